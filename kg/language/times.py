@@ -380,7 +380,7 @@ def _plausible(span, match: re.Match) -> bool:
         before = span.doc[span.start - 1].lower_ if span.start else ""
         after = span.doc[span.end] if span.end < len(span.doc) else None
         counted = after is not None and after.pos_ in ("NOUN", "PROPN") and span[0].dep_ == "nummod"
-        return span[0].ent_type_ == "DATE" or before in _YEAR_BEFORE and not counted or span.start == 0 and not counted
+        return span[0].ent_type_ == "DATE" or ((before in _YEAR_BEFORE or span.start == 0) and not counted)
     return True
 
 
