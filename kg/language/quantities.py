@@ -53,7 +53,7 @@ def number(text: str) -> float | None:
 
 def quantity(token: Token) -> Quantity | None:
     """The quantity of the noun that `token` heads: its numeral with modifiers, "%" or currency, or a vague count."""
-    for child in token.lefts:
+    for child in token.children:
         if child.dep_ == "nummod" or child.dep_.startswith("nummod:"):
             return of_numeral(child)
     for child in token.lefts:

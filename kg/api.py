@@ -1,0 +1,74 @@
+"""The graph of an output folder, as a Python user and every command meets it: ask, explain, export, validate, count, forget."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import StoreError
+from kg.output import LOCK, STORE, finish
+from kg.view import GraphView
+
+if TYPE_CHECKING:
+    from kg.build import Summary
+
+DEFAULT_BASE = "https://w3id.org/kg-news/"
+
+
+class Graph:
+    """A graph on disk: `out` is the folder that a build wrote; `summary` is set where this process built it."""
+
+    def __init__(self, out: str | os.PathLike = "output", *, base: str = DEFAULT_BASE, summary: Summary | None = None):
+        self.out, self.base, self.summary = Path(out), base, summary
+
+    def store(self):
+        """The store, opened for reading; StoreError where there is none."""
+        from kg.graph.store import GraphStore
+
+        if not (self.out / LOCK).exists() and not (self.out / STORE).exists():
+            raise StoreError(f"{self.out}: there is no graph here: build one first (kg build SOURCE --out {self.out})")
+        finish(self.out)
+        return GraphStore(self.out / STORE, base=self.base, read_only=True)
+
+    def query(self, sparql: str, *, format: str = "table") -> str:
+        """The answer to a SPARQL 1.1 query, as a table or in a W3C format; QueryError where it cannot be answered."""
+        from kg.graph.query import query
+
+        return query(self.store(), sparql, format=format)
+
+    def show(self, name: str):
+        """All that the graph says of an entity, grouped; NotFound with suggestions where it has none of that name."""
+        from kg.graph.show import show
+
+        return show(self.store(), name)
+
+    def why(self, subject: str, predicate: str | None = None, object: str | None = None):
+        """The statements and sentences behind an edge; NotFound where there is none."""
+        from kg.graph.why import why
+
+        return why(self.store(), subject, predicate, object)
+
+    def view(self) -> GraphView:
+        """The graph as plain nodes and edges, as the exports take it."""
+        from kg.graph.view import view
+
+        return view(self.store())
+
+    def export(self, format: str, path: str | os.PathLike | None = None) -> str | None:
+        """The graph in another tool's format, written to `path` or returned."""
+        from kg.export import export
+
+        return export(self.view(), format, path)
+
+    def validate(self) -> list[str]:
+        """What in the graph breaks the shapes, a sentence each; empty where it conforms."""
+        from kg.graph.validate import validate
+
+        return validate(self.store())
+
+    def stats(self):
+        """Counts by class, relation, factuality and document."""
+        from kg.graph.stats import stats
+
+        return stats(self.store())

@@ -1,0 +1,140 @@
+"""The whole story on one page: sources → documents → readings → entities → one named graph a document → files to use."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from kg.api import DEFAULT_BASE, Graph
+from kg.errors import KgError, SourceError, StoreError
+from kg.extract import extract
+from kg.model import Document, Ontology, Reading, Resolved
+from kg.reader import read
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build read and found; `seconds` are those of the whole, `reading_seconds` those until all texts were read."""
+
+    documents: int = 0
+    sentences: int = 0
+    words: int = 0
+    entities: Counter = field(default_factory=Counter)
+    statements: Counter = field(default_factory=Counter)
+    inferred: int = 0
+    triples: int = 0
+    seconds: float = 0.0
+    problems: list[str] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+
+def build(
+    sources: Iterable[str | os.PathLike] | str | os.PathLike,
+    *,
+    out: str | os.PathLike = "output",
+    model: str | None = None,
+    ontology: Ontology | None = None,
+    policy: str = "reported",
+    base: str = DEFAULT_BASE,
+    published: date | None = None,
+    jobs: int | None = None,
+    report: Callable[[SourceError], None] | None = None,
+    progress: Callable[[Iterable[Document]], Iterable[Document]] = iter,
+) -> Graph:
+    """The graph of the sources, written to `out`: graph.ttl, graph.trig, a store, graph.html; its `summary` says what was found.
+
+    A document that is there already is replaced, others stay. All or nothing: a failure leaves `out` as it was.
+    `policy` is "strict", "reported", "all" or a file; `published` dates documents that carry no date.
+    Raises SourceError, ModelError, StoreError.
+    """
+    from kg.graph.publish import Draft
+    from kg.lexicon import ontology as default_ontology
+
+    started, summary = time.perf_counter(), Summary()
+    ontology = ontology or default_ontology()
+
+    def note(problem: SourceError) -> None:
+        summary.problems.append(str(problem))
+        if report:
+            report(problem)
+
+    documents = progress(read(sources, published=published, report=note))
+    with Draft(out, base=base, policy=policy, ontology=ontology) as draft, Spool() as spool:
+        for reading in extract(documents, model=model, ontology=ontology, jobs=jobs):
+            spool.add(reading)
+        if not spool.ids:
+            raise SourceError("nothing could be read: " + "; ".join(summary.problems[:3] or ["no documents in the sources"]))
+        for resolved in resolve(spool, known=draft.known(without=spool.ids), ontology=ontology):
+            summary.triples += draft.replace(resolved)
+            count(summary, resolved)
+        summary.files = draft.publish()
+    summary.seconds = time.perf_counter() - started
+    return Graph(out, base=base, summary=summary)
+
+
+def resolve(readings: Iterable[Reading], *, known: Iterable[tuple] = (), ontology: Ontology | None = None) -> Iterator[Resolved]:
+    """Readings with their mentions resolved to entities, within each document and across all of them.
+
+    `readings` are gone through twice (a list, a Spool); `known` are (id, label, aliases, type) of entities that exist already.
+    """
+    from kg.lexicon import ontology as default_ontology
+    from kg.resolve import Registry
+
+    registry = Registry(ontology or default_ontology())
+    for entity in known:
+        registry.add_known(*entity)
+    for reading in readings:
+        registry.add(reading)
+    for reading in readings:
+        yield registry.resolve(reading)
+
+
+def count(summary: Summary, resolved: Resolved) -> None:
+    """Adds one document to the summary."""
+    summary.documents += 1
+    summary.sentences += len(resolved.sentences)
+    summary.words += resolved.words
+    summary.entities.update(entity.type for entity in resolved.entities)
+    summary.statements.update(str(statement.factuality) for statement in resolved.statements)
+    summary.inferred += sum(statement.inferred for statement in resolved.statements)
+
+
+class Spool:
+    """Readings on disk between the two passes over them, so that memory stays flat; gone through any number of times."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self._folder = tempfile.mkdtemp(prefix="kg-")
+        self._file = open(Path(self._folder) / "readings", "w+b")  # noqa: SIM115: closed in __exit__
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._file.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def add(self, reading: Reading) -> None:
+        """Keeps a reading; StoreError where the disk for temporary files is full."""
+        try:
+            pickle.dump(reading, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        except OSError as error:
+            raise StoreError(f"{self._folder}: cannot write temporary files ({error.strerror}): free some space or set TMPDIR") from error
+        self.ids.append(reading.document.id)
+
+    def __iter__(self) -> Iterator[Reading]:
+        self._file.flush()
+        self._file.seek(0)
+        for _ in self.ids:
+            yield pickle.load(self._file)
+
+
+__all__ = ["KgError", "Spool", "Summary", "build", "extract", "resolve"]

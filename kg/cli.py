@@ -1,0 +1,269 @@
+"""The command line: parse, call, print. Every command is a thin layer over a function that Python users call too."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from kg.errors import KgError, SourceError
+
+if TYPE_CHECKING:
+    from kg.api import Graph
+    from kg.model import Document
+
+
+
+class Commands(TyperGroup):
+    """The group of commands, which tells failures in one line before typer sees them."""
+
+    def invoke(self, ctx: typer.Context) -> object:
+        with _told():
+            return super().invoke(ctx)
+
+
+app = typer.Typer(
+    name="kg",
+    cls=Commands,
+    help="A knowledge graph from news: who did what to whom, when, where and according to whom.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+ExtractFormat = StrEnum("ExtractFormat", ["jsonl", "oie"])
+AnnotateFormat = StrEnum("AnnotateFormat", ["conllu", "jsonl"])
+InputFormat = StrEnum("InputFormat", ["text", "conllu"])
+QueryFormat = StrEnum("QueryFormat", ["table", "json", "csv", "tsv", "xml", "turtle"])
+ExportFormat = StrEnum("ExportFormat", ["graphml", "gexf", "dot", "cytoscape", "csv", "html", "svg"])
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, archives, or - for standard input.")]
+Out = Annotated[Path, typer.Option("--out", help="The folder of the graph.")]
+Model = Annotated[str | None, typer.Option("--model", help="A spaCy pipeline's name or path, in place of the shipped one.")]
+Published = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date of documents that carry none.")]
+OntologyFile = Annotated[Path | None, typer.Option("--ontology", help="A Turtle file with classes, properties and words of your own.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read side by side (default: as many as pay).")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but results and errors.")]
+
+
+@app.callback()
+def options(verbose: Annotated[bool, typer.Option("--verbose", help="Show where an error comes from.")] = False) -> None:
+    """Options that stand before the command."""
+    if verbose:
+        os.environ["KG_VERBOSE"] = "1"
+
+
+@app.command()
+def build(
+    sources: Sources,
+    out: Out = Path("output"),
+    model: Model = None,
+    ontology: OntologyFile = None,
+    policy: Annotated[str, typer.Option(help="What becomes a plain triple: strict, reported, all, or a SPARQL file.")] = "reported",
+    base: Annotated[str | None, typer.Option(help="The IRI that resources are named under.")] = None,
+    published: Published = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read the sources and write their graph: graph.ttl, graph.trig, graph.html and a store to query."""
+    from kg.api import DEFAULT_BASE
+    from kg.build import build as run
+    from kg.report import summary_lines
+
+    graph = run(
+        sources, out=out, model=model, ontology=_ontology(ontology), policy=policy, base=base or DEFAULT_BASE,
+        published=_day(published), jobs=jobs, report=warn, progress=_progress(quiet),
+    )  # fmt: skip
+    if not quiet:
+        _print(summary_lines(graph.summary))
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    format: Annotated[ExtractFormat, typer.Option(help="jsonl: an object a statement; oie: open relations, tab-separated.")] = ExtractFormat.jsonl,
+    lines: Annotated[bool, typer.Option("--lines", help="Each line is a document of its own.")] = False,
+    model: Model = None,
+    ontology: OntologyFile = None,
+    published: Published = None,
+    jobs: Jobs = None,
+) -> None:
+    """Print the statements of the sources, and write nothing."""
+    from kg.rows import extract_rows
+
+    documents = _documents(sources, lines=lines, published=published)
+    _print(extract_rows(documents, format=format.value, lines=lines, model=model, ontology=_ontology(ontology), jobs=jobs))
+
+
+@app.command()
+def annotate(
+    sources: Sources,
+    format: Annotated[AnnotateFormat, typer.Option(help="conllu: trees with entities; jsonl: an object a mention.")] = AnnotateFormat.conllu,
+    input_format: Annotated[InputFormat, typer.Option(help="conllu keeps given sentences and tokens.")] = InputFormat.text,
+    model: Model = None,
+    published: Published = None,
+) -> None:
+    """Print the analysis of the sources: tokens, trees, mentions, chains."""
+    from kg.rows import annotate_conllu, annotate_rows
+
+    if input_format is InputFormat.conllu:
+        _print(annotate_conllu(sources, format=format.value, model=model))
+    else:
+        _print(annotate_rows(_documents(sources, lines=False, published=published), format=format.value, model=model))
+
+
+@app.command()
+def query(
+    sparql: Annotated[str | None, typer.Argument(metavar="[SPARQL]", help="The query; usual prefixes need no declaration.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="Read the query from a file, or - for standard input.")] = None,
+    format: Annotated[QueryFormat, typer.Option(help="How to print the answer.")] = QueryFormat.table,
+    out: Out = Path("output"),
+) -> None:
+    """Answer a SPARQL query over the graph."""
+    if (sparql is None) == (file is None):
+        raise typer.BadParameter("give a query, or --file with one")
+    text = sparql if sparql is not None else _read(file)
+    _print([_graph(out).query(text, format=format.value)])
+
+
+@app.command()
+def show(name: Annotated[str, typer.Argument(help="An entity's name.")], out: Out = Path("output")) -> None:
+    """Print all that the graph says of an entity."""
+    _print([str(_graph(out).show(name))])
+
+
+@app.command()
+def why(
+    subject: Annotated[str, typer.Argument(help="The subject's name.")],
+    predicate: Annotated[str | None, typer.Argument(help="A relation or verb.")] = None,
+    object: Annotated[str | None, typer.Argument(help="The object's name.")] = None,
+    out: Out = Path("output"),
+) -> None:
+    """Print the sentences behind an edge, and how it was inferred."""
+    _print([str(_graph(out).why(subject, predicate, object))])
+
+
+@app.command()
+def export(
+    format: Annotated[ExportFormat, typer.Option(help="The format to write.")],
+    to: Annotated[Path | None, typer.Option("--to", help="The file to write (csv: a folder); default: in the graph's folder.")] = None,
+    out: Out = Path("output"),
+    quiet: Quiet = False,
+) -> None:
+    """Write the graph for Gephi, Graphviz, Cytoscape, spreadsheets or browsers."""
+    from kg.export import file_name
+
+    path = to or out / file_name(format.value)
+    _graph(out).export(format.value, path)
+    if not quiet:
+        _print([str(path)])
+
+
+@app.command()
+def validate(out: Out = Path("output")) -> None:
+    """Hold the graph against its SHACL shapes; exit status 1 where it breaks one."""
+    problems = _graph(out).validate()
+    _print(problems or ["The graph conforms to its shapes."])
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def stats(out: Out = Path("output")) -> None:
+    """Print counts by class, relation, factuality and document."""
+    _print([str(_graph(out).stats())])
+
+
+def _graph(out: Path) -> Graph:
+    from kg.api import Graph
+
+    return Graph(out)
+
+
+def _ontology(path: Path | None):
+    """The shipped ontology with the user's file on top, or None for the shipped one alone."""
+    if path is None:
+        return None
+    from kg.graph.ontology import read_ontology
+
+    return read_ontology(extra=path)
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _documents(sources: list[str], *, lines: bool, published: datetime | None) -> Iterator[Document]:
+    from kg.reader import read, read_lines
+
+    return (read_lines if lines else read)(sources, published=_day(published), report=warn)
+
+
+def _read(path: Path) -> str:
+    try:
+        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
+
+
+def _progress(quiet: bool) -> Callable[[Iterable[Document]], Iterable[Document]]:
+    """Counts documents on a terminal; does nothing in a pipe."""
+    if quiet or not sys.stderr.isatty():
+        return iter
+
+    def counted(documents: Iterable[Document]) -> Iterator[Document]:
+        for number, document in enumerate(documents, 1):
+            print(f"\r\x1b[Kreading {number}: {document.title[:60]}", end="", file=sys.stderr, flush=True)
+            yield document
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    return counted
+
+
+def _print(lines: Iterable[str | dict]) -> None:
+    for line in lines:
+        print(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False))
+
+
+def warn(problem: Exception) -> None:
+    """One line on stderr for what was passed over."""
+    print(f"kg: {_one_line(problem)}", file=sys.stderr)
+
+
+def _one_line(problem: object) -> str:
+    return " ".join(str(problem).split())
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Failures as one line and an exit status: 1 for what the user can mend, 130 for an interruption."""
+    try:
+        yield
+    except KgError as error:
+        if os.environ.get("KG_VERBOSE"):
+            raise
+        warn(error)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("kg: interrupted: what was there before is unchanged", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def main() -> None:
+    """Runs the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

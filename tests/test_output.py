@@ -1,0 +1,73 @@
+"""An output folder changes all at once or not at all, whatever happens in the middle."""
+
+import shutil
+
+import pytest
+
+from kg.errors import StoreError
+from kg.output import DRAFT, READY, Draft, finish
+
+
+def copy(source, target):
+    shutil.copytree(source, target)
+
+
+def fill(out, text):
+    """One whole write of the folder."""
+    with Draft(out, copy=copy) as draft:
+        draft.store.mkdir(exist_ok=True)
+        (draft.store / "data").write_text(text)
+        return draft.publish({"graph.ttl": lambda path: path.write_text(text)})
+
+
+def content(out):
+    return (out / "graph.ttl").read_text(), (out / "store" / "data").read_text()
+
+
+def test_a_second_write_starts_from_the_first_and_replaces_it(tmp_path):
+    fill(tmp_path / "out", "one")
+    with Draft(tmp_path / "out", copy=copy) as draft:
+        assert (draft.store / "data").read_text() == "one"
+    assert [p.name for p in fill(tmp_path / "out", "two")] == ["graph.ttl", "store"]
+    assert content(tmp_path / "out") == ("two", "two")
+
+
+def test_a_failure_leaves_what_was_there(tmp_path):
+    fill(tmp_path, "one")
+    with pytest.raises(KeyboardInterrupt), Draft(tmp_path, copy=copy) as draft:
+        (draft.store / "data").write_text("half")
+        raise KeyboardInterrupt
+    assert content(tmp_path) == ("one", "one") and not (tmp_path / DRAFT).exists()
+
+
+def test_a_full_disk_is_told_and_leaves_what_was_there(tmp_path):
+    def full(path):
+        raise OSError(28, "No space left on device")
+
+    fill(tmp_path, "one")
+    with pytest.raises(StoreError, match="No space left"), Draft(tmp_path, copy=copy) as draft:
+        (draft.store / "data").write_text("two")
+        draft.publish({"graph.ttl": full})
+    assert content(tmp_path) == ("one", "one")
+
+
+@pytest.mark.parametrize(("ready", "expected"), [(True, "two"), (False, "one")])
+def test_a_killed_write_is_finished_if_it_was_whole_else_dropped(tmp_path, ready, expected):
+    fill(tmp_path, "one")
+    (tmp_path / DRAFT / "store").mkdir(parents=True)
+    for name in ("graph.ttl", "store/data", *([READY] if ready else [])):
+        (tmp_path / DRAFT / name).write_text("two")
+    finish(tmp_path)
+    assert content(tmp_path) == (expected, expected)
+
+
+def test_two_writers(tmp_path):
+    with Draft(tmp_path, copy=copy), pytest.raises(StoreError, match="another process"), Draft(tmp_path, copy=copy):
+        pass
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(StoreError, match="this is a file"), Draft(tmp_path / "out", copy=copy):
+        pass
+    assert (tmp_path / "out").read_text() == "mine"
