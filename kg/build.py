@@ -113,7 +113,7 @@ class Spool:
     def __init__(self) -> None:
         self.ids: list[str] = []
         self._folder = tempfile.mkdtemp(prefix="kg-")
-        self._file = open(Path(self._folder) / "readings", "w+b")  # noqa: SIM115: closed in __exit__
+        self._file = open(Path(self._folder) / "readings", "w+b")  # noqa: SIM115 (closed in __exit__)
 
     def __enter__(self) -> Spool:
         return self

@@ -75,7 +75,7 @@ def of_numeral(token: Token) -> Quantity:
     words = doc[left:right]
     core = [t for t in doc[token.left_edge.i : right] if t.pos_ == "NUM" or t.lower_ in UNITS or t.lower_ in SCALES]
     value = number(" ".join(t.text for t in core)) if core else number(token.text)
-    currency = next((CURRENCIES[t.lower_] for t in (*words, *token.children) if t.lower_ in CURRENCIES), None)
+    currency = next((CURRENCIES[t.lower_] for t in (*words, *token.children, token.head) if t.lower_ in CURRENCIES), None)
     percent = any(c.lower_ in ("%", "percent") for c in (*token.children, token.head))
     following = doc[right] if right < len(doc) else None
     if following is not None and following.lower_ in CURRENCIES:
