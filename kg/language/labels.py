@@ -1,0 +1,98 @@
+"""Which words of a phrase are its label, and how far the phrase itself reaches."""
+
+from __future__ import annotations
+
+from kg.language.names import TEMPORAL, Name
+from kg.language.quantities import VAGUE_COUNTS
+from kg.language.syntax import Tree
+from kg.language.words import Words
+
+LONGEST = 12
+WHOLE = frozenset(("compound", "amod", "flat", "goeswith", "nmod:desc", "reparandum"))
+# Phrases with these prepositions say under which circumstances, or give examples; they do not say which one is meant.
+LOOSE = frozenset(
+    "including like such as except excluding despite amid during after before since until till because due following according as per via "
+    "alongside besides unlike than regarding concerning ahead throughout pending without along up versus".split()
+)
+DETERMINERS = frozenset(("det", "det:predet", "cc:preconj"))
+CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "orphan", "dep", "list", "discourse", "vocative", "ccomp"))
+
+
+def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name]) -> list[int]:
+    """The words of the label of the nominal that `head` heads: no determiner, quantity, pronoun, clause, apposition or conjunct."""
+    chosen = [head]
+    tails: list[list[int]] = []
+    for c in tree.children[head]:
+        dep = tree.dep[c]
+        if dep in WHOLE:
+            if not _counts(c, head, tree, words):
+                chosen += _inner(c, tree, words)
+        elif dep == "nmod:poss":
+            if tree.pos[c] != "PRON":
+                chosen += _nested(c, tree, words)
+        elif dep in ("nmod", "nmod:unmarked") and c > head:
+            if not _loose(c, tree, words, names):
+                tails.append(_nested(c, tree, words))
+        elif dep == "nummod" and c > head and c == head + 1:
+            chosen.append(c)
+        elif dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV":
+            chosen.append(c)
+    for tail in tails:
+        if len(chosen) + len(tail) > LONGEST:
+            break
+        chosen += tail
+    chosen.sort()
+    while len(chosen) > 1 and tree.dep[chosen[0]] in DETERMINERS:
+        del chosen[0]
+    return chosen
+
+
+def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
+    """First and last token of the phrase: its label's words with what counts or possesses in front of them, no determiner."""
+    first = min(chosen)
+    for c in tree.children[head]:
+        if c < first and (tree.dep[c] in ("nummod", "nmod:poss") or (tree.dep[c] in ("amod", "advmod") and tree.pos[c] == "ADJ")):
+            first = min(first, tree.left[c])
+    return first, max(chosen)
+
+
+def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
+    """Adjectives that count ("several"), and adjectives after the noun with words of their own ("available through the office")."""
+    return tree.dep[c] == "amod" and (words.lower[c] in VAGUE_COUNTS or (c > head and tree.left[c] != tree.right[c]) or tree.pos[c] == "NUM" and c > head)
+
+
+def _inner(c: int, tree: Tree, words: Words) -> list[int]:
+    """A modifier with all that is under it but punctuation."""
+    found, queue = [], [c]
+    for i in queue:
+        found.append(i)
+        queue += [k for k in tree.children[i] if tree.pos[k] != "PUNCT" and tree.dep[k] not in ("acl:relcl", "parataxis", "appos")]
+    return found
+
+
+def _nested(c: int, tree: Tree, words: Words) -> list[int]:
+    """A phrase inside the phrase: with preposition and article, without quantity and clauses."""
+    found, queue = [], [c]
+    for i in queue:
+        found.append(i)
+        for k in tree.children[i]:
+            dep = tree.dep[k]
+            if dep in CLAUSES and not (dep in ("conj", "cc") and _plain_list(i, k, tree)):
+                continue
+            if tree.pos[k] == "PUNCT" or (dep == "nummod" and k < i and tree.dep[i] != "compound") or _counts(k, i, tree, words):
+                continue
+            queue.append(k)
+    return found
+
+
+def _plain_list(i: int, k: int, tree: Tree) -> bool:
+    """Whether "A and B" inside a phrase is short enough to be kept whole: nouns only, two of them."""
+    target = k if tree.dep[k] == "conj" else tree.head[k]
+    return tree.pos[target] in ("NOUN", "PROPN", "ADJ") and len([c for c in tree.children[i] if tree.dep[c] == "conj"]) <= 1
+
+
+def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name]) -> bool:
+    """A modifier that is no part of the label: of time, or with a loose preposition, or a clause in disguise."""
+    if tree.lemma[c] in TEMPORAL or (c in names and names[c].type == "Date") or tree.pos[c] in ("VERB", "NUM", "SYM"):
+        return words.lower[tree.left[c]] != "of" or tree.pos[c] in ("VERB", "SYM") or tree.lemma[c] in TEMPORAL
+    return any(words.lower[k] in LOOSE for k in tree.children[c] if tree.dep[k] in ("case", "mark")) or tree.dep[c] == "nmod:unmarked"

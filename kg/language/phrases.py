@@ -1,0 +1,242 @@
+"""The nominal phrases of a Doc as mentions: names, common-noun participants, pronouns; found by their head words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.language.denote import is_part_of_place, retype, stands_for
+from kg.language.labels import label_words, phrase_span
+from kg.language.names import TEMPORAL, Name, read_names
+from kg.language.quantities import CURRENCIES, VAGUE_COUNTS, number, quantity
+from kg.language.syntax import span, tree
+from kg.language.typing import VALUES, type_of_nominal, type_of_pronoun
+from kg.language.words import Words, read_words
+from kg.model import Kind, Mention, Ontology, Quantity
+
+# Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
+LIGHT = frozenset(
+    "dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter half percent % "
+    "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk rest remainder part most all some many several "
+    "few each one none any both either neither more much fraction".split()
+)
+CURRENCY_NOUNS = frozenset("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso".split())
+MEASURES = frozenset("percent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph".split())
+MODIFIER_DEPS = frozenset(
+    "compound flat fixed amod nmod:desc nummod goeswith det det:predet case cc mark advmod aux aux:pass cop punct expl discourse reparandum "
+    "compound:prt cc:preconj vocative".split()
+)
+NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "PRON"))
+RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))
+RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+CLAUSE_WORDS = 8
+
+
+class Phrases:
+    """The mentions of a Doc by head token; each is made once."""
+
+    def __init__(self, doc: Doc, document_id: str, ontology: Ontology):
+        self.doc, self.document, self.ontology = doc, document_id, ontology
+        self.tree, self.words = tree(doc), read_words(doc)
+        self.names = read_names(doc, self.tree, self.words, ontology)
+        self.nouns = stands_for(self.tree, self.words, self.names)
+        retype(self.names, self.nouns, self.tree, self.words, ontology)
+        self._mentions: dict[int, Mention] = {}
+        self._heads: dict[int, int] = {}
+
+    def of(self, token: Token) -> Mention:
+        """The mention of the phrase or pronoun that `token` heads; of a light noun that of what it counts, of a relative pronoun its antecedent's."""
+        return self.at(token.i)
+
+    def head(self, token: Token) -> Token:
+        """The semantic head: what "dozens" counts, what "who" refers to, the name that "brigade" stands for."""
+        return self.doc[self.head_at(token.i)]
+
+    def all(self) -> tuple[Mention, ...]:
+        """Every mention in the text, with those made so far of clauses, in order of start."""
+        for i, (pos, dep) in enumerate(zip(self.tree.pos, self.tree.dep, strict=True)):
+            if i in self.names:
+                if self.names[i].head == i:
+                    self.name_at(i)
+                    self.at(i)
+            elif pos in NOMINAL_TAGS and dep not in MODIFIER_DEPS:
+                self.at(i)
+        unique = {m.key: m for m in self._mentions.values() if m.type not in VALUES.values()}
+        return tuple(sorted(unique.values(), key=lambda m: (m.start, m.end)))
+
+    def at(self, i: int) -> Mention:
+        """As `of`, by index."""
+        found = self._mentions.get(i)
+        if found is None:
+            head = self.head_at(i)
+            found = self._mentions.get(head) if head != i else None
+            found = self._mentions[i] = found or self._make(head)
+            self._mentions.setdefault(head, found)
+        return found
+
+    def head_at(self, i: int) -> int:
+        """As `head`, by index."""
+        found = self._heads.get(i)
+        if found is None:
+            found, seen = i, {i}
+            while (step := self._step(found)) is not None and step not in seen:
+                found = step
+                seen.add(step)
+            self._heads[i] = found
+        return found
+
+    def name_at(self, i: int) -> Mention | None:
+        """The mention of the name that covers the token, also inside another phrase; None where none does."""
+        name = self.names.get(i)
+        return self._name(name) if name else None
+
+    def names_in(self, chosen: list[int]) -> tuple[Mention, ...]:
+        """The names among the words, each once, in order."""
+        heads = dict.fromkeys(self.names[i].head for i in chosen if i in self.names)
+        return tuple(self._name(self.names[h]) for h in heads if self.names[h].type not in VALUES.values())
+
+    def _step(self, i: int) -> int | None:
+        """One step towards the semantic head, or None when there."""
+        if i in self.nouns:
+            return self.nouns[i].head
+        if i in self.names:
+            return self.names[i].head if self.names[i].head != i else None
+        if self.tree.tag[i] in RELATIVE_TAGS and self.words.lower[i] in RELATIVE:
+            return self._antecedent(i)
+        return self._counted(i)
+
+    def _antecedent(self, i: int) -> int | None:
+        """What a relative pronoun refers to: the noun above its relative clause."""
+        for _ in range(12):
+            if self.tree.dep[i] == "acl:relcl":
+                return self.tree.head[i]
+            if self.tree.head[i] == i:
+                return None
+            i = self.tree.head[i]
+        return None
+
+    def _counted(self, i: int) -> int | None:
+        """What a light noun or numeral with "of" counts."""
+        lemma, noun = self.tree.lemma[i], self.ontology.nouns.get(self.tree.lemma[i])
+        if not (lemma in LIGHT or (noun is not None and noun.light) or self.tree.pos[i] == "NUM"):
+            return None
+        for c in self.tree.children[i]:
+            if c > i and self.tree.dep[c] in ("nmod", "obl"):
+                case = self.tree.kid(c, "case")
+                if case is not None and self.words.lower[case] == "of":
+                    return c
+        return None
+
+    def _make(self, head: int) -> Mention:
+        if head in self.names:
+            return self._of_name(head)
+        pos = self.tree.pos[head]
+        if pos == "PRON":
+            return self._pronoun(head)
+        if pos in ("VERB", "AUX") and self.tree.kid(head, "det") is None:
+            return self._clause(head)
+        return self._nominal(head)
+
+    def _of_name(self, head: int) -> Mention:
+        """The name's own mention; "eastern Ukraine" is a place of its own that involves Ukraine."""
+        name = self.names[head]
+        if not is_part_of_place(name, self.tree, self.words):
+            return self._name(name)
+        inner = self._name(name)
+        start = self.words.start[name.first - 1]
+        text = self.words.text[start : inner.end]
+        return replace(inner, start=start, text=text, label=" ".join(text.split()), kind=Kind.NOMINAL, involves=(inner,))
+
+    def _name(self, name: Name) -> Mention:
+        # Negative keys hold the bare names, which a larger phrase may have for its head.
+        found = self._mentions.get(-name.head - 1)
+        if found is None:
+            label = self.words.join(range(name.first, name.last + 1))
+            plural = name.type == "Group" and self._plural(name.head)
+            found = self._mention(name.first, name.last, name.head, label=label, kind=Kind.NAME, type=name.type, plural=plural)
+            self._mentions[-name.head - 1] = found
+        return found
+
+    def _pronoun(self, i: int) -> Mention:
+        kind, lower = type_of_pronoun(self.words.lower[i]), self.words.lower[i]
+        return self._mention(i, i, i, label=lower, kind=Kind.PRONOUN, type=kind, plural=self._plural(i) or kind == "Group")
+
+    def _clause(self, i: int) -> Mention:
+        """A clause or gerund as a participant: the verb with its particle, object and first complement."""
+        chosen = [i, *self.tree.kids(i, "compound:prt")]
+        for c in self.tree.kids(i, "obj", "xcomp", "obl"):
+            inner = label_words(c, self.tree, self.words, self.names)
+            inner += [k for k in self.tree.kids(c, "case", "mark") if k < c]
+            if c > i and len(chosen) + len(inner) <= CLAUSE_WORDS:
+                chosen += inner
+        first, last = span(self.doc[i])
+        while first < i and self.tree.dep[first] in ("mark", "case"):
+            first += 1
+        return self._mention(first, last - 1, i, label=self.words.join(chosen), kind=Kind.NOMINAL, type="Concept")
+
+    def _nominal(self, head: int) -> Mention:
+        chosen = label_words(head, self.tree, self.words, self.names)
+        first, last = phrase_span(head, chosen, self.tree)
+        light, counted = self._light_above(head)
+        amount = counted or self._quantity(head)
+        if light is not None:
+            first = min(first, phrase_span(light, [light], self.tree)[0])
+        label = self.words.join(chosen)
+        return self._mention(
+            first, last, head, label=label, kind=Kind.NOMINAL, type=self._nominal_type(head), plural=self._plural(head), quantity=amount,
+            involves=self.names_in(chosen),
+        )  # fmt: skip
+
+    def _light_above(self, head: int) -> tuple[int | None, Quantity | None]:
+        """The highest light noun that counts the head ("hundreds" of "hundreds of thousands of people"), and the count in its words."""
+        top, i = None, head
+        while self.tree.dep[i] in ("nmod", "obl") and self._counted(self.tree.head[i]) == i:
+            top = i = self.tree.head[i]
+        if top is None:
+            return None, None
+        below = self._counted(top)
+        while below is not None and below != head and self._counted(below) is not None:
+            below = self._counted(below)
+        amount = self._quantity(top)
+        case = self.tree.kid(head, "case")
+        first = self.words.start[phrase_span(top, [top], self.tree)[0]]
+        text = self.words.text[first : self.words.start[case]].strip() if case is not None and case > top else self.words.form[top]
+        return top, Quantity(text, number(text) if amount is None or amount.value is None else amount.value, amount and amount.unit, amount.modifier if amount else "")
+
+    def _quantity(self, head: int) -> Quantity | None:
+        """The quantity, asked for only where a word could be one."""
+        if self.tree.pos[head] == "NUM":
+            return quantity(self.doc[head])
+        for c in self.tree.children[head]:
+            if c < head and (self.tree.dep[c] == "nummod" or self.words.lower[c] in VAGUE_COUNTS or self.words.lower[c] == "another"):
+                return quantity(self.doc[head])
+        return None
+
+    def _nominal_type(self, head: int) -> str:
+        lemma, pos = self.tree.lemma[head], self.tree.pos[head]
+        if lemma in TEMPORAL:
+            return VALUES["DATE"]
+        if lemma in CURRENCIES or (lemma in CURRENCY_NOUNS and self.tree.kid(head, "nummod") is not None):
+            return VALUES["MONEY"]
+        if lemma in MEASURES and self.tree.kid(head, "nummod") is not None:
+            return VALUES["QUANTITY"]
+        if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
+            return "Group"
+        kind = type_of_nominal(lemma, plural=self._plural(head), ontology=self.ontology)
+        if kind == "Concept" and self._has_who(head):
+            return "Group" if self._plural(head) else "Person"
+        return kind
+
+    def _has_who(self, head: int) -> bool:
+        """Whether a relative clause with "who" tells that the noun is of people."""
+        return any(self.words.lower[c] in ("who", "whom") for r in self.tree.kids(head, "acl:relcl") for c in self.tree.children[r])
+
+    def _plural(self, i: int) -> bool:
+        return self.tree.tag[i] in ("NNS", "NNPS") or "Number=Plur" in self.tree.morph[i]
+
+    def _mention(self, first: int, last: int, head: int, *, label: str, kind: Kind, type: str, **more) -> Mention:
+        words = self.words
+        start, end = words.start[first], words.end(last)
+        at = (words.start[head], words.end(head))
+        return Mention(self.document, start, end, words.text[start:end], label, type, kind, at, words.sentence[head], **more)
