@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.tokens import Doc, Token
 
 _KEY = "kg_tree"
@@ -13,17 +13,19 @@ CLOSING = frozenset(("PUNCT", "SPACE"))
 
 class Tree:
     """The columns of a Doc as plain lists, indexed by token: head (its own index for a root), dep, pos, tag, lemma and word (lower
-    case), children in order, and `left`/`right`, the first and last token of each subtree; `order` has heads before dependents."""
+    case), children in order, and `left`/`right`, the first and last token of each subtree; `order` has heads before dependents, `proper`
+    is True for words with a capital."""
 
     # It holds no reference to the Doc: Doc and table are freed together, without a cycle.
-    __slots__ = ("children", "dep", "head", "lemma", "left", "morph", "order", "pos", "right", "tag", "word")
+    __slots__ = ("children", "dep", "head", "left", "lemma", "morph", "order", "pos", "proper", "right", "tag", "word")
 
     def __init__(self, doc: Doc):
-        columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, MORPH, LOWER]).T.tolist()
+        columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, MORPH, LOWER, ORTH]).T.tolist()
         # Heads are offsets, stored unsigned.
         self.head = [i + (h if h < 1 << 63 else h - (1 << 64)) for i, h in enumerate(columns[0])]
-        self.dep, self.pos, self.tag, lemmas, self.morph, self.word = (_names(doc, column) for column in columns[1:])
+        self.dep, self.pos, self.tag, lemmas, self.morph, self.word = (_names(doc, column) for column in columns[1:7])
         self.lemma = [name.lower() for name in lemmas]
+        self.proper = [word[:1].isupper() for word in _names(doc, columns[7])]
         self.children: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
