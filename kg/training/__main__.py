@@ -1,0 +1,34 @@
+"""Commands: `python -m kg.training prepare | train | evaluate | export`."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, help=__doc__)
+Folder = Annotated[Path, typer.Option(file_okay=False)]
+
+
+@app.command()
+def prepare(data: Folder, facts: Folder, work: Folder) -> None:
+    """Reads the unpacked corpora and the fact tables into one file of examples."""
+    from kg.training.examples import prepare as prepared
+
+    work.mkdir(parents=True, exist_ok=True)
+    with (work / "prepared.pickle").open("wb") as file:
+        pickle.dump(prepared(data, facts), file)
+
+
+@app.command()
+def train(work: Folder, minutes: float = 90.0, threads: int = 2, limit: int = 0) -> None:
+    """Trains for so many minutes in all; goes on from the checkpoint in the folder if there is one."""
+    from kg.training.train import train as run
+
+    run(work, seconds=60 * minutes, threads=threads, limit=limit)
+
+
+if __name__ == "__main__":
+    app()

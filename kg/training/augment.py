@@ -1,0 +1,72 @@
+"""Changes to training windows that keep their labels true: other names, other writing, other quotes, missing words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from random import Random
+
+import numpy as np
+
+from kg.training.examples import Example
+
+MASK = 103
+CURLY = {"'": "’", '"': "”", "``": "“", "''": "”", "--": "—", "...": "…"}
+QUOTE_MARKS = {'"', "``", "''"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names to put in place of others: by type, then by number of words; and the constraint ids of each type's positions."""
+
+    by_type: dict[str, dict[int, list[str]]]
+    positions: dict[str, dict[str, int]]
+
+
+def _bilou(length: int) -> str:
+    return "U" if length == 1 else "B" + "I" * (length - 2) + "L"
+
+
+def swap_names(example: Example, names: Names, rate: float, random: Random) -> Example:
+    """Replaces certain mentions of people, organisations and places by names of the same type and a like length."""
+    if example.tree is not None or not example.spans:
+        return example
+    words, spaces, ner = list(example.words), list(example.spaces), list(example.ner)
+    for start, end, kind in reversed(example.spans):
+        pool = names.by_type.get(kind)
+        if not pool or random.random() > rate:
+            continue
+        length = max(1, min(4, end - start + random.choice((-1, 0, 0, 0, 1)))) if end - start > 1 else 1
+        if not pool.get(length):
+            continue
+        new = random.choice(pool[length]).split()
+        words[start:end] = new
+        spaces[start:end] = [True] * (len(new) - 1) + [spaces[end - 1]]
+        ner[start:end] = [names.positions[kind][position] for position in _bilou(len(new))]
+    return replace(example, words=words, spaces=spaces, ner=np.array(ner, dtype=np.int64), spans=[])
+
+
+def curl(words: list[str]) -> list[str]:
+    """Straight quotes, dashes and dots as news sites print them; a word's own apostrophe too."""
+    result, open_quote = [], False
+    for word in words:
+        if word in QUOTE_MARKS:
+            open_quote = not open_quote
+            result.append("“" if open_quote else "”")
+        else:
+            result.append(CURLY.get(word, word.replace("'", "’")))
+    return result
+
+
+def recase(words: list[str], random: Random) -> list[str]:
+    """All words lower-cased, in capitals, or with initial capitals as in headlines."""
+    kind = random.choice(("lower", "upper", "title", "title"))
+    if kind == "title":
+        return [word[:1].upper() + word[1:] for word in words]
+    return [getattr(word, kind)() for word in words]
+
+
+def drop_pieces(pieces: np.ndarray, word_of: np.ndarray, count: int, random: Random) -> np.ndarray:
+    """Masks all pieces of some words, between none and 8 % of them, so that no single word is relied on."""
+    rate = random.random() * 0.08
+    hidden = np.array([random.random() < rate for _ in range(count)])
+    return np.where(hidden[word_of], MASK, pieces)
