@@ -14,11 +14,12 @@ from kg.language.control import share_objects, share_subject
 from kg.language.ellipsis import gapped
 from kg.language.relatives import Antecedents, fill_gap
 from kg.language.syntax import Tree, base, chain, function_word, tree
+from kg.language.words import vocabulary
 
 # Labels under which a verb form is a word of a phrase and no clause.
-NOT_CLAUSAL = frozenset(
+NOT_CLAUSAL = vocabulary(
     "aux aux:pass cop case mark fixed flat compound compound:prt amod advmod det cc cc:preconj punct discourse reparandum goeswith nummod expl "
-    "nsubj nsubj:pass obj iobj obl obl:agent obl:unmarked obl:tmod obl:npmod nmod nmod:poss nmod:desc nmod:unmarked appos vocative orphan dep".split()
+    "nsubj nsubj:pass obj iobj obl obl:agent obl:unmarked obl:tmod obl:npmod nmod nmod:poss nmod:desc nmod:unmarked appos vocative orphan dep"
 )
 # Participles that do the work of prepositions; what they govern belongs to the clause above.
 PREPOSITIONAL = {
@@ -26,8 +27,8 @@ PREPOSITIONAL = {
     "according": "according to", "depending": "depending on", "pending": "pending", "barring": "except", "owing": "because of", "given": "given",
 }  # fmt: skip
 # Participles of verbs without a passive describe what does it: "the escaped prisoners", "soldiers returned from captivity".
-UNACCUSATIVE = frozenset(
-    "return arrive escape depart retire gather emerge vanish disappear flee fall die go come rise collapse expire graduate resign travel migrate".split()
+UNACCUSATIVE = vocabulary(
+    "return arrive escape depart retire gather emerge vanish disappear flee fall die go come rise collapse expire graduate resign travel migrate"
 )
 # A gerund after one of these completes its verb ("accused of killing", "prevented from voting"); after others it is an adjunct.
 COMPLEMENT_MARKS = frozenset(("of", "from", "for", "into", "against", "with", "about", "on", "to"))

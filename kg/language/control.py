@@ -9,24 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.language.syntax import Tree, base
+from kg.language.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.clauses import Clause
 
-SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear".split())
+SUBJECT_CONTROL = vocabulary("promise threaten vow pledge swear")
 # Where the one who is sent does what the purpose clause says.
-DISPATCH = frozenset("send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize use".split())
-TOUGH = frozenset("easy hard difficult tough impossible simple pleasant dangerous tricky costly expensive".split())
+DISPATCH = vocabulary("send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize use")
+TOUGH = vocabulary("easy hard difficult tough impossible simple pleasant dangerous tricky costly expensive")
 # The one addressed does what is called for: "a call on Moscow to withdraw".
-ADDRESSED = frozenset("call appeal order request demand invitation permission plea command instruction advice warning ultimatum".split())
-OWNED = frozenset(
+ADDRESSED = vocabulary("call appeal order request demand invitation permission plea command instruction advice warning ultimatum")
+OWNED = vocabulary(
     "effort attempt plan decision bid right ability capacity power willingness refusal failure promise pledge vow threat offer proposal move intention "
     "agreement deal duty obligation need desire wish hope chance opportunity mandate mission campaign race battle fight struggle drive push scheme "
-    "plot conspiracy authority commitment determination readiness inability reluctance operation effort strategy aim goal ambition eagerness".split()
+    "plot conspiracy authority commitment determination readiness inability reluctance operation effort strategy aim goal ambition eagerness"
 )
 # Whoever does this to a plan is not the one who plans.
-OPPOSED = frozenset("reject oppose block foil thwart denounce condemn criticise criticize welcome praise hail repel resist counter prevent hold stop fight".split())
-INTRANSITIVE = frozenset("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work".split())
+OPPOSED = vocabulary("reject oppose block foil thwart denounce condemn criticise criticize welcome praise hail repel resist counter prevent hold stop fight")
+INTRANSITIVE = vocabulary("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work")
 _CONDITIONED = frozenset(("by",))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.syntax import Tree, function_word
+from kg.language.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.clauses import Clause
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 DASHES = frozenset(("-", "–", "—", ":", "--"))
 # What may stand before the dash of a fragment besides nouns of time: "In March –", "Recently –", "On the next day:".
 _FUNCTION = frozenset(("ADP", "DET", "ADV", "NUM", "PUNCT", "PROPN", "NOUN", "ADJ", "PRON"))
-TEMPORAL = frozenset(
+TEMPORAL = vocabulary(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday "
     "sunday day week month year today yesterday tomorrow recently earlier later then now morning evening night weekend spring summer autumn "
-    "fall winter quarter decade century hour minute lately previously afterwards".split()
+    "fall winter quarter decade century hour minute lately previously afterwards"
 )
 _LOOK_BACK = 4
 

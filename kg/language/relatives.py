@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.language.syntax import Tree
+from kg.language.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.clauses import Clause
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 RELATIVE = frozenset(("acl:relcl", "advcl:relcl", "acl:cleft", "advcl:cleft"))
 PRONOUNS = frozenset(("who", "whom", "which", "that", "where", "when", "whose"))
 # In "some of whom", "many of which" the quantifier stands for the antecedent.
-QUANTIFIERS = frozenset("some many most all one two three both none half few several each any majority dozen hundred thousand number".split())
+QUANTIFIERS = vocabulary("some many most all one two three both none half few several each any majority dozen hundred thousand number")
 # Nouns whose zero relative is an adjunct: "the way he spoke", "the day he died".
-ADJUNCT_NOUNS = frozenset("way manner reason time day date night morning evening week month year moment hour minute season decade era period fact".split())
+ADJUNCT_NOUNS = vocabulary("way manner reason time day date night morning evening week month year moment hour minute season decade era period fact")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 NOTHING = -1
 

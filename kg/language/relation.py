@@ -1,0 +1,36 @@
+"""Names of relations: past tense, active voice, lower case, underscores ("held_off", "met_with", "was_responsible_for")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+
+from lemminflect import getInflection
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+# Verbs that lemminflect knows in more than one past tense, or in none that news writes.
+PAST = {"be": "was", "have": "had", "wind": "wound", "lie": "lay", "hang": "hung", "shine": "shone", "bear": "bore", "bid": "bid", "cost": "cost", "fit": "fitted"}
+
+
+@lru_cache(maxsize=50_000)
+def relation_name(lemma: str, preposition: str | None = None) -> str:
+    """The local name of a verb's relation from its lemma, which may carry particles or an adjective ("hold off", "be responsible")."""
+    verb, _, rest = lemma.partition(" ")
+    name = safe(" ".join([past(verb), rest, preposition or ""]))
+    # A name starts with a letter in every syntax that the graph is written in.
+    return name if name[:1].isalpha() else f"did_{name}".rstrip("_")
+
+
+@lru_cache(maxsize=20_000)
+def past(verb: str) -> str:
+    """The past tense of a verb by its lemma."""
+    if verb in PAST:
+        return PAST[verb]
+    found = getInflection(verb, "VBD", inflect_oov=True)
+    return found[0] if found else verb
+
+
+def safe(words: str) -> str:
+    """Words as a local name: ASCII letters, digits and single underscores, lower case."""
+    return _UNSAFE.sub("_", normalize("NFKD", words).encode("ascii", "ignore").decode().lower()).strip("_")
