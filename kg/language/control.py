@@ -28,7 +28,13 @@ OWNED = vocabulary(
 # Whoever does this to a plan is not the one who plans.
 OPPOSED = vocabulary("reject oppose block foil thwart denounce condemn criticise criticize welcome praise hail repel resist counter prevent hold stop fight")
 INTRANSITIVE = vocabulary("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work")
-_CONDITIONED = frozenset(("by",))
+# "They had trouble finding sponsors": the gerund is not the noun's.
+TROUBLE = vocabulary("trouble difficulty problem time fun luck success experience job")
+# Verbs whose complement is about a phrase of theirs: "called on Moscow to withdraw".
+OBLIQUE_CONTROL = {
+    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",), "depend": ("on",), "shout": ("at", "to"),
+    "signal": ("to",), "wait": ("for",), "push": ("for",), "vote": ("for",), "prevail": ("on", "upon"), "lean": ("on",), "look": ("to",), "arrange": ("for",),
+}  # fmt: skip
 
 
 def share_subject(table: Tree, clause: Clause, found: dict[int, Clause]) -> None:
@@ -67,6 +73,10 @@ def controllers(above: Clause) -> list[int]:
         return above.agents if above.passive else above.surface
     if above.passive:
         return above.surface
+    prepositions = OBLIQUE_CONTROL.get(above.lemma, ())
+    addressed = [o.token for o in above.obliques if o.preposition in prepositions]
+    if addressed and not above.objects:
+        return addressed
     return above.objects or above.recipients or above.surface
 
 
@@ -89,7 +99,7 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         if above.lemma in DISPATCH:
             return controllers(above), "purpose"
         return (above.agents if above.passive else above.surface), "purpose"
-    if marks & _CONDITIONED and above.passive:
+    if "by" in marks and above.passive:
         return above.agents, "adverbial"
     if clause.kind == "participle" and clause.token > above.token and not marks and not _comma_before(table, clause) and above.objects:
         return [above.objects[-1]], "object participle"
@@ -104,6 +114,8 @@ def _comma_before(table: Tree, clause: Clause) -> bool:
 def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
     noun = table.head[clause.token]
     if clause.kind == "participle":
+        if table.kid(clause.token, "mark") is not None or (table.lemma[noun] in TROUBLE and table.tag[clause.token] == "VBG"):
+            return owners(table, noun, found), "adnominal"
         return [noun], "reduced"
     if clause.kind != "infinitive":
         return [], ""
