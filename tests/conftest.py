@@ -1,0 +1,61 @@
+"""What tests share: the graph of the seeds, built once with the shipped model, and a way to call commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command printed, and its exit status."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def error_lines(self) -> list[str]:
+        return [line for line in self.err.splitlines() if line.strip()]
+
+
+@pytest.fixture
+def kg(capfd, monkeypatch):
+    """Calls a command in this process: kg("query", "SELECT …", out=folder) → Result."""
+    from kg.cli import app
+
+    def call(*arguments: object, out: Path | None = None) -> Result:
+        capfd.readouterr()
+        words = [*map(str, arguments), *(["--out", str(out)] if out else [])]
+        try:
+            app(words, prog_name="kg")
+            code = 0
+        except SystemExit as stop:
+            code = stop.code or 0
+        printed = capfd.readouterr()
+        return Result(code, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def seeds_out(tmp_path_factory) -> Path:
+    """The folder of the seeds' graph."""
+    from kg import build
+
+    out = tmp_path_factory.mktemp("seeds") / "output"
+    build([SEEDS], out=out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def seeds_graph(seeds_out):
+    """The seeds' graph, as Python users have it."""
+    from kg import Graph
+
+    return Graph(seeds_out)
