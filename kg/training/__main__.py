@@ -30,5 +30,21 @@ def train(work: Folder, minutes: float = 90.0, threads: int = 2, limit: int = 0)
     run(work, seconds=60 * minutes, threads=threads, limit=limit)
 
 
+@app.command()
+def export(work: Folder, out: Folder, int8: bool = True) -> None:
+    """Writes the averaged weights as `model.onnx` with labels and vocabulary, int8 unless told otherwise."""
+    from kg.training.export import export_run
+
+    export_run(work, out, int8=int8)
+
+
+@app.command()
+def evaluate(model: Folder, data: Folder, facts: Folder, split: str = "dev", threads: int = 2) -> None:
+    """Prints tags, trees, sentence starts, names and speed of an exported model."""
+    from kg.training.evaluate import evaluate as run
+
+    run(model, data, facts, split=split, threads=threads)
+
+
 if __name__ == "__main__":
     app()

