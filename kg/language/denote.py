@@ -5,22 +5,22 @@ from __future__ import annotations
 from kg.language.names import TITLES, Name, is_title
 from kg.language.syntax import Tree
 from kg.language.typing import VALUES, type_of_noun
-from kg.language.words import Words
+from kg.language.words import Words, vocabulary
 from kg.model import Ontology
 
 # "the city of Leeds" is Leeds; "the mayor of Leeds" and "the north of Leeds" are not.
-PLACE_NOUNS = frozenset("city town village hamlet settlement province region district county state island republic kingdom municipality suburb port commune".split())
+PLACE_NOUNS = vocabulary("city town village hamlet settlement province region district county state island republic kingdom municipality suburb port commune")
 # After the name of an organisation these say what it is: "the Reuters news agency", "the Wagner group".
-CLASS_NOUNS = frozenset(
+CLASS_NOUNS = vocabulary(
     "group party tank think-tank thinktank movement militia battalion brigade regiment newspaper magazine daily weekly airline bank charity "
     "organisation organization company firm carmaker automaker giant conglomerate alliance bloc consortium broadcaster agency cartel syndicate "
-    "startup start-up retailer supermarket insurer lender manufacturer maker".split()
+    "startup start-up retailer supermarket insurer lender manufacturer maker"
 )
 # "the UN agency" is one of the UN's; with one of these between, the noun names the class again: "the Reuters news agency".
 PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "daily", "weekly", "maker", "giant"))
-COMPASS = frozenset(
+COMPASS = vocabulary(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "
-    "southwestern north-east north-west south-east south-west central downtown upper lower mainland rural coastal inner outer".split()
+    "southwestern north-east north-west south-east south-west central downtown upper lower mainland rural coastal inner outer"
 )
 
 
@@ -40,7 +40,7 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
     """The noun above the name that stands for it, or None."""
     i, dep = name.head, tree.dep[name.head]
     up = tree.head[i]
-    if up == i or up in names and names[up] is not name and not is_bare_title(up, names, words):
+    if up == i or (up in names and names[up] is not name and not is_bare_title(up, names, words)):
         return None
     if dep in ("appos", "flat") and up == name.first - 1 and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
         return up

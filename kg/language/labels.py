@@ -5,14 +5,14 @@ from __future__ import annotations
 from kg.language.names import TEMPORAL, Name
 from kg.language.quantities import VAGUE_COUNTS
 from kg.language.syntax import Tree
-from kg.language.words import Words
+from kg.language.words import Words, vocabulary
 
 LONGEST = 12
 WHOLE = frozenset(("compound", "amod", "flat", "goeswith", "nmod:desc", "reparandum"))
 # Phrases with these prepositions say under which circumstances, or give examples; they do not say which one is meant.
-LOOSE = frozenset(
+LOOSE = vocabulary(
     "including like such as except excluding despite amid during after before since until till because due following according as per via "
-    "alongside besides unlike than regarding concerning ahead throughout pending without along up versus".split()
+    "alongside besides unlike than regarding concerning ahead throughout pending without along up versus"
 )
 DETERMINERS = frozenset(("det", "det:predet", "cc:preconj"))
 CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "orphan", "dep", "list", "discourse", "vocative", "ccomp"))
@@ -33,9 +33,7 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name]) -> 
         elif dep in ("nmod", "nmod:unmarked") and c > head:
             if not _loose(c, tree, words, names):
                 tails.append(_nested(c, tree, words))
-        elif dep == "nummod" and c > head and c == head + 1:
-            chosen.append(c)
-        elif dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV":
+        elif (dep == "nummod" and c > head and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             chosen.append(c)
     for tail in tails:
         if len(chosen) + len(tail) > LONGEST:
@@ -58,7 +56,7 @@ def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
 
 def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
     """Adjectives that count ("several"), and adjectives after the noun with words of their own ("available through the office")."""
-    return tree.dep[c] == "amod" and (words.lower[c] in VAGUE_COUNTS or (c > head and tree.left[c] != tree.right[c]) or tree.pos[c] == "NUM" and c > head)
+    return tree.dep[c] == "amod" and (words.lower[c] in VAGUE_COUNTS or (c > head and tree.left[c] != tree.right[c]) or (tree.pos[c] == "NUM" and c > head))
 
 
 def _inner(c: int, tree: Tree, words: Words) -> list[int]:

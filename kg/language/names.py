@@ -8,30 +8,30 @@ from spacy.tokens import Doc
 
 from kg.language.syntax import Tree
 from kg.language.typing import HEADS, VALUES, type_of_name
-from kg.language.words import JOINTS, QUOTES, Words
+from kg.language.words import JOINTS, QUOTES, Words, vocabulary
 from kg.model import Ontology
 
-HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. mx dr dr. prof prof. sir dame lord lady rev rev. reverend hon hon. st. master madam".split())
-MILITARY = frozenset("gen gen. lt lt. lt-gen maj maj. col col. capt capt. sgt sgt. adm adm. cpl cpl. pvt brig brig. sen sen. rep rep. gov gov. pres pres.".split())
-TITLES = frozenset(
+HONORIFICS = vocabulary("mr mr. mrs mrs. ms ms. mx dr dr. prof prof. sir dame lord lady rev rev. reverend hon hon. st. master madam")
+MILITARY = vocabulary("gen gen. lt lt. lt-gen maj maj. col col. capt capt. sgt sgt. adm adm. cpl cpl. pvt brig brig. sen sen. rep rep. gov gov. pres pres.")
+TITLES = vocabulary(
     "president chancellor minister premier king queen prince princess pope emperor sheikh sultan emir general colonel captain major lieutenant "
     "admiral sergeant senator congressman congresswoman governor mayor judge justice professor doctor secretary ambassador chairman chairwoman "
     "director spokesman spokeswoman spokesperson chief archbishop bishop cardinal rabbi imam ayatollah father sister brother commander marshal "
-    "prime vice deputy former foreign attorney".split()
+    "prime vice deputy former foreign attorney"
 )
 # The article belongs to these names.
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
-MONTHS = frozenset(
+MONTHS = vocabulary(
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
-    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec.".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec."
 )
-TEMPORAL = MONTHS | frozenset(
+TEMPORAL = MONTHS | vocabulary(
     "second minute hour day week weekend fortnight month year decade century today yesterday tomorrow tonight morning afternoon evening night noon "
-    "midnight spring summer autumn winter quarter am pm a.m. p.m. ago".split()
+    "midnight spring summer autumn winter quarter am pm a.m. p.m. ago"
 )
 BEFORE = frozenset(("compound", "amod", "nummod", "nmod:desc"))
 UPWARDS = frozenset(("compound", "flat", "goeswith", "nmod:desc"))
-DOMAINS = frozenset("com org net gov edu info io uk eu de fr ru ua us cn jp in au ca br pl it es nl se no tv co news online".split())
+DOMAINS = vocabulary("com org net gov edu info io uk eu de fr ru ua us cn jp in au ca br pl it es nl se no tv co news online")
 
 
 class Name(NamedTuple):
@@ -72,7 +72,7 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
     if kind is None or kind == VALUES["QUANTITY"]:
         return None
     last = next((i - 1 for i in range(first + 1, last + 1) if words.form[i] == "("), last)
-    while first < last and (words.lower[first] in ("the", "a", "an") and words.lower[first + 1] not in WITH_ARTICLE or words.form[first] in QUOTES):
+    while first < last and ((words.lower[first] in ("the", "a", "an") and words.lower[first + 1] not in WITH_ARTICLE) or words.form[first] in QUOTES):
         first += 1
     while first < last and (words.lower[last] in ("'s", "’s") or words.form[last] in QUOTES + ",;"):
         last -= 1
@@ -120,9 +120,7 @@ def _guess(i: int, tree: Tree, words: Words, ontology: Ontology, names: dict[int
             break
     for c in (c for c in tree.children[head] if c > head):
         joined = tree.dep[c] in ("flat", "goeswith") or (tree.dep[c] == "nummod" and tree.pos[c] == "NUM")
-        if joined and tree.left[c] <= last + 2 and c not in names:
-            last = max(last, tree.right[c])
-        elif tree.dep[c] == "nmod" and _institution(head, c, tree, words):
+        if (joined and tree.left[c] <= last + 2 and c not in names) or (tree.dep[c] == "nmod" and _institution(head, c, tree, words)):
             last = max(last, tree.right[c])
     # Some trees hang all words of a person's name on the title: "spokeswoman" ← "Jane", "Doe".
     while tree.dep[head] == "flat" and last + 1 < len(tree.dep) and (tree.dep[last + 1], tree.head[last + 1]) == ("flat", tree.head[head]):
@@ -137,7 +135,7 @@ def _guess(i: int, tree: Tree, words: Words, ontology: Ontology, names: dict[int
 def _joins(i: int, tree: Tree, words: Words, ontology: Ontology) -> bool:
     """Whether a proper noun is part of the name that its head is: a head with a capital that is no title."""
     head = tree.head[i]
-    if is_title(words.lower[head], ontology) and tree.dep[i] != "flat" or is_title(words.lower[i], ontology):
+    if (is_title(words.lower[head], ontology) and tree.dep[i] != "flat") or is_title(words.lower[i], ontology):
         return False
     return tree.pos[head] == "PROPN" or (words.form[head][:1].isupper() and tree.pos[head] == "NOUN")
 

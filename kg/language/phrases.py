@@ -12,20 +12,20 @@ from kg.language.names import TEMPORAL, Name, read_names
 from kg.language.quantities import CURRENCIES, VAGUE_COUNTS, number, quantity
 from kg.language.syntax import span, tree
 from kg.language.typing import VALUES, type_of_nominal, type_of_pronoun
-from kg.language.words import Words, read_words
+from kg.language.words import read_words, vocabulary
 from kg.model import Kind, Mention, Ontology, Quantity
 
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
-LIGHT = frozenset(
+LIGHT = vocabulary(
     "dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter half percent % "
     "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk rest remainder part most all some many several "
-    "few each one none any both either neither more much fraction".split()
+    "few each one none any both either neither more much fraction"
 )
-CURRENCY_NOUNS = frozenset("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso".split())
-MEASURES = frozenset("percent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph".split())
-MODIFIER_DEPS = frozenset(
+CURRENCY_NOUNS = vocabulary("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso")
+MEASURES = vocabulary("percent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph")
+MODIFIER_DEPS = vocabulary(
     "compound flat fixed amod nmod:desc nummod goeswith det det:predet case cc mark advmod aux aux:pass cop punct expl discourse reparandum "
-    "compound:prt cc:preconj vocative".split()
+    "compound:prt cc:preconj vocative"
 )
 NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "PRON"))
 RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))
@@ -91,6 +91,24 @@ class Phrases:
         name = self.names.get(i)
         return self._name(name) if name else None
 
+    def type_at(self, i: int) -> str:
+        """The class of the noun or name at the token, without making a mention."""
+        if i in self.names:
+            return self.names[i].type
+        return type_of_nominal(self.entry(i), plural=self._plural(i), ontology=self.ontology)
+
+    def entry(self, i: int) -> str:
+        """The words under which the lexicon has the noun: with the word before it ("air force"), as written ("talks"), or its lemma."""
+        nouns, lemma, word = self.ontology.nouns, self.tree.lemma[i], self.tree.word[i]
+        before = i - 1 if i and self.tree.word[i - 1] not in ("-", "–") else i - 2
+        if before >= 0 and self.tree.head[before] == i and self.tree.dep[before] in ("compound", "amod"):
+            for joint in (" ", "-") if before == i - 2 else (" ",):
+                for last in (lemma, word):
+                    found = f"{self.tree.word[before]}{joint}{last}"
+                    if found in nouns:
+                        return found
+        return word if word != lemma and word in nouns else lemma
+
     def names_in(self, chosen: list[int]) -> tuple[Mention, ...]:
         """The names among the words, each once, in order."""
         heads = dict.fromkeys(self.names[i].head for i in chosen if i in self.names)
@@ -154,13 +172,13 @@ class Phrases:
         if found is None:
             label = self.words.join(range(name.first, name.last + 1))
             plural = name.type == "Group" and self._plural(name.head)
-            found = self._mention(name.first, name.last, name.head, label=label, kind=Kind.NAME, type=name.type, plural=plural)
+            found = self.mention(name.first, name.last, name.head, label=label, kind=Kind.NAME, type=name.type, plural=plural)
             self._mentions[-name.head - 1] = found
         return found
 
     def _pronoun(self, i: int) -> Mention:
         kind, lower = type_of_pronoun(self.words.lower[i]), self.words.lower[i]
-        return self._mention(i, i, i, label=lower, kind=Kind.PRONOUN, type=kind, plural=self._plural(i) or kind == "Group")
+        return self.mention(i, i, i, label=lower, kind=Kind.PRONOUN, type=kind, plural=self._plural(i) or kind == "Group")
 
     def _clause(self, i: int) -> Mention:
         """A clause or gerund as a participant: the verb with its particle, object and first complement."""
@@ -173,7 +191,7 @@ class Phrases:
         first, last = span(self.doc[i])
         while first < i and self.tree.dep[first] in ("mark", "case"):
             first += 1
-        return self._mention(first, last - 1, i, label=self.words.join(chosen), kind=Kind.NOMINAL, type="Concept")
+        return self.mention(first, last - 1, i, label=self.words.join(chosen), kind=Kind.NOMINAL, type="Concept")
 
     def _nominal(self, head: int) -> Mention:
         chosen = label_words(head, self.tree, self.words, self.names)
@@ -183,7 +201,7 @@ class Phrases:
         if light is not None:
             first = min(first, phrase_span(light, [light], self.tree)[0])
         label = self.words.join(chosen)
-        return self._mention(
+        return self.mention(
             first, last, head, label=label, kind=Kind.NOMINAL, type=self._nominal_type(head), plural=self._plural(head), quantity=amount,
             involves=self.names_in(chosen),
         )  # fmt: skip
@@ -223,7 +241,7 @@ class Phrases:
             return VALUES["QUANTITY"]
         if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
             return "Group"
-        kind = type_of_nominal(lemma, plural=self._plural(head), ontology=self.ontology)
+        kind = type_of_nominal(self.entry(head), plural=self._plural(head), ontology=self.ontology)
         if kind == "Concept" and self._has_who(head):
             return "Group" if self._plural(head) else "Person"
         return kind
@@ -235,7 +253,7 @@ class Phrases:
     def _plural(self, i: int) -> bool:
         return self.tree.tag[i] in ("NNS", "NNPS") or "Number=Plur" in self.tree.morph[i]
 
-    def _mention(self, first: int, last: int, head: int, *, label: str, kind: Kind, type: str, **more) -> Mention:
+    def mention(self, first: int, last: int, head: int, *, label: str, kind: Kind, type: str, **more) -> Mention:
         words = self.words
         start, end = words.start[first], words.end(last)
         at = (words.start[head], words.end(head))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kg.language.words import vocabulary
 from kg.model import Ontology
 
 CLASSES = {
@@ -24,29 +25,23 @@ PRONOUN_LEMMAS = {
 }  # fmt: skip
 # What the lexicon need not list: heads of names and of common phrases whose class is plain.
 HEADS = {
-    **dict.fromkeys(
-        "corp corp. inc inc. ltd ltd. llc plc gmbh co co. university college school institute academy ministry department agency bureau office "
+    **dict.fromkeys(vocabulary("corp corp. inc inc. ltd ltd. llc plc gmbh co co. university college school institute academy ministry department agency bureau office "
         "committee commission council parliament senate congress court party union association federation league club bank company firm group army "
         "navy police militia battalion brigade regiment division corps government authority administration organization organisation foundation "
-        "fund charity hospital church newspaper magazine airline airlines force service command guard team think-tank embassy board".split(),
-        "Organization",
-    ),
-    **dict.fromkeys(
-        "river lake sea ocean gulf bay strait mount mountain mountains valley desert island islands peninsula city town village province region "
-        "state county district republic kingdom country street avenue road square area border coast territory".split(),
-        "Place",
-    ),
-    **dict.fromkeys("airport bridge stadium station prison hall museum tower palace plant factory port building".split(), "Facility"),
-    **dict.fromkeys("war battle games cup festival olympics summit election championship conference meeting revolution earthquake hurricane".split(), "Event"),
-    **dict.fromkeys("act bill law treaty convention constitution resolution".split(), "Law"),
-    **dict.fromkeys("film book novel song album report website site app".split(), "Work"),
-    **dict.fromkeys("man woman boy girl person child mother father son daughter wife husband brother sister victim civilian".split(), "Person"),
-    **dict.fromkeys("people troops forces crowd delegation family crew staff public population folk personnel youth couple".split(), "Group"),
+        "fund charity hospital church newspaper magazine airline airlines force service command guard team think-tank embassy board"), "Organization"),
+    **dict.fromkeys(vocabulary("river lake sea ocean gulf bay strait mount mountain mountains valley desert island islands peninsula city town village province region "
+        "state county district republic kingdom country street avenue road square area border coast territory"), "Place"),
+    **dict.fromkeys(vocabulary("airport bridge stadium station prison hall museum tower palace plant factory port building"), "Facility"),
+    **dict.fromkeys(vocabulary("war battle games cup festival olympics summit election championship conference meeting revolution earthquake hurricane"), "Event"),
+    **dict.fromkeys(vocabulary("act bill law treaty convention constitution resolution"), "Law"),
+    **dict.fromkeys(vocabulary("film book novel song album report website site app"), "Work"),
+    **dict.fromkeys(vocabulary("man woman boy girl person child mother father son daughter wife husband brother sister victim civilian"), "Person"),
+    **dict.fromkeys(vocabulary("people troops forces crowd delegation family crew staff public population folk personnel youth couple"), "Group"),
 }  # fmt: skip
 PERSON_ENDINGS = ("ist", "man", "woman", "person", "crat", "naut", "phile", "eer", "smith")
-THINGS_IN_ER = frozenset(
+THINGS_IN_ER = vocabulary(
     "launcher carrier fighter-bomber bomber helicopter computer printer container tanker freighter boiler trailer cooker burner charger cover offer "
-    "order letter number paper water power matter weather winter summer border corner quarter chapter center centre theater theatre disaster".split()
+    "order letter number paper water power matter weather winter summer border corner quarter chapter center centre theater theatre disaster"
 )
 
 
@@ -92,12 +87,13 @@ def _type_of_noun(lemma: str, key: _Key) -> str | None:
     noun, role = ontology.nouns.get(lemma), ontology.roles.get(lemma)
     if noun and noun.type:
         return node_class(noun.type, ontology)
-    if role and role.holder:
-        return node_class(role.holder, ontology)
+    if role and role.holder not in ("Thing", ""):
+        return "Person" if role.holder == "Actor" else node_class(role.holder, ontology)
     if lemma in HEADS:
         return HEADS[lemma]
+    # What is said ("claim", "statement") is no event that one could attend.
     if noun and (noun.verb or noun.event):
-        return "Event"
+        return "Concept" if noun.speech or noun.complement else "Event"
     tail = lemma.rpartition("-")[2].rpartition(" ")[2]
     if tail != lemma and tail:
         return _type_of_noun(tail, key)

@@ -8,8 +8,13 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 # What stands between two words of a phrase and belongs to it when both do.
-JOINTS = frozenset(("-", "–", "‑", "/", "&", "'", "’", "'s", "’s", ".", ":"))
+JOINTS = frozenset(("-", "–", "‑", "/", "&", "'", "’", "'s", "’s", ".", ":", ","))
 QUOTES = "\"'“”‘’«»„`"
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """A set of words, written with spaces between them."""
+    return frozenset(words.split())
 
 
 class Words(NamedTuple):

@@ -1,0 +1,251 @@
+"""Statements of event nouns with their arguments: "the capture of the city by rebels", "Israel's blockade of Gaza".
+
+Which modifier is who follows the argument structure of derived nominals (Grimshaw 1990; NomBank, Meyers et al. 2004): with a
+by-phrase or a possessor, "of" is what is undergone; of an intransitive verb, "of" is who does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.language.phrases import Phrases
+from kg.language.relation import relation_name
+from kg.language.typing import ANIMATE, VALUES
+from kg.language.words import vocabulary
+from kg.model import Argument, Kind, Mention, Ontology, Statement
+
+CLEAR, LIKELY, LOOSE = 0.7, 0.6, 0.5
+
+INTRANSITIVE = vocabulary(
+    "arrive come go fall rise return die disappear collapse emerge exist happen occur remain survive retreat withdraw depart escape flee explode "
+    "erupt grow decline increase decrease drop shrink advance resign retire protest rebel march migrate live sleep work act behave participate "
+    "appear vanish resist cooperate intervene speak talk meet gather surrender die fail succeed recover expand spread war end begin start suffer "
+    "crash burn sink flow strike"
+)
+# Their possessor undergoes it: "his arrest", "the bridge's destruction".
+PATIENT_POSSESSOR = vocabulary(
+    "arrest release detain kill murder assassinate execute capture destroy convict imprison torture injure deport expel dismiss appoint elect "
+    "nominate rescue kidnap abduct acquit extradite evacuate behead poison demolish oust overthrow impeach sack fire hospitalise hospitalize "
+    "inaugurate defeat indict create found construct build promote remove replace arraign jail incarcerate suspend ban exclude"
+)
+# Of these, "of" is who speaks or wants unless another possessor does: "the demands of the strikers".
+OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist argue complain plead appeal promise pledge vow hope wish fear believe intend desire try")
+# Reciprocal verbs: "talks between A and B", "a meeting with C".
+RECIPROCAL = {"meet": "with", "talk": "with", "negotiate": "with", "agree": "with", "fight": "with", "clash": "with", "war": "with", "cooperate": "with",
+              "discuss": "with", "deal": "with", "trade": "with", "ally": "with", "argue": "with", "converse": "with", "consult": "with",
+              "marry": "", "battle": "", "confront": "", "differ": "with", "collide": "with", "collaborate": "with", "link": "with", "exchange": "with"}  # fmt: skip
+# A preposition under which the noun's object is the verb's direct object: "an attack on the base" attacks the base.
+DIRECT = {
+    "on": vocabulary("attack strike assault raid bomb shell impose ban tax sanction blockade assail sanction crack hit ambush besiege fire pressure restrict limit influence impact affect embargo invade"),
+    "against": vocabulary("attack strike assault raid accuse sanction charge threaten sue fight boycott embargo offend blockade oppose resist allege"),
+    "into": vocabulary("investigate probe inquire enquire research"),
+    "for": vocabulary("support demand request seek desire love respect prefer sympathise need"),
+    "to": vocabulary("visit threaten answer damage harm injure aid help assist support oppose resist address challenge"),
+    "at": vocabulary("attack strike shoot"),
+    "over": vocabulary("defeat win"),
+    "from": vocabulary("leave quit exit"),
+}  # fmt: skip
+# Whom a verb addresses or gives to, and where it comes from or goes.
+ROLES = {"to": "recipient", "from": "source", "into": "destination", "for": "beneficiary", "about": "topic", "over": "topic", "in": "place", "at": "place",
+         "near": "place", "with": "argument", "on": "topic", "against": "argument", "after": "argument", "through": "argument", "via": "argument"}  # fmt: skip
+# Verbs that lend their subject to the event noun that is their object: "rebels launched an attack on the base".
+LIGHT_VERBS = vocabulary("launch make conduct stage mount give take hold have issue commit perform carry begin start continue resume express voice deliver undertake wage step lead pay place file offer provide sign repeat renew reject")
+LIGHT_VERBS -= vocabulary("reject")
+NOT_EVENTS = frozenset(("compound", "flat", "fixed", "nmod:desc", "goeswith"))
+
+
+@dataclass(slots=True)
+class _Event:
+    """An event noun with the tokens of its participants."""
+
+    token: int
+    verb: str
+    subjects: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    preposition: str | None = None
+    rest: list[tuple[str, int]] = field(default_factory=list)
+    confidence: float = LIKELY
+
+
+def nominal_statements(doc: Doc, phrases: Phrases, ontology: Ontology, make: Callable[..., Statement]) -> list[Statement]:
+    """The statements of a Doc's event nouns that name at least one participant, in order."""
+    tree, nouns = phrases.tree, ontology.nouns
+    found: list[Statement] = []
+    for i, pos in enumerate(tree.pos):
+        noun = nouns.get(phrases.entry(i)) if pos == "NOUN" else None
+        if noun is None or not noun.verb or tree.dep[i] in NOT_EVENTS or i in phrases.names or i in phrases.nouns:
+            continue
+        event = _read(i, noun.verb, phrases)
+        if event.subjects or event.objects:
+            found += _statements(event, doc, phrases, make)
+    return found
+
+
+def _read(i: int, verb: str, phrases: Phrases) -> _Event:
+    """Who is who among the modifiers of an event noun."""
+    tree = phrases.tree
+    event = _Event(i, verb)
+    possessors = tree.kids(i, "nmod:poss")
+    tails: dict[str, list[int]] = {}
+    for c in tree.children[i]:
+        if c > i and tree.dep[c] in ("nmod", "obl", "obl:agent"):
+            case = tree.kid(c, "case")
+            if case is not None and not _circumstance(c, phrases):
+                tails.setdefault(tree.word[case], []).append(c)
+    agents = [c for c in tails.pop("by", []) if phrases.at(c).type != "Place" or phrases.at(c).kind is Kind.NAME]
+    of = tails.pop("of", [])
+    event.subjects = list(agents)
+    _possessor(event, possessors, of)
+    _of_phrase(event, of, phrases)
+    _reciprocal(event, tails, phrases)
+    _direct(event, tails, phrases)
+    event.rest = [(word, c) for word, group in tails.items() for c in group]
+    if not event.subjects:
+        _modifier_subject(event, phrases)
+    if not event.subjects:
+        event.subjects = _lent_subject(i, phrases)
+    if not event.objects:
+        _promote(event, phrases)
+    return event
+
+
+def _possessor(event: _Event, possessors: list[int], of: list[int]) -> None:
+    """The possessor does it, unless an agent is named, or it is a verb whose possessor undergoes it and nothing else does."""
+    if not possessors:
+        return
+    if event.subjects or (event.verb in PATIENT_POSSESSOR and not of):
+        event.objects = list(possessors)
+    else:
+        event.subjects = list(possessors)
+        event.confidence = CLEAR
+
+
+def _of_phrase(event: _Event, of: list[int], phrases: Phrases) -> None:
+    """The of-phrase undergoes it, unless the verb is intransitive or one of speech with no other subject."""
+    if not of:
+        return
+    known = phrases.ontology.verbs.get(event.verb)
+    speaker = event.verb in OF_SUBJECT or (known is not None and known.speech and phrases.type_at(phrases.head_at(of[0])) in ANIMATE)
+    if not event.subjects and (event.verb in INTRANSITIVE or speaker):
+        event.subjects = list(of)
+    elif event.verb in INTRANSITIVE:
+        return
+    else:
+        event.objects += of
+        event.confidence = CLEAR if event.subjects else event.confidence
+
+
+def _reciprocal(event: _Event, tails: dict[str, list[int]], phrases: Phrases) -> None:
+    """ "talks between A and B": the first with the second; "among" and one plural name no pair."""
+    if event.verb not in RECIPROCAL:
+        return
+    for c in tails.pop("between", []):
+        sides = [c, *phrases.tree.kids(c, "conj")]
+        if event.subjects and event.objects:
+            return
+        if len(sides) >= 2:
+            event.subjects, event.objects = sides[:1], sides[1:]
+            event.preposition = RECIPROCAL[event.verb] or None
+            event.confidence = CLEAR
+        elif not event.subjects:
+            event.subjects = sides
+    if not event.objects and "with" in tails:
+        event.objects = tails.pop("with")
+        event.preposition = RECIPROCAL[event.verb] or None
+
+
+def _direct(event: _Event, tails: dict[str, list[int]], phrases: Phrases) -> None:
+    """Prepositions that stand for the direct object."""
+    for word in list(tails):
+        # "a call for calm": the lexicon's verb is "call for".
+        if not event.objects and (event.verb in DIRECT.get(word, ()) or event.verb.endswith(f" {word}")):
+            event.objects = tails.pop(word)
+
+
+def _modifier_subject(event: _Event, phrases: Phrases) -> None:
+    """ "Russian efforts", "a police raid", "NATO strikes": the demonym, people or body before the noun does it."""
+    tree = phrases.tree
+    for c in tree.children[event.token]:
+        if c < event.token and tree.dep[c] in ("amod", "compound"):
+            name = phrases.names.get(c)
+            kind = name.type if name else phrases.type_at(c) if tree.dep[c] == "compound" else ""
+            if kind not in ANIMATE or (name is None and tree.pos[c] != "NOUN"):
+                continue
+            if event.verb in PATIENT_POSSESSOR and not event.objects and kind != "Organization" and tree.dep[c] == "compound":
+                event.objects = [c]
+            elif tree.dep[c] == "amod" or kind in ("Organization", "Group"):
+                event.subjects = [c]
+            event.confidence = LOOSE
+            return
+
+
+def _lent_subject(i: int, phrases: Phrases) -> list[int]:
+    """The subject of the light verb whose object the noun is: "rebels launched an attack", "an attack was launched by rebels"."""
+    tree, verb = phrases.tree, phrases.tree.head[i]
+    if tree.lemma[verb] not in LIGHT_VERBS or tree.pos[verb] != "VERB":
+        return []
+    if tree.dep[i] == "obj":
+        for _ in range(4):
+            subjects = tree.kids(verb, "nsubj")
+            if subjects:
+                return [s for s in subjects if tree.word[s] not in ("it", "there")]
+            if tree.dep[verb] not in ("conj", "xcomp") or tree.head[verb] == verb:
+                return []
+            verb = tree.head[verb]
+    return tree.kids(verb, "obl:agent") if tree.dep[i] == "nsubj:pass" else []
+
+
+def _promote(event: _Event, phrases: Phrases) -> None:
+    """Without a direct object, the first complement is the object, tied by its preposition: "a call for calm" called_for calm."""
+    for n, (word, c) in enumerate(event.rest):
+        if word in ("for", "to", "with", "on", "against", "from", "about", "into", "over", "at") or (word == "in" and event.verb in INTRANSITIVE):
+            if word in ("on", "at", "in", "over") and phrases.at(c).type == "Event":
+                continue
+            event.objects, event.preposition = [c], word
+            del event.rest[n]
+            return
+
+
+def _circumstance(c: int, phrases: Phrases) -> bool:
+    """Times and amounts are no participants: they are read from the predicate's surroundings."""
+    return phrases.at(c).type in VALUES.values() or phrases.tree.pos[phrases.head_at(c)] in ("NUM", "SYM", "VERB")
+
+
+def _statements(event: _Event, doc: Doc, phrases: Phrases, make: Callable[..., Statement]) -> Iterator[Statement]:
+    """One statement for each pair of subject and object, coordination distributed."""
+    subjects = [phrases.name_at(s) or phrases.at(s) for t in event.subjects for s in _conjuncts(t, phrases)] or [None]
+    objects = [phrases.at(o) for t in event.objects for o in _conjuncts(t, phrases)] or [None]
+    arguments = tuple(_argument(word, c, phrases) for word, c in event.rest)
+    relation = relation_name(event.verb, event.preposition)
+    for subject in subjects:
+        for object in objects:
+            if _distinct(subject, object):
+                yield make(
+                    doc[event.token], lemma=event.verb, relation=relation, subject=subject, object=object, preposition=event.preposition,
+                    arguments=arguments, confidence=event.confidence,
+                )  # fmt: skip
+
+
+def _distinct(subject: Mention | None, object: Mention | None) -> bool:
+    return subject is None or object is None or subject.key != object.key
+
+
+def _argument(word: str, c: int, phrases: Phrases) -> Argument:
+    mention = phrases.at(c)
+    role = ROLES.get(word, "argument")
+    if role == "place" and mention.type not in ("Place", "Facility", "Organization", "Event"):
+        role = "argument"
+    if role == "recipient" and mention.type in ("Place", "Facility"):
+        role = "destination"
+    return Argument(role, mention, preposition=word, text=mention.text)
+
+
+def _conjuncts(i: int, phrases: Phrases) -> list[int]:
+    """The token with what is coordinated with it, where that is nominal."""
+    found = [i]
+    for item in found:
+        found += [c for c in phrases.tree.kids(item, "conj") if phrases.tree.pos[c] in ("NOUN", "PROPN", "PRON", "NUM")]
+    return found

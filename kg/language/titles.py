@@ -1,0 +1,166 @@
+"""Offices in the text: which words name one ("deputy prime minister", "secretary of state"), and of what it is the office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from kg.language.phrases import Phrases
+from kg.language.relation import safe
+from kg.language.words import vocabulary
+from kg.model import Kind, Mention, Role
+
+# What stands before an office and changes it: a former president holds none, a deputy minister another one.
+QUALIFIERS = {
+    "former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "ousted": "former", "deposed": "former", "onetime": "former",
+    "acting": "acting", "interim": "acting", "caretaker": "acting", "deputy": "deputy", "vice": "vice", "vice-": "vice", "assistant": "assistant",
+    "would-be": "would-be", "aspiring": "would-be", "self-proclaimed": "self-proclaimed", "self-styled": "self-proclaimed",
+    "incoming": "incoming", "elect": "elect", "designate": "designate", "honorary": "honorary", "shadow": "shadow",
+}  # fmt: skip
+# Adjectives that are words of an office; others only describe its holder ("new", "popular").
+OFFICE_ADJECTIVES = vocabulary("prime foreign interior internal chief general federal presidential supreme parliamentary medical financial executive managing attorney national vice deputy")
+# Relational nouns that tie a thing to what it belongs to, where the lexicon has no role for them.
+RELATIONAL = {
+    word: f"{word}_of"
+    for word in vocabulary(
+        "counterpart capital brother sister son daughter father mother wife husband widow partner cousin nephew niece uncle aunt grandson granddaughter "
+        "grandfather grandmother ally rival opponent predecessor successor lawyer biographer subsidiary suburb spokesman spokeswoman spokesperson"
+    )
+}
+# Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
+SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
+# Offices that a country gives, though what they are of is another place or body.
+SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
+# With an adjective of nationality these say where somebody is from, not what they are of.
+FROM = vocabulary("refugee migrant local native exile expatriate subject immigrant settler national member")
+BEFORE = frozenset(("compound", "amod", "nmod:desc", "advmod", "obl:unmarked"))
+PEOPLE = frozenset(("Person", "Group"))
+SCOPES = frozenset(("Place", "Organization", "Group", "Concept", "Facility", "Event"))
+
+
+class Office(NamedTuple):
+    """An office or relation named in the text: head token, lemma ("prime minister"), relation ("prime_minister_of"), first token."""
+
+    head: int
+    lemma: str
+    relation: str
+    first: int
+    role: Role | None
+
+
+class Scope(NamedTuple):
+    """What an office is of: the mention, the token that heads it, and "of", "to" or "at"."""
+
+    mention: Mention
+    token: int
+    preposition: str
+
+
+def read_office(i: int, phrases: Phrases) -> Office | None:
+    """The office that the common noun (or title) at `i` heads, or None where the lexicon has no such role."""
+    tree, roles = phrases.tree, phrases.ontology.roles
+    noun = tree.lemma[i]
+    if noun not in roles and noun not in RELATIONAL:
+        return None
+    before = [c for c in tree.children[i] if c < i and tree.dep[c] in BEFORE and c not in phrases.names and (tree.word[c] in QUALIFIERS or _office_word(c, phrases))]
+    tail = _office_tail(i, phrases)
+    # The longest title that the lexicon has; words before it stay part of the office ("junior finance minister" is no minister of finance).
+    for start in range(len(before) + 1):
+        words = " ".join([*(tree.word[c] for c in before[start:]), noun])
+        role = roles.get(f"{words} {tail}") or roles.get(words)
+        if role:
+            break
+    rest = before[:start] if role else before
+    qualifiers = list(dict.fromkeys(QUALIFIERS[tree.word[c]] for c in rest if tree.word[c] in QUALIFIERS))
+    parts = [tree.word[c] for c in rest if tree.word[c] not in QUALIFIERS]
+    core = role.lemma if role else noun
+    if tail and not core.endswith(tail):
+        core = f"{core} {tail}"
+    lemma = " ".join([*qualifiers[:1], *parts, core])
+    bare = role.relation if role and role.lemma == lemma else RELATIONAL.get(lemma, f"{safe(lemma)}_of")
+    return Office(i, lemma, bare, min([i, *before]), role)
+
+
+def _office_word(c: int, phrases: Phrases) -> bool:
+    """Whether a word before an office is part of it: a noun ("finance"), one of a few adjectives ("prime"); no body and no person."""
+    tree = phrases.tree
+    if tree.dep[c] == "amod" or tree.pos[c] == "ADJ":
+        return tree.word[c] in OFFICE_ADJECTIVES
+    return tree.dep[c] in ("compound", "nmod:desc") and phrases.type_at(c) not in ("Organization", "Place", "Person", "Group")
+
+
+def _office_tail(i: int, phrases: Phrases) -> str:
+    """ "of state", "of defence": what follows an office and is part of it; "" where nothing does."""
+    tree = phrases.tree
+    for c in tree.children[i]:
+        if c > i and tree.dep[c] == "nmod" and tree.pos[c] == "NOUN" and c not in phrases.names and len(tree.children[c]) == 1:
+            case = tree.kid(c, "case")
+            if case is not None and tree.word[case] == "of" and phrases.type_at(c) not in ("Organization", "Place", "Person", "Group"):
+                return f"of {tree.word[c]}"
+    return ""
+
+
+def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> list[Scope]:
+    """What the office is of: places, bodies, persons and possessors among the modifiers of its noun, or of the name beside it."""
+    tree = phrases.tree
+    hosts = [office.head] if holder is None else [office.head, holder]
+    found: list[Scope] = []
+    bodies = False
+    # From the office outwards: of "Ukrainian defence ministry spokesman" the ministry is the scope, the adjective is the ministry's.
+    for c in sorted({c for h in hosts for c in tree.children[h]}, key=lambda c: abs(c - office.head)):
+        if c < office.head and tree.dep[c] in ("compound", "amod", "nmod:poss", "nmod:desc"):
+            scope = None if bodies and tree.dep[c] != "nmod:poss" else _before(c, office, phrases)
+            if scope and c != holder:
+                bodies = bodies or scope.mention.type in ("Organization", "Facility")
+                found.append(scope)
+        elif c > office.head and tree.dep[c] == "nmod" and tree.head[c] == office.head:
+            found += _after(c, office, phrases)
+    return sorted(found, key=lambda s: s.token)
+
+
+def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
+    """A possessor, demonym, or the name or common noun of a body before the office."""
+    tree = phrases.tree
+    if tree.dep[c] == "nmod:poss":
+        return Scope(phrases.at(c), c, "of")
+    name = phrases.name_at(c)
+    if name is not None and phrases.names[c].head == c and name.type in SCOPES and _governs(office, name, phrases):
+        return Scope(as_place(name, phrases), c, "of")
+    if name is None and tree.dep[c] == "compound" and phrases.type_at(c) in ("Organization", "Place"):
+        return Scope(phrases.at(c), c, "of")
+    return None
+
+
+def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
+    """Whether a place or nationality before the office can be what it is of: a French president, but not a French singer."""
+    plural = phrases.tree.tag[office.head] in ("NNS", "NNPS")
+    scope = office.role.scope if office.role else "Place"
+    noun = phrases.tree.lemma[office.head]
+    if name.label in phrases.ontology.demonyms:
+        return not plural and noun not in FROM and (scope == "Place" or noun in SENT)
+    if name.type == "Place":
+        return not plural and (scope in ("Place", "SportsTeam", None) or noun.startswith("spokes"))
+    return True
+
+
+def _after(c: int, office: Office, phrases: Phrases) -> list[Scope]:
+    tree = phrases.tree
+    case = tree.kid(c, "case")
+    word = tree.word[case] if case is not None else ""
+    if word not in SCOPE_PREPOSITIONS or (office.lemma.endswith(f"of {tree.word[c]}")):
+        return []
+    tokens = [c, *tree.kids(c, "conj")]
+    return [Scope(as_place(phrases.at(t), phrases), t, SCOPE_PREPOSITIONS[word]) for t in tokens if phrases.at(t).type not in ("Date", "Money", "Quantity")]
+
+
+def as_place(mention: Mention, phrases: Phrases) -> Mention:
+    """A demonym as the place that it stands for ("French" → France); other mentions as they are."""
+    place = phrases.ontology.demonyms.get(mention.label) if mention.kind is Kind.NAME else None
+    return replace(mention, label=place, type="Place", plural=False) if place else mention
+
+
+def scoped(office: Office, scope: Scope) -> str:
+    """The relation of the office to this scope: "ambassador_of", "ambassador_to"."""
+    if scope.preposition == "of" or not office.relation.endswith("_of"):
+        return office.relation
+    return f"{office.relation[:-3]}_{scope.preposition}"
