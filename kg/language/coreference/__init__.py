@@ -1,0 +1,83 @@
+"""Which mentions of a text refer to one thing: rules in sieves, the surest first.
+
+After Raghunathan et al. (2010) and Lee et al. (2013): names, constructions that assert identity, definite descriptions, speakers
+of quotations, pronouns. Each sieve sees whole clusters, so that what one merge taught (a gender, a title) guides the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.language.coreference.clusters import Clusters
+from kg.language.coreference.constructions import merge_constructions
+from kg.language.coreference.groups import coordinations
+from kg.language.coreference.names import merge_names
+from kg.language.coreference.nominals import merge_nominals
+from kg.language.coreference.profiles import Profile, profiles
+from kg.language.coreference.pronouns import Context, resolve_pronouns
+from kg.language.coreference.quotes import quotations, speakers
+from kg.language.coreference.tree import Tree
+from kg.model import Mention, Ontology
+
+
+def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple[Mention, ...]:
+    """The same mentions with `chain` set: one number for all mentions of one thing, numbered from 0 in order of first mention.
+
+    A plural pronoun for a coordination ("Ann and Bob left. They …") has a chain of its own, and `involves` the members.
+    """
+    tree = Tree(doc)
+    found = profiles(tree, mentions, ontology)
+    found.sort(key=lambda profile: (profile.token, -len(profile.mention.text)))
+    clusters = cluster(tree, found, ontology)
+    numbers: dict[int, int] = {}
+    chained = list(mentions)
+    for profile in found:
+        number = numbers.setdefault(clusters.root(profile), len(numbers))
+        chained[profile.order] = replace(profile.mention, chain=number)
+    for profile in found:
+        if profile.pronoun and profile.number == "P":
+            members = _members(clusters, profile)
+            if members:
+                involves = tuple(chained[member.order] for member in members)
+                chained[profile.order] = replace(chained[profile.order], involves=involves)
+    return tuple(chained)
+
+
+def groups(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention, ...]], ...]:
+    """The chained plural pronouns that stand for a coordination, each with the coordination's members."""
+    return tuple((mention, mention.involves) for mention in mentions if mention.kind == "pronoun" and mention.involves)
+
+
+def _members(clusters: Clusters, profile: Profile) -> tuple[Profile, ...]:
+    return next((other.members for other in clusters.members(profile) if other.members), ())
+
+
+def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:
+    """The clusters of the profiles, which are in order of their heads: every sieve in turn."""
+    clusters = Clusters(list(found))
+    merge_names(clusters, [profile for profile in found if profile.named])
+    merge_constructions(tree, clusters, found)
+    merge_nominals(tree, clusters, found, ontology)
+    quotes = quotations(tree)
+    _merge_speakers(tree, clusters, found, quotes, ontology)
+    both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: (profile.token, not profile.members))
+    resolve_pronouns(Context(tree, ontology, clusters, quotes), both)
+    return clusters
+
+
+def _merge_speakers(tree: Tree, clusters: Clusters, found: list[Profile], quotes: list[int], ontology: Ontology) -> None:
+    """First-person pronouns in a quotation are its speaker; "we" only where the speaker is a body or several."""
+    first = [profile for profile in found if profile.pronoun and profile.person == 1 and quotes[profile.token] > 0]
+    if not first:
+        return
+    at = {profile.token: profile for profile in found}
+    speaker = {number: at[token] for number, token in speakers(tree, quotes, ontology).items() if token in at}
+    for profile in first:
+        who = speaker.get(quotes[profile.token])
+        if who is None or (who.pronoun and who.person != 3):
+            continue
+        plural = clusters.type(who) in ("Organization", "Group") or clusters.number(who) == "P"
+        if plural == (profile.number == "P"):
+            clusters.merge(who, profile)

@@ -1,0 +1,94 @@
+"""Constructions that assert identity: apposition, "X is the Y", "the city of X", a role title before a name."""
+
+from __future__ import annotations
+
+from kg.language.coreference.clusters import Clusters
+from kg.language.coreference.names import initial_letters, is_acronym
+from kg.language.coreference.profiles import FRESH, Profile
+from kg.language.coreference.tree import Tree
+from kg.language.words import vocabulary
+from kg.model import Kind
+
+# Nouns that name their own kind of place or body in "the N of X".
+CLASSIFIERS = vocabulary("city town village port state province region county district island republic kingdom peninsula municipality hamlet suburb emirate capital")
+Titles = dict[int, list[tuple[str, frozenset[str]]]]
+
+
+def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile]) -> None:
+    """Merges the two sides of every construction that asserts that they are one."""
+    at = {profile.token: profile for profile in profiles if not profile.pronoun}
+    for profile in profiles:
+        label = tree.deps[profile.token]
+        if label == "conj":
+            _apart(tree, clusters, profile, at)
+        elif label == "appos":
+            _apposition(tree, clusters, profile, at)
+        elif profile.named and label == "nmod":
+            _classifier(tree, clusters, profile, at)
+        _predicate(tree, clusters, profile, at)
+
+
+def _apart(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """Conjuncts are different things."""
+    head = tree.heads[profile.token]
+    for conjunct in (head, *(c for c in tree.children[head] if tree.deps[c] == "conj" and c < profile.token)):
+        if conjunct in at:
+            clusters.keep_apart(profile, at[conjunct])
+
+
+def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "Angela Merkel, the chancellor": one; a list after a plural ("two leaders, A and B") is not."""
+    head = at.get(tree.heads[profile.token])
+    if head is None or profile.pronoun or tree.child(profile.token, "conj") is not None:
+        return
+    if profile.named and head.named:
+        short, long = sorted((head, profile), key=lambda p: len(p.words))
+        if not (is_acronym(short.mention.label) and short.words[0] in initial_letters(long.words)) and (
+            profile.type != head.type or "Place" in (profile.type, head.type)
+        ):
+            return  # "Paris, France", "Smith, Labour": a place or party beside a name says where from
+    elif head.number and profile.number and head.number != profile.number:
+        return
+    clusters.join(head, profile)
+
+
+def _classifier(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "The port of Izmir": the port is Izmir."""
+    head = at.get(tree.heads[profile.token])
+    case = tree.child(profile.token, "case")
+    if head is None or head.named or case is None or tree.lemmas[case] != "of":
+        return
+    if head.lemma in CLASSIFIERS and head.lemma != "capital" and head.number == "S" and profile.type == "Place":
+        clusters.join(head, profile)
+
+
+def _predicate(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "Kigali is the capital of Rwanda": one, where the predicate is definite or a name and nothing negates or hedges it."""
+    if profile.pronoun or tree.child(profile.token, "cop") is None or profile.definite in ("indefinite", "bare", "demonstrative"):
+        return
+    subject = tree.child(profile.token, "nsubj", "nsubj:outer")
+    if subject not in at or profile.modifiers & FRESH:
+        return
+    hedges = (child for child in tree.children[profile.token] if tree.deps[child] in ("aux", "advmod", "mark"))
+    if any(tree.lemmas[child] in ("not", "never", "n't", "if", "whether") or tree.tags[child] == "MD" for child in hedges):
+        return
+    holder = at[subject]
+    if holder.number == profile.number or None in (holder.number, profile.number):
+        clusters.join(holder, profile)
+
+
+def titles(tree: Tree, profiles: list[Profile]) -> dict[int, list[tuple[str, frozenset[str]]]]:
+    """The role nouns said of each name, by the profile's order: titles before it, appositions and predicates beside it."""
+    at = {profile.token: profile for profile in profiles if profile.named}
+    found: Titles = {profile.order: list(profile.titles) for profile in profiles if profile.named}
+    for profile in profiles:
+        if profile.mention.kind is not Kind.NOMINAL:
+            continue
+        beside = [tree.heads[profile.token]] if tree.deps[profile.token] == "appos" else []
+        beside += [c for c in tree.children[profile.token] if tree.deps[c] == "appos"]
+        if tree.child(profile.token, "cop") is not None:
+            beside += [c for c in tree.children[profile.token] if tree.deps[c] == "nsubj"]
+        for token in beside:
+            if token in at:
+                found[at[token].order].append((profile.lemma, profile.modifiers))
+    return found

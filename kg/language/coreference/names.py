@@ -1,0 +1,126 @@
+"""Names of one thing in one text: the same name, a part of a longer name, an acronym of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from kg.language.coreference.clusters import Clusters, compatible_types
+from kg.language.coreference.profiles import Profile
+from kg.language.words import vocabulary
+
+# What a name of an organisation or place may shed: "Wagner Group" is "Wagner", "the City of London" is "London".
+GENERIC = vocabulary("""group company corporation corp inc incorporated ltd limited llc plc ag gmbh sa nv spa co holdings holding party movement union
+    battalion brigade regiment division corps army fleet squadron militia force forces unit province region oblast district county state city town
+    village municipality republic island islands federation confederation kingdom emirate river airport port stadium university college
+    foundation trust institute agency bank newspaper magazine news network television tv channel club fc cf afc united festival prize awards award
+    of the and de""")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "du", "des", "von", "&"})
+_SHARE_OF_NOISE = 0.25  # below it, a name's rarer type is taken for a slip of the tagger
+
+
+def merge_names(clusters: Clusters, names: list[Profile]) -> None:
+    """Merges the names of a text: exact ones first, then parts of persons' and bodies' names, then acronyms."""
+    exact = _exact(clusters, names)
+    by_word: dict[str, list[tuple[tuple[str, ...], Profile]]] = defaultdict(list)
+    for words, profile in exact:
+        for word in set(words):
+            by_word[word].append((words, profile))
+    for words, profile in exact:
+        if profile.type == "Person":
+            _person_part(clusters, words, profile, by_word)
+        elif len(words) > 1:
+            _shorter_body(clusters, words, profile, by_word)
+    _acronyms(clusters, exact)
+
+
+def _exact(clusters: Clusters, names: list[Profile]) -> list[tuple[tuple[str, ...], Profile]]:
+    """Merges equal names; returns one (words, first profile) a name and family of types."""
+    groups: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    for profile in names:
+        if profile.words:
+            groups[profile.words].append(profile)
+    exact = []
+    for words, profiles in groups.items():
+        for same in _families(profiles):
+            for profile in same[1:]:
+                clusters.merge(same[0], profile)
+            exact.append((words, same[0]))
+    return exact
+
+
+def _families(profiles: list[Profile]) -> list[list[Profile]]:
+    """The profiles of one name, parted where some are of a person and others are not, and neither is a rare slip."""
+    counts = Counter(profile.type for profile in profiles)
+    main = max(counts, key=lambda name: (counts[name], name))
+    near = [p for p in profiles if compatible_types(p.type, main)]
+    far = [p for p in profiles if not compatible_types(p.type, main)]
+    if not far or len(far) <= _SHARE_OF_NOISE * len(profiles):
+        return [profiles]
+    return [near, far]
+
+
+def _person_part(clusters: Clusters, words: tuple[str, ...], profile: Profile, by_word: dict) -> None:
+    """Joins "Merkel" or "Angela" to the only person so named in full, the nearest before it of several that fit."""
+    fuller = [
+        other for longer, other in by_word[words[-1] if len(words) > 1 else words[0]] if _shortens(words, longer) and other.type == "Person"
+    ]
+    fuller = [other for other in fuller if clusters.agree(profile, other)]
+    if len({clusters.root(other) for other in fuller}) > 1:
+        surnamed = [other for other in fuller if other.words[-1] == words[-1]]
+        before = [other for other in surnamed or fuller if other.order < profile.order]
+        fuller = before[-1:] or fuller[:1]
+    if fuller:
+        clusters.join(profile, fuller[0])
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a person's name is a shorter form of another: "Merkel", "A. Merkel", "Angela Dorothea Merkel"."""
+    if len(short) >= len(long):
+        return False
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0]) or short[0] in long[1:]
+    return short[-1] == long[-1] and (short[0] == long[0] or (len(short[0]) == 1 and long[0].startswith(short[0])))
+
+
+def _shorter_body(clusters: Clusters, words: tuple[str, ...], profile: Profile, by_word: dict) -> None:
+    """Joins "Azov" to "Azov Battalion": what is missing is generic, and no second name has the same core."""
+    core = tuple(word for word in words if word not in GENERIC and not word.isdigit())
+    if not core or core == words:
+        return
+    for shorter, other in by_word[core[0]]:
+        if shorter == core and other.type != "Person" and other is not profile:
+            rivals = {longer for longer, _ in by_word[core[0]] if longer != shorter and _core(longer) == core}
+            if len(rivals) == 1 or other.order > profile.order:
+                clusters.join(profile, other)
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in GENERIC and not word.isdigit())
+
+
+def _acronyms(clusters: Clusters, exact: list[tuple[tuple[str, ...], Profile]]) -> None:
+    """Joins "WHO" to "World Health Organization" where one name alone has those initials."""
+    full: dict[str, list[Profile]] = defaultdict(list)
+    for words, profile in exact:
+        if len(words) > 1 and profile.type != "Person":
+            for initials in initial_letters(words):
+                full[initials].append(profile)
+    for words, profile in exact:
+        if len(words) == 1 and is_acronym(profile.mention.label) and profile.type != "Person":
+            roots = {clusters.root(other): other for other in full.get(words[0], ())}
+            if len(roots) == 1:
+                clusters.join(profile, *roots.values())
+
+
+def is_acronym(label: str) -> bool:
+    """Whether a name is written as initials: "NATO", "U.N.", "ISW"."""
+    letters = label.replace(".", "")
+    return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def initial_letters(words: tuple[str, ...]) -> set[str]:
+    """The acronyms that a name may have, with and without its small words, in lower case."""
+    words = tuple(part for word in words for part in word.split("-") if part)
+    large = "".join(word[0] for word in words if word not in _SMALL)
+    every = "".join(word[0] for word in words if word != "the")
+    return {letters for letters in (large, every) if len(letters) >= 2}

@@ -1,0 +1,99 @@
+"""Definite descriptions: "the prisoners" for "Azov prisoners", "the city" for the last city named, "the president" for who holds the title."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.language.coreference.clusters import Clusters
+from kg.language.coreference.constructions import titles
+from kg.language.coreference.profiles import FRESH, Profile
+from kg.language.coreference.tree import Tree
+from kg.language.words import vocabulary
+from kg.model import Kind, Ontology
+
+WINDOW = 10  # sentences that a description with the same head reaches back
+NEAR = 2  # sentences that a description by kind alone reaches back
+# What a kind noun can take up when nothing more is known: classes of names.
+KINDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(vocabulary("city town village port settlement resort"), frozenset({"Place"})),
+    **dict.fromkeys(vocabulary("country nation"), frozenset({"Place"})),
+    **dict.fromkeys(vocabulary("island province region district county"), frozenset({"Place"})),
+    **dict.fromkeys(vocabulary("company firm group organisation organization agency party union bank carmaker airline retailer manufacturer club team charity "
+        "watchdog ministry regulator broadcaster newspaper think-tank university court militia"),
+        frozenset({"Organization"}),
+    ),
+}
+_COUNTRY = frozenset({"country", "nation"})
+_SETTLED = frozenset({"city", "town", "village", "port", "settlement", "resort", "island", "province", "region", "district", "county"})
+_ANAPHORIC = frozenset({"the", "demonstrative"})
+
+
+def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], ontology: Ontology) -> None:
+    """Merges definite descriptions, left to right, with what they take up."""
+    said = titles(tree, profiles)
+    by_head: dict[str, list[Profile]] = defaultdict(list)
+    by_title: dict[str, list[tuple[frozenset[str], Profile]]] = defaultdict(list)
+    names: list[Profile] = []
+    countries = frozenset(ontology.demonyms.values())
+    for profile in profiles:
+        if profile.mention.kind is Kind.NOMINAL:
+            if profile.definite in _ANAPHORIC and not profile.modifiers & FRESH and tree.child(profile.token, "appos") is None:
+                found = _same_head(tree, clusters, profile, by_head[profile.lemma]) or _titled(clusters, profile, by_title[profile.lemma])
+                found = found or _by_kind(clusters, profile, names, countries)
+                if found:
+                    clusters.join(found, profile)
+            by_head[profile.lemma].append(profile)
+        elif profile.named:
+            names.append(profile)
+            by_head[profile.words[-1] if profile.words else ""].append(profile)
+            for title, modifiers in said[profile.order]:
+                by_title[title].append((modifiers, profile))
+
+
+def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[Profile]) -> Profile | None:
+    """The nearest earlier mention with the same head that this one says nothing new about."""
+    for other in reversed(earlier):
+        if profile.sentence - other.sentence > WINDOW:
+            return None
+        if other.number and profile.number and other.number != profile.number:
+            continue
+        known = {word for member in clusters.members(other)[:20] for word in member.modifiers} | set(other.words)
+        if profile.modifiers <= known and clusters.agree(other, profile) and not _nested(tree, other, profile):
+            return other
+    return None
+
+
+def _nested(tree: Tree, one: Profile, other: Profile) -> bool:
+    """Whether one of two phrases is inside the other."""
+    if one.sentence != other.sentence:
+        return False
+    return tree.dominates(one.token, other.token) or tree.dominates(other.token, one.token)
+
+
+def _titled(clusters: Clusters, profile: Profile, holders: list[tuple[frozenset[str], Profile]]) -> Profile | None:
+    """The person (or body) last called so: "the French president" asks for a title that was French."""
+    if profile.number == "P":
+        return None
+    for modifiers, holder in reversed(holders):
+        if profile.modifiers <= modifiers and clusters.agree(holder, profile):
+            return holder
+    return None
+
+
+def _by_kind(clusters: Clusters, profile: Profile, names: list[Profile], countries: frozenset[str]) -> Profile | None:
+    """The only name of the kind in the sentences just before; for a city, the nearest place that is no country."""
+    types = KINDS.get(profile.lemma)
+    if types is None or profile.modifiers or profile.number == "P":
+        return None
+    fitting = []
+    for name in reversed(names):
+        if profile.sentence - name.sentence > NEAR:
+            break
+        is_country = name.mention.label in countries
+        if clusters.type(name) not in types or (profile.lemma in _COUNTRY and not is_country) or (profile.lemma in _SETTLED and is_country):
+            continue
+        fitting.append(name)
+    roots = {clusters.root(name) for name in fitting}
+    if fitting and (len(roots) == 1 or (profile.lemma in _SETTLED and fitting[0].salience > 1)):
+        return fitting[0]
+    return None

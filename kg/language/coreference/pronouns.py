@@ -1,0 +1,216 @@
+"""Pronouns: candidates that agree and that syntax allows, ranked by what the sentence and the discourse say for each.
+
+Agreement, binding and pleonastic "it" rule candidates out (Lappin and Leass 1994); recency, grammatical role and the referent's
+weight in the text rank the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.language.coreference.clusters import Clusters
+from kg.language.coreference.gender import NEUTER
+from kg.language.coreference.profiles import REFLEXIVES, Profile
+from kg.language.coreference.quotes import SPEECH
+from kg.language.coreference.tree import Tree
+from kg.language.coreference.weights import MARGIN, WEIGHTS
+from kg.language.words import vocabulary
+from kg.model import Kind, Ontology
+
+REACH = 3  # sentences back
+FIRST = 40  # candidates looked at
+_OBJECTS = ("obj", "iobj", "obl", "nsubj")
+_BODIES = frozenset({"Organization", "Place", "Group", "Person"})
+# Verbs and adjectives whose "it" stands for a clause or for nothing: "it seems that", "it is clear that", "it rained".
+_IMPERSONAL = vocabulary("seem appear rain snow happen turn follow matter emerge transpire look")
+_CLAUSAL = frozenset({"ccomp", "csubj", "csubj:outer", "csubj:pass", "xcomp", "advcl"})
+
+
+@dataclass(slots=True)
+class Context:
+    """What ranking needs of the text: tree, lexicon, clusters, the quotation of each token, and the last referent of each form."""
+
+    tree: Tree
+    ontology: Ontology
+    clusters: Clusters
+    quotes: list[int]
+    last: dict[str, Profile] = field(default_factory=dict)
+
+
+def pronoun_class(profile: Profile) -> str | None:
+    """The row of weights for a third-person pronoun: "person" (he, she), "thing" (it), "plural" (they); else None."""
+    if profile.person != 3:
+        return None
+    if profile.number == "P":
+        return "plural"
+    return "thing" if profile.gender == NEUTER else "person"
+
+
+def resolve_pronouns(context: Context, profiles: list[Profile]) -> None:
+    """Joins each third-person pronoun, left to right, to its antecedent's cluster where the evidence is good enough."""
+    for place, profile in enumerate(profiles):
+        kind = pronoun_class(profile) if profile.pronoun else None
+        if kind is None or (kind == "thing" and pleonastic(context.tree, profile.token)):
+            continue
+        best = antecedent(context, profile, kind, profiles, place)
+        if best is not None:
+            context.clusters.merge(best, profile)
+            context.last[context.tree.lemmas[profile.token]] = profile
+
+
+def antecedent(context: Context, profile: Profile, kind: str, profiles: list[Profile], place: int) -> Profile | None:
+    """The best candidate before the pronoun; failing that, the subject of the clause that its clause introduces."""
+    weights = WEIGHTS[kind]
+    best, highest = None, weights["none"] + MARGIN
+    for rank, candidate in enumerate(candidates(context, profile, profiles, place)):
+        score = sum(weights.get(name, 0.0) for name in features(context, profile, candidate, rank))
+        if score > highest:
+            best, highest = candidate, score
+    return best or _cataphor(context, profile, profiles, place)
+
+
+def candidates(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Iterator[Profile]:
+    """The nearest mention of each earlier cluster that agrees and that syntax does not rule out."""
+    clusters, seen = context.clusters, set()
+    for other in profiles[max(place - 4 * FIRST, 0) : place][::-1]:
+        if profile.sentence - other.sentence > REACH or len(seen) >= FIRST:
+            return
+        root = clusters.root(other)
+        if root in seen or (other.pronoun and clusters.size(other) == 1 and other.person != 3):
+            continue
+        # The nearest mention speaks for its cluster; one that syntax excludes excludes the whole.
+        seen.add(root)
+        if agrees(context, profile, other) and not bound(context.tree, profile, other):
+            yield other
+
+
+def agrees(context: Context, profile: Profile, other: Profile) -> bool:
+    """Whether number, gender and kind of the other's cluster allow the pronoun."""
+    clusters = context.clusters
+    gender, number, kind = clusters.gender(other), clusters.number(other), clusters.type(other)
+    if profile.number == "P":
+        return number != "S" or (kind == "Organization" and other.mention.kind is not Kind.PRONOUN)
+    if number == "P" or other.members:
+        return False
+    if profile.gender == NEUTER:
+        return kind != "Person" and gender in (None, NEUTER)
+    return gender in (None, profile.gender) and (kind is None or kind in ("Person", "Concept", "Group"))
+
+
+def bound(tree: Tree, profile: Profile, other: Profile) -> bool:
+    """Whether syntax keeps the two apart: arguments of one predicate (principle B), or one inside the other's own phrase."""
+    if profile.sentence != other.sentence:
+        return False
+    i, j = profile.token, other.token
+    if tree.deps[i] in ("nmod:poss", "det:poss"):
+        return _inside(tree, i, j)
+    if tree.words[i] in REFLEXIVES:
+        return False
+    governor = tree.governor(i)
+    return governor in (tree.governor(j), j) or governor == tree.heads[j] or _inside(tree, i, j)
+
+
+def _inside(tree: Tree, i: int, j: int) -> bool:
+    """Whether token `i` is in the phrase of noun `j`, with no clause between them (i-within-i)."""
+    while tree.heads[i] != i:
+        if tree.deps[i] in ("acl:relcl", "acl", "ccomp", "advcl", "parataxis", "conj"):
+            return False
+        i = tree.heads[i]
+        if i == j:
+            return True
+    return False
+
+
+def features(context: Context, profile: Profile, other: Profile, rank: int) -> list[str]:
+    """The names of what holds of a candidate for a pronoun."""
+    clusters = context.clusters
+    kind, gender, number = clusters.type(other) or other.type, clusters.gender(other), clusters.number(other)
+    distance = profile.sentence - other.sentence
+    size = clusters.size(other)
+    names = [
+        f"sentence={distance}",
+        f"role={other.salience}",
+        f"kind={other.mention.kind}",
+        f"type={kind}",
+        f"size={1 if size == 1 else 2 if size < 4 else 4}",
+        f"nearest={min(rank, 2)}",
+    ]
+    flags = {
+        "parallel": distance <= 1 and other.salience == profile.salience,
+        "gender": gender is not None and gender == profile.gender,
+        "gender unknown": gender is None,
+        "number": number == profile.number,
+        "number unknown": number is None,
+        "indefinite": other.definite == "indefinite",
+        "coordination": bool(other.members),
+        "quote differs": context.quotes[profile.token] != context.quotes[other.token],
+        "same form": _same_form(context, profile, other),
+    }
+    names += [name for name, holds in flags.items() if holds]
+    names += _clause_features(context, profile, other, kind)
+    return names
+
+
+def _same_form(context: Context, profile: Profile, other: Profile) -> bool:
+    last = context.last.get(context.tree.lemmas[profile.token])
+    return last is not None and context.clusters.together(last, other)
+
+
+def _clause_features(context: Context, profile: Profile, other: Profile, kind: str) -> Iterator[str]:
+    """What the pronoun's own clause says: its subject, the subject above it, a verb of speech that asks for a speaker."""
+    tree = context.tree
+    if profile.sentence == other.sentence and other.salience == 4:
+        clause, above = tree.clause(profile.token), tree.governor(other.token)
+        if above == clause:
+            yield "subject here"
+        elif tree.dominates(above, clause):
+            yield "matrix subject"
+    if profile.salience == 4 and _speaks(context, tree.governor(profile.token)):
+        yield "speaks body" if kind in _BODIES else "speaks"
+
+
+def _speaks(context: Context, token: int) -> bool:
+    lemma = context.tree.lemmas[token]
+    verb = context.ontology.verbs.get(lemma)
+    return verb.speech if verb else lemma in SPEECH
+
+
+def _cataphor(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Profile | None:
+    """ "After he resigned, X left": the subject of the main clause that the pronoun's adverbial clause comes before."""
+    tree = context.tree
+    clause = tree.clause(profile.token)
+    while tree.deps[clause] in ("xcomp", "ccomp", "conj", "acl"):
+        clause = tree.clause(tree.heads[clause])
+    if not tree.deps[clause].startswith("advcl") or tree.deps[clause] == "advcl:relcl":
+        return None
+    main = tree.heads[clause]
+    for other in profiles[place + 1 : place + 12]:
+        if other.sentence != profile.sentence:
+            return None
+        if tree.heads[other.token] == main and other.salience == 4 and not other.pronoun and clause < other.token:
+            return other if agrees(context, profile, other) and other.named else None
+    return None
+
+
+def pleonastic(tree: Tree, token: int) -> bool:
+    """Whether "it" refers to nothing: expletive, extraposition, weather, "it comes as"."""
+    if tree.deps[token] == "expl":
+        return True
+    if tree.base(token) != "nsubj":
+        return False
+    head = tree.heads[token]
+    if tree.lemmas[head] in _IMPERSONAL and (tree.child(head, *_CLAUSAL) is not None or tree.lemmas[head] in ("rain", "snow")):
+        return True
+    if tree.lemmas[head] == "come" and any(tree.deps[c] == "advcl" and _marked(tree, c, "as", "after", "amid") for c in tree.children[head]):
+        return True
+    if tree.child(head, "cop") is not None:
+        later = (c for c in tree.children[head] if c > head)
+        return any(tree.base(c) == "csubj" or (tree.deps[c] in ("ccomp", "advcl") and _marked(tree, c, "that", "to")) for c in later)
+    return False
+
+
+def _marked(tree: Tree, clause: int, *words: str) -> bool:
+    mark = tree.child(clause, "mark")
+    return mark is not None and tree.lemmas[mark] in words
+

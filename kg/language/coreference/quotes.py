@@ -1,0 +1,76 @@
+"""Who speaks in a quotation: quoted stretches of a Doc and the subject of the verb that introduces each."""
+
+from __future__ import annotations
+
+from kg.language.coreference.tree import CLAUSES, Tree
+from kg.language.words import vocabulary
+from kg.model import Ontology
+
+_OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})
+# Enough for a text whose ontology has no lexicon.
+SPEECH = vocabulary("say tell add claim argue explain ask reply announce warn insist write report state note declare tweet recall admit according")
+
+
+def quotations(tree: Tree) -> list[int]:
+    """For each token the number of the quotation that it is in, or -1; a quotation may run over sentences."""
+    inside, numbers, count = False, [], 0
+    for i, word in enumerate(tree.words):
+        opening = word in _OPEN or (word in _EITHER and not inside)
+        closing = word in _CLOSE or (word in _EITHER and inside)
+        if opening and not inside:
+            inside, count = True, count + 1
+        numbers.append(count if inside else -1)
+        if (closing and inside) or (inside and i and _left_open(tree, i)):
+            inside = False
+    return numbers
+
+
+def _left_open(tree: Tree, i: int) -> bool:
+    """Whether a paragraph ends here without a closing mark: a quotation goes on only where the next one opens again."""
+    return "\n" in tree.words[i]
+
+
+def speakers(tree: Tree, quotes: list[int], ontology: Ontology) -> dict[int, int]:
+    """The token of the speaker of each quotation, where its own or the preceding sentence says who speaks."""
+    spans: dict[int, tuple[int, int]] = {}
+    for i, number in enumerate(quotes):
+        if number > 0:
+            spans[number] = (spans.get(number, (i, i))[0], i)
+    found: dict[int, int] = {}
+    for number, (start, end) in spans.items():
+        speaker = _speaker(tree, quotes, start, end, ontology)
+        if speaker is None and number - 1 in found and _follows(tree, spans[number - 1][1], start):
+            speaker = found[number - 1]
+        if speaker is not None:
+            found[number] = speaker
+    return found
+
+
+def _follows(tree: Tree, end: int, start: int) -> bool:
+    """Whether a quotation follows another closely, in the same or the next sentence of a paragraph."""
+    return tree.sentences[start] - tree.sentences[end] <= 1 and not any("\n" in word for word in tree.words[end:start])
+
+
+def _speaker(tree: Tree, quotes: list[int], start: int, end: int, ontology: Ontology) -> int | None:
+    """The subject of the nearest verb of speech beside the quotation, in its first or last sentence."""
+    first, last = start, end
+    while first > 0 and tree.sentences[first - 1] == tree.sentences[start]:
+        first -= 1
+    while last + 1 < len(quotes) and tree.sentences[last + 1] == tree.sentences[end]:
+        last += 1
+    verbs = [i for i in (*range(first, start), *range(end + 1, last + 1)) if quotes[i] < 0 and _speaks(tree, i, ontology)]
+    verbs.sort(key=lambda i: min(abs(i - start), abs(i - end)))
+    for verb in verbs:
+        subject = tree.child(verb, "nsubj", "obl:agent")
+        if subject is None and tree.deps[verb] in ("conj", "xcomp") and tree.deps[verb] in CLAUSES | {"conj"}:
+            subject = tree.child(tree.heads[verb], "nsubj")
+        if subject is not None:
+            return subject
+    return None
+
+
+def _speaks(tree: Tree, i: int, ontology: Ontology) -> bool:
+    if tree.pos[i] != "VERB":
+        return False
+    verb = ontology.verbs.get(tree.lemmas[i])
+    return verb.speech if verb else tree.lemmas[i] in SPEECH
