@@ -1,0 +1,108 @@
+"""Paragraphs of a text, and the windows of words that the network reads at once.
+
+Layout settles where a sentence must start: after a blank line, a line that was not merely wrapped, a tab between cells, a list
+bullet. Everywhere else the network decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+WIDEST_WRAP, NARROWEST_WRAP = 140, 40
+"""Hard-wrapped text has lines of about one width, in characters, between these."""
+
+MAX_WORDS, MAX_PIECES = 180, 254
+"""Largest window; the pieces leave room for [CLS] and [SEP] in 256."""
+
+CLOSERS = frozenset("\"'”’»)]")
+TERMINATORS = frozenset((".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "???"))
+
+_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029])\s*|(?<=\S)\t+(?=\S)")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n|\r[ \t]*\r|\r\n[ \t]*\r\n|[\f\v\u2029]")
+_BULLET = re.compile(r"(?:[-*+•‣▪–—·●○]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Offsets of the characters that begin a paragraph, in order, the first one's left out."""
+    gaps = list(_LINE_BREAK.finditer(text))
+    if not gaps:
+        return []
+    width = _wrap_width(text, gaps)
+    starts, line_start = [], 0
+    for index, gap in enumerate(gaps):
+        line = text[line_start : gap.start()]
+        next_end = gaps[index + 1].start() if index + 1 < len(gaps) else len(text)
+        if gap.end() < len(text) and _breaks(line, gap.group(), text[gap.end() : min(next_end, gap.end() + 60)], width):
+            starts.append(gap.end())
+        line_start = gap.end()
+    return starts
+
+
+def _breaks(line: str, gap: str, following: str, width: int | None) -> bool:
+    """Whether the gap between a line and the beginning of the following one ends a paragraph."""
+    if _BLANK_LINE.search(gap) or (gap.isspace() and "\n" not in gap and "\r" not in gap) or _BULLET.match(following):
+        return True
+    if width is not None and _full(line, following, width):
+        return False
+    runs_on = following[:1].islower() and len(line) >= NARROWEST_WRAP and not _SENTENCE_END.search(line)
+    return not runs_on
+
+
+def _full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line would not have fitted on this one."""
+    return len(line) + 1 + len(following.split(None, 1)[0] if following else "") > width
+
+
+def _wrap_width(text: str, gaps: Sequence[re.Match[str]]) -> int | None:
+    """The width at which the text was wrapped; None where its lines end where its paragraphs do."""
+    lines, line_start = [], 0
+    for gap in gaps:
+        if not _BLANK_LINE.search(gap.group()) and gap.end() < len(text):
+            lines.append((text[line_start : gap.start()], text[gap.end() : gap.end() + 60]))
+        line_start = gap.end()
+    width = max((len(line) for line, _ in lines), default=0)
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP or len(lines) < 3:
+        return None
+    return width if sum(_full(line, following, width) for line, following in lines) * 2 > len(lines) else None
+
+
+def likely_starts(words: Sequence[str]) -> np.ndarray:
+    """Whether each word looks like a sentence's first, bool (words,): where a window that is too long is cut."""
+    likely = np.zeros(len(words), dtype=bool)
+    ended = False
+    for index, word in enumerate(words):
+        if ended and word not in CLOSERS:
+            likely[index] = not word[0].islower()
+            ended = False
+        ended = ended or word in TERMINATORS
+    return likely
+
+
+def windows(starts: np.ndarray, likely: np.ndarray, pieces: np.ndarray) -> list[tuple[int, int]]:
+    """Cut a document's words into windows of at most `MAX_WORDS` words and `MAX_PIECES` pieces.
+
+    `starts` and `likely` are bool (words,): paragraph starts and likely sentence starts; `pieces` counts each word's pieces.
+    Cuts fall, in this order of liking, at a paragraph, at a likely sentence start, anywhere.
+    """
+    total = np.concatenate(([0], np.cumsum(pieces)))
+    paragraphs, sentences = np.flatnonzero(starts), np.flatnonzero(likely)
+    cuts, begin, count = [], 0, len(pieces)
+    while begin < count:
+        end = int(np.searchsorted(total, total[begin] + MAX_PIECES, side="right")) - 1
+        end = min(max(end, begin + 1), begin + MAX_WORDS, count)
+        if end < count:
+            middle = (begin + end) // 2
+            end = _last(paragraphs, middle, end) or _last(sentences, middle, end) or _last(paragraphs, begin, end) or end
+        cuts.append((begin, end))
+        begin = end
+    return cuts
+
+
+def _last(positions: np.ndarray, after: int, until: int) -> int | None:
+    """The last of the ordered positions in (after, until]."""
+    index = int(np.searchsorted(positions, until, side="right")) - 1
+    return int(positions[index]) if index >= 0 and positions[index] > after else None
