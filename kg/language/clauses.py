@@ -33,6 +33,8 @@ UNACCUSATIVE = vocabulary(
 # A gerund after one of these completes its verb ("accused of killing", "prevented from voting"); after others it is an adjunct.
 COMPLEMENT_MARKS = frozenset(("of", "from", "for", "into", "against", "with", "about", "on", "to"))
 
+COMITATIVE = frozenset(("together with", "along with", "alongside", "jointly with", "as well as", "in cooperation with"))
+
 
 @dataclass(slots=True)
 class Oblique:
@@ -66,8 +68,9 @@ class Clause:
     parent: Clause | None = None
     expletive: bool = False
     steps: list[str] = field(default_factory=list)
-    # The token whose phrase stands for a gapped clause in its sentence, and what it leaves of the time there.
+    # The token whose phrase stands for a gapped clause in its sentence, and the noun that it leaves out where it is a bare count.
     remnant: int | None = None
+    noun: int | None = None
 
 
 def clauses(doc: Doc) -> list[Clause]:
@@ -80,6 +83,7 @@ def clauses(doc: Doc) -> list[Clause]:
             clause = found[i] = _own(table, i, antecedents)
             clause.parent = _governor(table, i, found)
             clause.passive = _is_passive(table, clause)
+            clause.surface += [c for i in clause.surface for c in companions(table, i, clause)]
             if not clause.surface:
                 share_subject(table, clause, found)
             share_objects(table, clause)
@@ -184,6 +188,22 @@ def _is_passive(table: Tree, clause: Clause) -> bool:
     return bool(clause.agents) or table.lemma[i] not in UNACCUSATIVE
 
 
+def companions(table: Tree, subject: int, clause: Clause) -> list[int]:
+    """Who acts together with the subject: "X, along with Y, launched …", "X together with Y launched …"."""
+    if clause.kind == "copular":
+        return []
+    phrases = [*table.kids(subject, "nmod", "obl"), *(c for c in table.kids(clause.token, "obl") if c < clause.token)]
+    return [c for c in phrases if _accompanies(table, c)]
+
+
+def _accompanies(table: Tree, i: int) -> bool:
+    words = [function_word(table, c) for c in table.children[i] if table.dep[c] in ("case", "advmod", "cc")]
+    case = table.kid(i, "case")
+    if case is not None and case > 0 and table.word[case] == "with" and case - 1 not in table.children[i]:
+        words.insert(0, table.word[case - 1])
+    return " ".join(words) in COMITATIVE
+
+
 def _undo_voice(clause: Clause) -> None:
     """Surface functions → who does it and who undergoes it; the subject of a ditransitive passive ("was given a medal") receives."""
     if not clause.passive:
@@ -200,7 +220,8 @@ def _expand(table: Tree, clause: Clause, found: dict[int, Clause], antecedents: 
     """Every participant with what is coordinated with it."""
     for slot in ("subjects", "objects", "recipients"):
         setattr(clause, slot, [x for i in getattr(clause, slot) for x in _members(table, i, clause.token, found, antecedents)])
-    clause.obliques = [Oblique(x, o.preposition) for o in clause.obliques for x in _members(table, o.token, clause.token, found, antecedents)]
+    acting = set(clause.surface)
+    clause.obliques = [Oblique(x, o.preposition) for o in clause.obliques if o.token not in acting for x in _members(table, o.token, clause.token, found, antecedents)]
 
 
 def _members(table: Tree, i: int, predicate: int, found: dict[int, Clause], antecedents: Antecedents) -> list[int]:

@@ -115,7 +115,8 @@ def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     noun = table.head[clause.token]
     if clause.kind == "participle":
         if table.kid(clause.token, "mark") is not None or (table.lemma[noun] in TROUBLE and table.tag[clause.token] == "VBG"):
-            return owners(table, noun, found), "adnominal"
+            above = found.get(table.head[noun])
+            return owners(table, noun, found) or (above.surface if above and table.dep[noun] == "obl" else []), "adnominal"
         return [noun], "reduced"
     if clause.kind != "infinitive":
         return [], ""

@@ -66,17 +66,23 @@ def _fragments(doc: Doc, table: Tree, found: dict[int, Clause]) -> list[Clause]:
     """In March – another 20: a time, a dash and a count, after a sentence that says what was done to how many."""
     made: list[Clause] = []
     last: Clause | None = None
+    noun: int | None = None
     age = 0
     for sentence in doc.sents:
         root = found.get(sentence.root.i)
         if root is not None:
             last, age = (root, 0) if root.objects and root.kind != "copular" else (None, 0)
+            noun = last.objects[-1] if last else None
             continue
         age += 1
         counted = _counted(table, sentence.start, sentence.end, found) if last and age <= _LOOK_BACK else None
         if counted is not None:
             clause = _copy(last, counted)
             clause.objects = [counted]
+            if table.pos[counted] in ("NUM", "DET"):
+                clause.noun = noun
+            else:
+                noun = counted
             made.append(clause)
     return made
 

@@ -1,0 +1,201 @@
+"""Clauses as statements: participants become mentions, obliques arguments, and each pair of subject and object a statement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.language import arguments as args
+from kg.language.clauses import Clause, Oblique
+from kg.language.maker import Maker
+from kg.language.phrases import Phrases
+from kg.language.quantities import quantity
+from kg.language.relation import relation_name
+from kg.language.syntax import chain, preposition, tree
+from kg.language.times import Times
+from kg.language.typing import VALUES
+from kg.language.words import vocabulary
+from kg.model import Argument, Kind, Mention, Ontology, Quantity, Time
+
+# What a statement is worth: a clause as it stands, times the factor of each step that had to be inferred.
+DIRECT = 0.95
+CONFIDENCE = {
+    "shared": 0.97, "raised node": 0.9, "control": 0.97, "raising": 0.98, "purpose": 0.93, "adverbial": 0.93, "object participle": 0.9,
+    "reduced": 0.97, "adnominal": 0.85, "arbitrary": 0.8, "relative": 0.93, "gapped": 0.8, "promoted": 0.97, "pronoun": 0.97,
+}  # fmt: skip
+# Verbs that only carry tense, mood or aspect of their complement: they make no statement of their own.
+AUXILIARY = vocabulary("seem appear tend happen have go use need get dare ought")
+# "It came as…", "it rained": a subject that stands for nothing.
+EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
+_VALUES = frozenset(VALUES.values())
+
+
+class ClauseReader:
+    """Reads the clauses of one Doc with the mentions of `phrases`, and makes their statements through `maker`."""
+
+    def __init__(self, doc: Doc, ontology: Ontology, phrases: Phrases, times: Times, maker: Maker):
+        self.doc, self.table, self.ontology = doc, tree(doc), ontology
+        self.phrases, self.times, self.maker = phrases, times, maker
+
+    def read(self, clause: Clause) -> None:
+        """Makes the statements of one clause; none where it only carries another or others make it (classes, roles)."""
+        if self._is_auxiliary(clause):
+            return
+        steps, tie = list(clause.steps), None
+        subjects, objects, amount = self._participants(clause.subjects), self._objects(clause), self._amount(clause.objects)
+        recipients, obliques = self._participants(clause.recipients), list(clause.obliques)
+        if not objects and recipients:
+            objects, recipients = recipients, []
+        elif not objects and not clause.passive and not amount:
+            tie, objects = self._promote(clause, obliques)
+            steps += ["promoted"] if objects else []
+        if not self._says_something(clause, subjects, objects, amount):
+            return
+        arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self._arguments(clause, obliques)
+        self._make(clause, subjects or [None], objects or [None], tie, arguments, amount, steps)
+
+    def _is_auxiliary(self, clause: Clause) -> bool:
+        if clause.lemma in AUXILIARY and clause.complements and not clause.objects:
+            return True
+        return clause.lemma in EMPTY_SUBJECT and not clause.objects and [self.table.word[i] for i in clause.subjects] == ["it"]
+
+    def _says_something(self, clause: Clause, subjects: list[Mention], objects: list[Mention], amount: Quantity | None) -> bool:
+        if clause.kind == "copular" or clause.lemma == "be":
+            return bool(subjects and objects) or (clause.kind == "copular" and self._has_finite_complement(clause))
+        return bool(subjects or objects or amount)
+
+    def _has_finite_complement(self, clause: Clause) -> bool:
+        """ "is confident that…", not "is ready to…" (which says what its complement says)."""
+        return self.table.pos[clause.token] == "ADJ" and any(self.table.dep[c] == "ccomp" for c in clause.complements)
+
+    def _objects(self, clause: Clause) -> list[Mention]:
+        """The mentions of the objects; of a bare count that of the noun it leaves out; after "become" what the subject became."""
+        if clause.noun is not None:
+            return self._counted(clause)
+        nominal = [c for c in clause.complements if self._is_nominal_complement(c)]
+        if nominal and not clause.objects and not clause.passive:
+            return self._participants([x for c in nominal for x in chain(self.table, c)])
+        return self._participants(clause.objects)
+
+    def _is_nominal_complement(self, i: int) -> bool:
+        return self.table.dep[i] == "xcomp" and self.table.pos[i] in ("NOUN", "PROPN", "PRON") and self.table.kid(i, "cop", "nsubj") is None
+
+    def _counted(self, clause: Clause) -> list[Mention]:
+        """ "In March another 20": 20 of what the sentence before counted."""
+        noun, bare = self._mention(clause.noun), self.phrases.of(self.doc[clause.remnant])
+        if noun is None:
+            return []
+        amount = quantity(self.doc[clause.remnant]) or Quantity(bare.text)
+        return [replace(noun, start=bare.start, end=bare.end, text=bare.text, head=bare.head, sentence=bare.sentence, kind=Kind.NOMINAL, quantity=amount)]
+
+    def _participants(self, tokens: list[int]) -> list[Mention]:
+        found: dict[tuple, Mention] = {}
+        for i in tokens:
+            mention = self._mention(i)
+            if mention is not None:
+                found.setdefault(mention.key, mention)
+        return list(found.values())
+
+    def _mention(self, i: int) -> Mention | None:
+        """The mention that a participant is, or None for times, amounts and question words."""
+        if self.table.pos[i] not in NOMINAL or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]):
+            return None
+        mention = self.phrases.of(self.doc[i])
+        return None if mention.type in _VALUES else mention
+
+    def _amount(self, tokens: list[int]) -> Quantity | None:
+        """The amount that stands in place of an object: "cost $3 million", "rose 5 percent", "killed 20"."""
+        for i in tokens:
+            if self._mention(i) is None and not self.times.of(self.doc[i]) and (found := quantity(self.doc[i])):
+                return found
+        return None
+
+    def _promote(self, clause: Clause, obliques: list[Oblique]) -> tuple[str | None, list[Mention]]:
+        """The phrase that stands in for a missing object, taken out of `obliques`, with those coordinated with it; its preposition."""
+        if clause.kind == "copular" and (cases := self._own_preposition(clause)):
+            return cases, self._participants([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
+        for oblique in obliques:
+            fits = args.promotable(oblique.preposition, follows=self._follows(clause, oblique), complements=bool(clause.complements))
+            mention = self._mention(oblique.token) if fits else None
+            if mention is None:
+                continue
+            same = [o for o in obliques if o.preposition == oblique.preposition and self._together(o, oblique)]
+            if mention.type not in args.PLACES:
+                for o in same:
+                    obliques.remove(o)
+            return oblique.preposition, self._participants([o.token for o in same])
+        return None, []
+
+    def _own_preposition(self, clause: Clause) -> str | None:
+        return preposition(self.doc[clause.token]) if self.table.pos[clause.token] in NOMINAL else None
+
+    def _follows(self, clause: Clause, oblique: Oblique) -> bool:
+        # An antecedent stands before its relative clause, where its pronoun has been fronted.
+        return oblique.token > clause.token or self.table.head[oblique.token] != clause.token
+
+    def _together(self, one: Oblique, other: Oblique) -> bool:
+        return one is other or other.token in chain(self.table, one.token) or one.token in chain(self.table, other.token)
+
+    def _arguments(self, clause: Clause, obliques: list[Oblique]) -> list[Argument]:
+        found = [a for oblique in obliques if (a := self._argument(clause, oblique))]
+        if clause.objects:
+            # What the object is made or called: "elected him mayor".
+            called = self._participants([c for c in clause.complements if self._is_nominal_complement(c)])
+            found += [Argument("argument", mention, "as", mention.text) for mention in called]
+        return list(dict.fromkeys(found))
+
+    def _argument(self, clause: Clause, oblique: Oblique) -> Argument | None:
+        token = self.doc[oblique.token]
+        time = self.times.of(token)
+        if time:
+            return Argument("time", preposition=oblique.preposition, text=time.text, time=time)
+        if oblique.preposition == "according to" or self.table.pos[oblique.token] not in NOMINAL or self.table.tag[oblique.token] in INTERROGATIVE:
+            return None
+        mention = self.phrases.of(token)
+        amount = quantity(token) if mention.type in _VALUES or oblique.preposition is None else None
+        if mention.type in _VALUES or oblique.preposition is None:
+            return Argument("quantity", preposition=oblique.preposition, text=mention.text, quantity=amount) if amount else None
+        lemma = self.table.lemma[oblique.token]
+        kind = args.role(oblique.preposition, mention, lemma=clause.lemma, noun=lemma, verb=self.ontology.verbs.get(clause.lemma))
+        return Argument(kind, mention, oblique.preposition, mention.text)
+
+    def _make(self, clause: Clause, subjects: list, objects: list, tie: str | None, arguments: list, amount: Quantity | None, steps: list) -> None:
+        lemma = f"be {clause.lemma}" if clause.kind == "copular" else clause.lemma
+        words = [clause.token, *self.table.kids(clause.token, "compound:prt")]
+        if clause.kind == "copular" and self._own_preposition(clause):
+            lemma, words = "be", self.table.kids(clause.token, "cop") or words
+        confidence = DIRECT
+        for step in steps:
+            confidence *= CONFIDENCE[step]
+        if any(m and m.kind is Kind.PRONOUN for m in (*subjects, *objects)):
+            confidence *= CONFIDENCE["pronoun"]
+        time = self.maker.time(clause.remnant or clause.token) or self._shared_time(clause)
+        for subject in subjects:
+            for object_ in objects:
+                self.maker.make(
+                    self.doc[clause.token],
+                    lemma=lemma,
+                    relation=relation_name(lemma, tie),
+                    subject=subject,
+                    object=object_,
+                    preposition=tie,
+                    arguments=[a for a in arguments if a.mention is None or a.mention is not object_ or a.role == "place"],
+                    confidence=confidence,
+                    time=time,
+                    quantity=amount,
+                    words=words,
+                    said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
+                )  # fmt: skip
+
+    def _shared_time(self, clause: Clause) -> Time | None:
+        """The time of the clause above, where one time plainly holds for both: a coordinated verb after it, a participle."""
+        above = clause.parent
+        if above is None or self.table.head[clause.token] != above.token or clause.kind == "gapped":
+            return None
+        dep = self.table.dep[clause.token]
+        if dep == "conj" or (dep == "advcl" and clause.kind == "participle" and not self.table.kids(clause.token, "mark")):
+            return self.maker.time(above.token) or self._shared_time(above)
+        return None

@@ -1,0 +1,49 @@
+"""What statements are about: the statements of the clauses, or of the event nouns, that complete them."""
+
+from __future__ import annotations
+
+from kg.language.clauses import Clause
+from kg.language.maker import Maker
+from kg.language.syntax import Tree, chain
+from kg.model import Ontology
+
+
+def add_content(table: Tree, found: list[Clause], maker: Maker, ontology: Ontology) -> None:
+    """Sets the content of each statement that a clause (or an event noun) completes; the statements themselves stay as they are."""
+    by_token = {clause.token: clause for clause in found if clause.remnant is None}
+    for token, own in list(maker.by_token.items()):
+        clause = by_token.get(token)
+        about = _of_clause(table, clause, by_token, maker, ontology) if clause else _of_noun(table, token, by_token, maker)
+        content = tuple(dict.fromkeys(i for i in about if i not in own))
+        if content:
+            for identifier in own:
+                maker.update(identifier, content=content)
+
+
+def _of_clause(table: Tree, clause: Clause, by_token: dict[int, Clause], maker: Maker, ontology: Ontology) -> list[str]:
+    verb = ontology.verbs.get(clause.lemma)
+    content = [i for c in clause.complements for i in _said(table, c, by_token, maker)]
+    if not content and verb and verb.speech and table.dep[clause.token] == "parataxis":
+        content = _said(table, table.head[clause.token], by_token, maker)
+    if verb and verb.complement:
+        # "Demanded an end to the war", "was accused of murder": what the nouns say, where they are events.
+        nouns = (*clause.objects, *(o.token for o in clause.obliques))
+        content += [i for t in nouns if t not in by_token for i in maker.by_token.get(t, ())]
+    return content
+
+
+def _of_noun(table: Tree, noun: int, by_token: dict[int, Clause], maker: Maker) -> list[str]:
+    """The report that…, the decision to…."""
+    return [i for c in table.kids(noun, "acl") if c in by_token and by_token[c].kind != "participle" for i in _said(table, c, by_token, maker)]
+
+
+def _said(table: Tree, i: int, by_token: dict[int, Clause], maker: Maker) -> list[str]:
+    """The statements of a clause and those coordinated with it; of one that makes none, those of its complements."""
+    found = []
+    for c in chain(table, i):
+        ids = maker.by_token.get(c, [])
+        if ids or c not in by_token:
+            found += ids
+        else:
+            found += [x for inner in by_token[c].complements for x in _said(table, inner, by_token, maker)]
+    return found
