@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kg.language.control import share_objects, share_subject
+from kg.language.control import is_content_noun, share_objects, share_subject
 from kg.language.ellipsis import gapped
 from kg.language.relatives import Antecedents, fill_gap
 from kg.language.syntax import Tree, base, chain, function_word, tree
@@ -124,6 +124,8 @@ def _own(table: Tree, i: int, antecedents: Antecedents) -> Clause:
             _add_oblique(table, clause, c, antecedents)
         elif table.dep[c] == "advcl":
             _add_adverbial(table, clause, c)
+        elif table.dep[c] == "nsubj:outer" and _is_to(table, i, c):
+            clause.surface.append(c)
         elif table.dep[c] == "expl":
             clause.expletive = True
         elif table.dep[c] == "advmod" and table.word[c] == "where" and antecedents.of(c) != c:
@@ -131,6 +133,11 @@ def _own(table: Tree, i: int, antecedents: Antecedents) -> Clause:
     for slot in ("surface", "objects", "recipients", "agents"):
         setattr(clause, slot, [x for x in getattr(clause, slot) if x >= 0])
     return clause
+
+
+def _is_to(table: Tree, i: int, subject: int) -> bool:
+    """The team is to travel; not "the plan is to travel"."""
+    return _kind(table, i) == "infinitive" and table.kid(i, "cop") is not None and not is_content_noun(table.lemma[subject])
 
 
 _SLOTS = {
@@ -183,8 +190,10 @@ def _is_passive(table: Tree, clause: Clause) -> bool:
         return bool(clause.agents) and table.tag[i] in ("VBN", "VBD") and not clause.objects
     if table.kid(i, "aux") is not None or table.kid(i, "nsubj") is not None:
         return False
-    if table.dep[i] == "conj":
-        return bool(clause.parent and clause.parent.passive)
+    first = clause.parent
+    if table.dep[i] == "conj" and first is not None and table.head[i] == first.token:
+        # Beside another participle it shares the auxiliary ("was beaten and shot", "has won and lost"); beside "wearing" it is passive.
+        return first.passive or table.tag[first.token] != "VBN"
     return bool(clause.agents) or table.lemma[i] not in UNACCUSATIVE
 
 

@@ -28,8 +28,14 @@ def _of_clause(table: Tree, clause: Clause, by_token: dict[int, Clause], maker: 
     if verb and verb.complement:
         # "Demanded an end to the war", "was accused of murder": what the nouns say, where they are events.
         nouns = (*clause.objects, *(o.token for o in clause.obliques))
-        content += [i for t in nouns if t not in by_token for i in maker.by_token.get(t, ())]
+        content += [i for t in nouns if t not in by_token for i in maker.by_token.get(t, ()) if _is_event(maker, i)]
     return content
+
+
+def _is_event(maker: Maker, identifier: str) -> bool:
+    """Whether a noun's statement says what happens, and not whose or what it is."""
+    lemma = maker.statements[identifier].predicate.lemma
+    return lemma not in ("be", "have") and not lemma.endswith(" of")
 
 
 def _of_noun(table: Tree, noun: int, by_token: dict[int, Clause], maker: Maker) -> list[str]:

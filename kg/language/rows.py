@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from kg.model import Argument, Attribution, Mention, Quantity, Statement
+from kg.model import Argument, Attribution, Mention, Quantity, Reading, Statement
 
 
-def statement_row(statement: Statement, text: str) -> dict:
-    """One statement as a dictionary of plain values; `text` is the whole document's.
+def statement_row(statement: Statement, reading: Reading) -> dict:
+    """One statement of the reading as a dictionary of plain values.
 
     `start` and `end` are those of the sentence (of all from the first to the last, where a verb is left out in one and named in
-    another), so that `text[start:end] == row["sentence"]`.
+    another), so that `reading.document.text[start:end] == row["sentence"]`.
     """
     start = min((s.start for s in statement.evidence), default=statement.predicate.start)
     end = max((s.end for s in statement.evidence), default=statement.predicate.end)
     predicate, time = statement.predicate, statement.time
     return {
         "document": statement.document,
-        "sentence": text[start:end],
+        "sentence": reading.document.text[start:end],
         "start": start,
         "end": end,
         "subject": mention_row(statement.subject),

@@ -70,7 +70,8 @@ def read(doc: Doc, document: Document, ontology: Ontology) -> Reading:
 
 def _reading(doc: Doc, document: Document, ontology: Ontology, phrases: Phrases, sentences: tuple[Span, ...], maker: Maker) -> Reading:
     used = {m.key: m for s in maker.statements.values() for m in _mentions(s)}
-    mentions = sorted({**used, **{m.key: m for m in phrases.all()}}.values(), key=lambda m: (m.start, m.end))
+    # A statement's own mention comes first: it knows the noun that a bare count leaves out.
+    mentions = sorted({**{m.key: m for m in phrases.all()}, **used}.values(), key=lambda m: (m.start, m.end))
     chained = {m.key: m for m in chains(doc, tuple(mentions), ontology)}
     statements = [_with_chains(s, chained) for s in maker.statements.values()]
     statements.sort(key=lambda s: (s.predicate.start, s.predicate.end, s.predicate.relation, _key(s.subject), _key(s.object)))

@@ -227,6 +227,26 @@ CASES = {
         "Teams/NNS/2/nsubj had/VBD/0/root trouble/NN/2/obj finding/VBG/3/acl sponsors/NNS/4/obj",
         {("Teams", "have", "trouble"), ("Teams", "find", "sponsors")},
     ),
+    "along with": (
+        "Google/NNP/7/nsubj ,/,/5/punct along/IN/5/case with/IN/5/case Meta/NNP/1/nmod ,/,/5/punct cut/VBD/0/root jobs/NNS/7/obj",
+        {("Google", "cut", "jobs"), ("Meta", "cut", "jobs")},
+    ),
+    "together with": (
+        "Google/NNP/5/nsubj together/RB/4/advmod with/IN/4/case Meta/NNP/5/obl launched/VBD/0/root tools/NNS/5/obj",
+        {("Google", "launch", "tools"), ("Meta", "launch", "tools")},
+    ),
+    "be to": (
+        "Leaders/NNS/4/nsubj:outer are/VBP/4/cop to/TO/4/mark visit/VB/0/root Oslo/NNP/4/obj",
+        {("Leaders", "visit", "Oslo")},
+    ),
+    "a goal is to": (
+        "Their/PRP$/2/nmod:poss goal/NN/5/nsubj:outer is/VBZ/5/cop to/TO/5/mark visit/VB/0/root Oslo/NNP/5/obj",
+        {(None, "visit", "Oslo")},
+    ),
+    "coordinated participles of different voice": (
+        "A/DT/2/det man/NN/7/nsubj wearing/VBG/2/acl red/NN/3/obj and/CC/6/cc cuffed/VBN/3/conj wept/VBD/0/root",
+        {("man", "wear", "red"), (None, "cuff", "man"), ("man", "weep", None)},
+    ),
     "gapping": (
         "France/NNP/2/nsubj won/VBD/0/root gold/NN/2/obj and/CC/5/cc Kenya/NNP/2/conj silver/NN/5/orphan",
         {("France", "win", "gold"), ("Kenya", "win", "silver")},

@@ -1,0 +1,183 @@
+"""From trees to statements: mentions, relations, arguments, content, evidence."""
+
+from datetime import date
+
+import pytest
+
+from kg.language.relation import relation_name
+from kg.language.rows import statement_row
+from kg.language.statements import read
+from kg.model import Document, Noun, Ontology, Verb
+from tests.language.docs import doc
+
+ONTOLOGY = Ontology(
+    verbs={
+        "say": Verb("say", complement="reported", speech=True),
+        "urge": Verb("urge", complement="requested", speech=True),
+        "accuse": Verb("accuse", complement="alleged", speech=True),
+    },
+    nouns={"return": Noun("return", verb="return")},
+)
+
+
+def reading(*sentences, ents=None, published=None):
+    made = doc(*sentences, ents=ents)
+    return read(made, Document("d", made.text, published=published), ONTOLOGY)
+
+
+def rows(*sentences, **more):
+    return [statement_row(s, found) for found in [reading(*sentences, **more)] for s in found.statements]
+
+
+def labels(row):
+    return tuple(row[side] and row[side]["label"] for side in ("subject", "object"))
+
+
+def one(row_list, relation):
+    return next(r for r in row_list if r["predicate"]["relation"] == relation)
+
+
+URGED = "The/DT/2/det UN/NNP/3/nsubj urged/VBD/0/root Kabul/NNP/3/obj to/TO/6/mark reopen/VB/3/xcomp schools/NNS/6/obj ././3/punct"
+TALKS = "Envoys/NNS/2/nsubj met/VBD/0/root with/IN/4/case rebels/NNS/2/obl and/CC/6/cc farmers/NNS/4/conj in/IN/8/case Oslo/NNP/2/obl on/IN/10/case Friday/NNP/2/obl"
+QUAKE = "The/DT/2/det quake/NN/3/nsubj killed/VBD/0/root dozens/NNS/3/obj of/IN/6/case villagers/NNS/4/nmod in/IN/8/case Nepal/NNP/3/obl"
+
+
+@pytest.mark.parametrize(
+    ("lemma", "preposition", "name"),
+    [
+        ("capture", None, "captured"),
+        ("hold off", None, "held_off"),
+        ("meet", "with", "met_with"),
+        ("be", "in", "was_in"),
+        ("be responsible", "for", "was_responsible_for"),
+        ("have", None, "had"),
+        ("benefit", "because of", "benefited_because_of"),
+        ("tweet", "at", "tweeted_at"),
+        ("re-élect", None, "re_elected"),
+    ],
+)
+def test_relation_names(lemma, preposition, name):
+    assert relation_name(lemma, preposition) == name
+
+
+def test_what_was_urged_is_the_content():
+    found = reading(URGED, ents={"UN": "ORG", "Kabul": "PLACE"})
+    urged, reopened = found.statements
+    assert (urged.predicate.relation, reopened.predicate.relation) == ("urged", "reopened")
+    assert urged.content == (reopened.id,)
+    assert reopened.subject == urged.object
+
+
+def test_a_phrase_stands_in_for_the_object_and_brings_what_is_coordinated():
+    met = [r for r in rows(TALKS, ents={"Oslo": "PLACE", "Friday": "DATE"}) if r["predicate"]["lemma"] == "meet"]
+    assert [labels(r) for r in met] == [("Envoys", "rebels"), ("Envoys", "farmers")]
+    assert met[0]["predicate"]["relation"] == "met_with"
+
+
+def test_place_and_time_are_arguments():
+    met = one(rows(TALKS, ents={"Oslo": "PLACE", "Friday": "DATE"}, published=date(2024, 5, 20)), "met_with")
+    assert met["time"] == {"text": "Friday", "value": "2024-05-17"}
+    assert [(a["role"], a["label"]) for a in met["arguments"]] == [("place", "Oslo"), ("time", "2024-05-17")]
+
+
+def test_a_light_noun_gives_the_quantity():
+    killed = one(rows(QUAKE, ents={"Nepal": "PLACE"}), "killed")
+    assert killed["object"]["label"] == "villagers"
+    assert killed["quantity"]["text"] == "dozens"
+
+
+def test_an_amount_is_no_object():
+    rose = rows("Sales/NNS/2/nsubj rose/VBD/0/root 5/CD/4/nummod percent/NN/2/obj")[0]
+    assert rose["object"] is None
+    assert rose["quantity"]["value"] == 5
+
+
+def test_a_coordinated_verb_shares_the_time_before_it():
+    found = rows(
+        "On/IN/2/case Monday/NNP/4/obl Scholz/NNP/4/nsubj met/VBD/0/root Modi/NNP/4/obj and/CC/7/cc signed/VBD/4/conj a/DT/9/det pact/NN/7/obj",
+        ents={"Monday": "DATE"},
+    )
+    assert [r["time"]["text"] for r in found if r["predicate"]["relation"] in ("met", "signed")] == ["Monday", "Monday"]
+
+
+def test_told_someone():
+    told = one(
+        rows("Musk/NNP/2/nsubj told/VBD/0/root staff/NNS/2/iobj profits/NNS/5/nsubj fell/VBD/2/ccomp", ents={"Musk": "PERSON"}), "told"
+    )
+    assert labels(told) == ("Musk", "staff")
+
+
+def test_what_is_given_and_who_receives():
+    gave = one(rows("Sweden/NNP/2/nsubj gave/VBD/0/root Kenya/NNP/2/iobj vaccines/NNS/2/obj", ents={"Sweden": "PLACE", "Kenya": "PLACE"}), "gave")
+    assert labels(gave) == ("Sweden", "vaccines")
+    assert [(a["role"], a["label"]) for a in gave["arguments"]] == [("recipient", "Kenya")]
+
+
+def test_what_someone_became():
+    became = one(rows("Lula/NNP/2/nsubj became/VBD/0/root president/NN/2/xcomp", ents={"Lula": "PERSON"}), "became")
+    assert labels(became) == ("Lula", "president")
+
+
+def test_adjectives_with_a_complement_and_no_others():
+    found = rows(
+        "The/DT/2/det pilot/NN/4/nsubj was/VBD/4/cop responsible/JJ/0/root for/IN/7/case the/DT/7/det crash/NN/4/obl ././4/punct",
+        "The/DT/2/det crash/NN/4/nsubj was/VBD/4/cop tragic/JJ/0/root ././4/punct",
+    )
+    assert [r["predicate"]["relation"] for r in found] == ["was_responsible_for"]
+    assert found[0]["predicate"]["lemma"] == "be responsible"
+
+
+def test_where_someone_is():
+    found = rows("The/DT/2/det minister/NN/5/nsubj is/VBZ/5/cop in/IN/5/case Lagos/NNP/0/root", ents={"Lagos": "PLACE"})
+    assert [(r["predicate"]["relation"], *labels(r), r["predicate"]["text"]) for r in found] == [("was_in", "minister", "Lagos", "is")]
+
+
+def test_a_gapped_sentence_counts_the_same_noun_and_shows_both_sentences():
+    found = rows(
+        "Police/NNS/2/nsubj seized/VBD/0/root 9/CD/4/nummod rifles/NNS/2/obj ././2/punct",
+        "In/IN/2/case May/NNP/4/obl -/:/4/punct 12/CD/0/root ././4/punct",
+    )
+    gapped = found[-1]
+    assert labels(gapped) == ("Police", "rifles")
+    assert gapped["quantity"]["value"] == 12
+    assert "seized" in gapped["sentence"] and "May" in gapped["sentence"]
+    assert gapped["confidence"] < found[0]["confidence"]
+
+
+def test_quoted_speech_after_the_quote():
+    said, fell = sorted(
+        reading("Profits/NNS/2/nsubj fell/VBD/0/root ,/,/5/punct Musk/NNP/5/nsubj said/VBD/2/parataxis", ents={"Musk": "PERSON"}).statements,
+        key=lambda s: s.predicate.relation != "said",
+    )
+    assert said.content == (fell.id,)
+
+
+def test_every_row_can_be_checked_against_its_text():
+    found = reading(URGED, TALKS, QUAKE)
+    for row in (statement_row(s, found) for s in found.statements):
+        assert found.document.text[row["start"] : row["end"]] == row["sentence"]
+        assert row["predicate"]["text"] in row["sentence"]
+        for side in (row["subject"], row["object"]):
+            assert side is None or found.document.text[side["start"] : side["end"]] == side["text"]
+
+
+def test_statements_are_each_there_once_in_order_and_the_same_every_time():
+    first, second = reading(URGED, TALKS, QUAKE), reading(URGED, TALKS, QUAKE)
+    assert first == second
+    assert len({s.id for s in first.statements}) == len(first.statements)
+    assert [s.predicate.start for s in first.statements] == sorted(s.predicate.start for s in first.statements)
+
+
+def test_an_empty_document():
+    found = read(doc(), Document("d", ""), ONTOLOGY)
+    assert (found.statements, found.mentions, found.sentences) == ((), (), ())
+
+
+def test_the_component_sets_the_reading(monkeypatch):
+    import spacy
+
+    monkeypatch.setattr("kg.lexicon.ontology", lambda: ONTOLOGY)
+    nlp = spacy.blank("en")
+    component = nlp.add_pipe("kg_statements")
+    made = component(doc(URGED))
+    assert {s.predicate.relation for s in made._.kg.statements} == {"urged", "reopened"}
