@@ -1,0 +1,163 @@
+"""The graph as files that people and tools read: graph.ttl (the union) and graph.trig (a named graph a document).
+
+The same graph gives the same bytes: subjects, predicates and objects are sorted, prefixes always the same. Both files are made in one
+pass, a document at a time, so that memory stays flat; a file is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import groupby
+from pathlib import Path
+from typing import TextIO
+
+from pyoxigraph import NamedNode
+
+from kg.errors import StoreError
+from kg.graph.store import GraphStore
+from kg.graph.terms import KGO, LOCAL_KINDS, RDF, RDFS, REL, XSD, prefixes
+
+# What Turtle allows after a prefix without escapes: PN_LOCAL, less the colon and percent signs that we do not need.
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
+_LOCAL = re.compile(rf"[{_LETTER}_0-9](?:[{_LETTER}_0-9.\u00b7\u0300-\u036f-]*[{_LETTER}_0-9\u00b7\u0300-\u036f-])?")
+# What a reader looks for first; all else follows by name.
+_FIRST = {
+    iri: rank
+    for rank, iri in enumerate(
+        [f"<{RDF}type>", f"<{RDFS}label>", *(f"<{RDF}{part}>" for part in ("subject", "predicate", "object")), f"<{KGO}factuality>", f"<{KGO}start>"]
+    )
+}
+_LAST = len(_FIRST)
+_BROAD = frozenset(("kgo:Statement", "rdf:Property"))
+
+
+def write_files(store: GraphStore, *, turtle: str | os.PathLike | None = None, trig: str | os.PathLike | None = None) -> None:
+    """Writes the graph as Turtle, TriG or both; StoreError where a file cannot be written, and then none is changed."""
+    turtle_path, trig_path = (Path(path) if path else None for path in (turtle, trig))
+    with ExitStack() as stack:
+        printer = Printer(prefixes(store.names.base))
+        trig_file = stack.enter_context(_whole(trig_path)) if trig_path else None
+        turtle_file = stack.enter_context(_whole(turtle_path)) if turtle_path else None
+        part = stack.enter_context(_spool(turtle_path)) if turtle_path else None
+        if trig_file:
+            trig_file.write(printer.header())
+        shared = _write_documents(store, printer, trig_file, part)
+        if turtle_file and part:
+            turtle_file.write(printer.header())
+            _write_shared(store, printer, shared, turtle_file)
+            part.seek(0)
+            shutil.copyfileobj(part, turtle_file)
+
+
+def _write_documents(store: GraphStore, printer: Printer, trig: TextIO | None, part: TextIO | None) -> set[str]:
+    """Each document into both files, for Turtle only what is the document's own; the subjects that documents share."""
+    local = tuple(f"<{store.names.base}{kind}/" for kind in LOCAL_KINDS)
+    shared: set[str] = set()
+    for graph in store.graphs():
+        if trig:
+            trig.write(f"\n{printer.short(str(graph))} {{\n")
+        for subject, block in printer.blocks(store.lines(graph)):
+            if trig:
+                trig.write("\n" + block)
+            if not subject.startswith(local):
+                shared.add(subject)
+            elif part:
+                part.write("\n" + block)
+        if trig:
+            trig.write("\n}\n")
+    return shared
+
+
+def _write_shared(store: GraphStore, printer: Printer, shared: set[str], file: TextIO) -> None:
+    """Entities, then relations, then the rest: what documents say of each, together."""
+    entity, relation = f"<{store.names.base}entity/", f"<{REL}"
+    for subject in sorted(shared, key=lambda iri: (not iri.startswith(entity), not iri.startswith(relation), iri)):
+        quads = store.raw.quads_for_pattern(NamedNode(subject[1:-1]), None, None, None)
+        lines = sorted({f"{quad.triple} ." for quad in quads})
+        for _, block in printer.blocks(lines):
+            file.write("\n" + block)
+
+
+class Printer:
+    """Turns sorted N-Triples into Turtle, a block a subject."""
+
+    def __init__(self, prefixes: dict[str, str]):
+        self.prefixes = prefixes
+        self._names: dict[str, str] = {}
+        self._pattern = re.compile("<(" + "|".join(sorted(map(re.escape, prefixes.values()), key=len, reverse=True)) + ")([^>]*)>")
+        self._by_iri = {iri: prefix for prefix, iri in prefixes.items()}
+
+    def header(self) -> str:
+        """The declarations of all prefixes."""
+        return "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(self.prefixes.items()))
+
+    def blocks(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Each subject (as N-Triples has it) with its block of Turtle."""
+        rows = (line[:-2].split(" ", 2) for line in lines)
+        for subject, group in groupby(rows, key=lambda row: row[0]):
+            yield subject, self._block(subject, group)
+
+    def _block(self, subject: str, rows: Iterable[list[str]]) -> str:
+        predicates = []
+        for predicate, group in groupby(rows, key=lambda row: row[1]):
+            rank = _FIRST.get(predicate, _LAST)
+            objects = sorted(self.term(row[2]) for row in group)
+            if rank == 0:
+                objects.sort(key=lambda name: name not in _BROAD)
+            predicates.append((rank, self.short(predicate) if rank else "a", ", ".join(objects)))
+        predicates.sort()
+        return f"{self.short(subject)} " + " ;\n    ".join(f"{name} {objects}" for _, name, objects in predicates) + " .\n"
+
+    def term(self, text: str) -> str:
+        """An object: an IRI with its prefix, a literal with the shorthand of its type."""
+        if text[0] == "<":
+            return self.short(text)
+        if text[-1] != ">" or (cut := text.rfind('"^^<')) < 0:
+            return text
+        lexical, datatype = text[1:cut], text[cut + 4 : -1]
+        if datatype == XSD + "integer" and lexical.lstrip("+-").isdecimal():
+            return lexical
+        if datatype == XSD + "decimal" and re.fullmatch(r"[+-]?\d+(\.\d+)?", lexical):
+            return lexical if "." in lexical else lexical + ".0"
+        return f'"{lexical}"^^{self.short(f"<{datatype}>")}'
+
+    def short(self, iri: str) -> str:
+        """An IRI in angle brackets, with its prefix where what follows needs no escapes."""
+        name = self._names.get(iri)
+        if name is None:
+            match = self._pattern.fullmatch(iri)
+            fits = match and (_LOCAL.fullmatch(match[2]))
+            name = f"{self._by_iri[match[1]]}:{match[2]}" if match and fits else iri
+            if len(self._names) > 100_000:  # names of statements are used a few times only: do not keep them for ever
+                self._names.clear()
+            self._names[iri] = name
+        return name
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[TextIO]:
+    """A file to write that takes its place only when all was written."""
+    draft = None
+    try:
+        handle, draft = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            yield file
+        os.chmod(draft, 0o644)
+        os.replace(draft, path)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror or error}): what was there before is unchanged") from error
+    finally:
+        if draft and os.path.exists(draft):
+            os.unlink(draft)
+
+
+@contextmanager
+def _spool(path: Path) -> Iterator[TextIO]:
+    """A file for a while, in the folder that the text will go to."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=path.parent) as file:
+        yield file

@@ -1,0 +1,44 @@
+"""What holds for every SPARQL text that users bring: prefixes that need no declaration, and what is refused.
+
+Queries answer from the graph alone: SERVICE would call out to the network, and updates would part the store from its documents.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What can hide a word that is no keyword: comments, strings, IRIs, variables, prefixed names, language tags, blank nodes.
+_TOKEN = re.compile(
+    r"""(?P<skip>\#[^\n\r]*
+    |\"\"\"(?:[^"\\]|\\.|\"(?!\"\"))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
+    |"(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
+    |<[^<>"{}|^`\\\x00-\x20]*>
+    |[?$@]\w+
+    |[\w.-]*:[^\s<>"{}|^`()\[\],;]*)
+    |(?P<word>[A-Za-z]+)""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"))
+
+
+def keywords(sparql: str) -> list[str]:
+    """The bare words of a query in upper case, without strings, names, variables and comments."""
+    # Escapes of code points are undone before SPARQL is parsed, so they can spell keywords.
+    plain = _ESCAPED.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), sparql)
+    return [match["word"].upper() for match in _TOKEN.finditer(plain) if match["word"]]
+
+
+def refusal(sparql: str) -> str | None:
+    """Why the text is not answered, in a line; None where it may be."""
+    found = keywords(sparql)
+    if "SERVICE" in found:
+        return "SERVICE is refused: queries answer from this graph alone, without the network"
+    if not {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"} & set(found) and (update := UPDATES & set(found)):
+        return f"{min(update)} is refused: a query cannot change the graph; build or forget documents instead"
+    return None
+
+
+def one_line(error: Exception) -> str:
+    """A parser's message on one line."""
+    return " ".join((getattr(error, "msg", None) or str(error)).split())

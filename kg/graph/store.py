@@ -1,0 +1,196 @@
+"""The graph on disk, one named graph a document; a document's graph is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+
+from kg.errors import NotFound, StoreError
+from kg.graph import vocabulary as v
+from kg.graph.terms import DEFAULT_BASE, Names, local_name
+
+
+class GraphStore:
+    """A store of document graphs; close it, or use it as a context manager, to let others write.
+
+    `path` is its folder, None for one in memory. Raises StoreError where it is missing, locked, damaged or cannot be written.
+    """
+
+    def __init__(self, path: str | os.PathLike | None = None, *, base: str = DEFAULT_BASE, read_only: bool = False):
+        self.path, self.names, self.read_only = path, Names(base), read_only
+        self._raw: Store | None = _open(path, read_only=read_only)
+
+    def __enter__(self) -> GraphStore:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def raw(self) -> Store:
+        """The store underneath, for this room only."""
+        if self._raw is None:
+            raise StoreError(f"{self.path}: the store is closed: open it again")
+        return self._raw
+
+    def close(self) -> None:
+        """Lets go of the files; what was written is on disk."""
+        if self._raw is not None and not self.read_only:
+            with _told(self.path):
+                self._raw.flush()
+        self._raw = None  # the library has no close: the last reference holds the lock
+
+    def graph(self, document_id: str) -> NamedNode:
+        """The name of a document's graph."""
+        return self.names.iri("document", document_id)
+
+    def documents(self) -> list[str]:
+        """The ids of the documents in the store, sorted."""
+        return sorted(self.names.local(graph.value) for graph in self.raw.named_graphs())
+
+    def graphs(self) -> list[NamedNode]:
+        """The names of the documents' graphs, sorted."""
+        return sorted(self.raw.named_graphs(), key=lambda graph: graph.value)
+
+    def replace(self, document_id: str, quads: Iterable[Quad]) -> None:
+        """Puts a document's graph in the place of what the store had of it, in one transaction; the same graph again writes nothing."""
+        graph = self.graph(document_id)
+        with _told(self.path):
+            if not self.raw.contains_named_graph(graph):
+                self.raw.extend(list(quads))
+                return
+            old, new = set(self.raw.quads_for_pattern(None, None, None, graph)), _as_kept(quads)
+            self._change(graph, remove=old - new, add=new - old)
+
+    def batch(self) -> Batch:
+        """Documents to replace together, much faster where most of them are new; they are written when the batch is left."""
+        return Batch(self)
+
+    def forget(self, document_id: str) -> None:
+        """Removes a document's graph and with it exactly what it supported; NotFound where there is none."""
+        graph = self.graph(document_id)
+        if not self.raw.contains_named_graph(graph):
+            raise NotFound(f"{document_id}: no such document in the graph; kg stats lists those that are")
+        with _told(self.path):
+            self.raw.update(f"DROP GRAPH {graph}")
+
+    def known(self, *, without: Iterable[str] = ()) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+        """Every entity as (id, label, aliases, class), for resolution to build on; `without` leaves documents out that will be replaced."""
+        left_out = {self.graph(id) for id in without}
+        seen: dict[NamedNode, dict[NamedNode, set[str]]] = {}
+        for mention in self.raw.quads_for_pattern(None, v.mentioned_in, None, None):
+            if mention.graph_name in left_out:
+                continue
+            facts = seen.setdefault(mention.subject, {v.label: set(), v.alias: set(), v.a: set()})
+            for quad in self.raw.quads_for_pattern(mention.subject, None, None, mention.graph_name):
+                if quad.predicate in facts:
+                    facts[quad.predicate].add(quad.object.value)
+        for node in sorted(seen, key=lambda node: node.value):
+            labels, aliases, classes = (sorted(seen[node][key]) for key in (v.label, v.alias, v.a))
+            label = max(labels, key=len)
+            yield self.names.local(node.value), label, tuple(a for a in (*labels, *aliases) if a != label), local_name(classes[0])
+
+    def copy_to(self, path: str | os.PathLike) -> None:
+        """A copy of the store in a folder that is not there yet; files are shared on disk where the file system can."""
+        with _told(path):
+            self.raw.backup(str(path))
+
+    def _change(self, graph: NamedNode, *, remove: set[Quad], add: set[Quad]) -> None:
+        """Removes and adds triples of one graph in one transaction."""
+        steps = [
+            f"{verb} DATA {{ GRAPH {graph} {{\n" + "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in quads) + "\n} }"
+            for verb, quads in (("DELETE", remove), ("INSERT", add))
+            if quads
+        ]
+        if steps:
+            self.raw.update(";\n".join(steps))
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def lines(self, graph: NamedNode) -> list[str]:
+        """A document's triples as sorted lines of N-Triples."""
+        text = self.raw.dump(format=RdfFormat.N_TRIPLES, from_graph=graph).decode()
+        return sorted(text.split("\n")[:-1])
+
+
+class Batch:
+    """Collects new documents' graphs and writes them in large portions; a document that the store has is replaced at once.
+
+    A portion is not one transaction: write to a copy of the store that takes the place of the old one when all is done.
+    """
+
+    # Below the first number a transaction is faster than the bulk loader's new files; the second bounds memory (about 60 MB).
+    SMALL, PORTION = 20_000, 120_000
+
+    def __init__(self, store: GraphStore):
+        self.store = store
+        self._waiting: dict[str, list[Quad]] = {}
+        self._size = 0
+
+    def __enter__(self) -> Batch:
+        return self
+
+    def __exit__(self, kind: type | None, *exception: object) -> None:
+        if kind is None:
+            self.write()
+
+    def replace(self, document_id: str, quads: Iterable[Quad]) -> None:
+        """As the store's, but new documents wait for others."""
+        if self.store.raw.contains_named_graph(self.store.graph(document_id)):
+            self.store.replace(document_id, quads)
+            return
+        self._size -= len(self._waiting.get(document_id, ()))
+        self._waiting[document_id] = list(quads)
+        self._size += len(self._waiting[document_id])
+        if self._size >= self.PORTION:
+            self.write()
+
+    def write(self) -> None:
+        """Writes what waits."""
+        waiting = (quad for quads in self._waiting.values() for quad in quads)
+        with _told(self.store.path):
+            if self._size < self.SMALL:
+                self.store.raw.extend(list(waiting))
+            else:
+                self.store.raw.bulk_extend(waiting)
+        self._waiting, self._size = {}, 0
+
+
+def _as_kept(quads: Iterable[Quad]) -> set[Quad]:
+    """The quads in the form that a store gives back, which rewrites numbers."""
+    store = Store()
+    store.bulk_extend(quads)
+    return set(store)
+
+
+def _open(path: str | os.PathLike | None, *, read_only: bool) -> Store:
+    if path is None:
+        return Store()
+    folder = Path(path)
+    if read_only and not (folder / "CURRENT").exists():
+        raise StoreError(f"{folder}: there is no graph store here: build a graph first, or name its folder with --out")
+    with _told(folder):
+        if read_only:
+            return Store.read_only(str(folder))
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return Store(str(folder))
+
+
+@contextmanager
+def _told(path: str | os.PathLike | None) -> Iterator[None]:
+    """Translates what the store's library raises, in one place."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError, SyntaxError) as error:
+        message = " ".join(str(error).split())
+        if "lock" in message.lower():
+            raise StoreError(f"{path}: another process is writing this store: wait for it, or choose another --out") from error
+        if "Corruption" in message or isinstance(error, SyntaxError | ValueError):
+            raise StoreError(f"{path}: the store is damaged ({message}): remove the folder and build again") from error
+        reason = getattr(error, "strerror", None) or message
+        raise StoreError(f"{path}: the store cannot be opened or written ({reason}): free space or mend its permissions, or choose another --out") from error
