@@ -63,7 +63,7 @@ def _participle(i: int, doc: Doc, phrases: Phrases, make: Callable[..., Statemen
     if first is None or modified is None or tree.word[first] in NEVER_AGENTS or tree.pos[first] in ("ADV", "NUM"):
         return
     other = as_place(phrases.name_at(first) or phrases.at(first), phrases)
-    if other.key == modified.key:
+    if other.key == modified.key or (word in LOCATIVE and other.type not in ("Place", "Organization", "Facility")):
         return
     if word in LOCATIVE:
         lemma = LOCATIVE[word]

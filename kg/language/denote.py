@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.names import TITLES, Name, is_title
 from kg.language.syntax import Tree
 from kg.language.typing import VALUES, type_of_noun
-from kg.language.words import Words, vocabulary
+from kg.language.words import QUOTES, Words, vocabulary
 from kg.model import Ontology
 
 # "the city of Leeds" is Leeds; "the mayor of Leeds" and "the north of Leeds" are not.
@@ -42,7 +42,13 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
     up = tree.head[i]
     if up == i or (up in names and names[up] is not name and not is_bare_title(up, names, words)):
         return None
-    if dep in ("appos", "flat") and up == name.first - 1 and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
+    # Of several the noun is a group of its own, the names are its members.
+    if dep in ("appos", "flat", "compound") and tree.tag[up] in ("NNS", "NNPS"):
+        return None
+    before = name.first - 1
+    if dep == "appos" and before > 0 and words.form[before] in QUOTES:
+        before -= 1
+    if dep in ("appos", "flat") and up == before and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
         return up
     if dep == "flat" and up < name.first and tree.pos[up] in ("NOUN", "PROPN"):
         return up

@@ -17,7 +17,7 @@ TITLES = vocabulary(
     "president chancellor minister premier king queen prince princess pope emperor sheikh sultan emir general colonel captain major lieutenant "
     "admiral sergeant senator congressman congresswoman governor mayor judge justice professor doctor secretary ambassador chairman chairwoman "
     "director spokesman spokeswoman spokesperson chief archbishop bishop cardinal rabbi imam ayatollah father sister brother commander marshal "
-    "prime vice deputy former foreign attorney"
+    "prime vice deputy former foreign attorney coach captain striker goalkeeper detective inspector officer agent counsel premier speaker"
 )
 # The article belongs to these names.
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
@@ -85,16 +85,17 @@ def _after_title(first: int, last: int, tree: Tree, words: Words, ontology: Onto
     """The first token of the bare name in "French President Emmanuel Macron"; unchanged where all is title."""
     after = first
     for i in range(first, last):
-        if is_title(words.lower[i], ontology):
+        if is_title(words.form[i], ontology):
             after = i + 1
         elif tree.pos[i] == "PROPN" and words.form[i] not in ontology.demonyms and words.lower[i] != "-":
             break
     return after if after <= last else first
 
 
-def is_title(lower: str, ontology: Ontology) -> bool:
-    """Whether the word stands before a person's name as a title."""
-    return lower in HONORIFICS or lower in MILITARY or lower in TITLES or lower in ontology.roles
+def is_title(word: str, ontology: Ontology) -> bool:
+    """Whether the word can stand before a person's name as a title: with a capital only a common title, else any role."""
+    lower = word.lower()
+    return lower in HONORIFICS or lower in MILITARY or lower in TITLES or (lower in ontology.roles and word == lower)
 
 
 def _head(first: int, last: int, tree: Tree) -> int:
@@ -108,9 +109,11 @@ def _head(first: int, last: int, tree: Tree) -> int:
 def _guess(i: int, tree: Tree, words: Words, ontology: Ontology, names: dict[int, Name]) -> Name | None:
     """The name around a proper noun that no entity covers, by the tree: its head with the neighbours that belong to it."""
     head = i
+    if f"{words.lower[i]} {words.lower[tree.head[i]]}" in ontology.roles:
+        return None
     while tree.dep[head] in UPWARDS and tree.head[head] not in names and _joins(head, tree, words, ontology):
         head = tree.head[head]
-    if is_title(words.lower[head], ontology) and not any(tree.dep[c] == "flat" for c in tree.children[head]):
+    if is_title(words.form[head], ontology) and not any(tree.dep[c] == "flat" for c in tree.children[head]):
         return None
     first, last = head, head
     for c in reversed([c for c in tree.children[head] if c < head]):
@@ -128,21 +131,21 @@ def _guess(i: int, tree: Tree, words: Words, ontology: Ontology, names: dict[int
     if not first <= i <= last:
         first = last = head = i
     titled = _titled(head, first, tree, words, ontology)
-    first = _after_title(first, last, tree, words, ontology) if titled or is_title(words.lower[first], ontology) else first
+    first = _after_title(first, last, tree, words, ontology) if titled or is_title(words.form[first], ontology) else first
     return Name(first, last, max(head, first), _guess_type(head, first, last, titled, tree, words, ontology), False)
 
 
 def _joins(i: int, tree: Tree, words: Words, ontology: Ontology) -> bool:
     """Whether a proper noun is part of the name that its head is: a head with a capital that is no title."""
     head = tree.head[i]
-    if (is_title(words.lower[head], ontology) and tree.dep[i] != "flat") or is_title(words.lower[i], ontology):
+    if (is_title(words.form[head], ontology) and tree.dep[i] != "flat") or is_title(words.form[i], ontology):
         return False
     return tree.pos[head] == "PROPN" or (words.form[head][:1].isupper() and tree.pos[head] == "NOUN")
 
 
 def _part(c: int, tree: Tree, words: Words, ontology: Ontology) -> bool:
     """Whether a word before a proper noun is part of the name: capitalised, and no demonym ("French" of "French President")."""
-    if is_title(words.lower[c], ontology):
+    if is_title(words.form[c], ontology):
         return False
     return words.form[c][:1].isupper() and words.form[c] not in ontology.demonyms and not words.lower[c].startswith(("north", "south", "east", "west"))
 
@@ -156,7 +159,7 @@ def _institution(head: int, c: int, tree: Tree, words: Words) -> bool:
 def _titled(head: int, first: int, tree: Tree, words: Words, ontology: Ontology) -> bool:
     """Whether a title stands by the name."""
     beside = [c for c in tree.children[head] if tree.dep[c] == "nmod:desc"]
-    return any(is_title(words.lower[c], ontology) for c in (*beside, *((first - 1,) if first else ())))
+    return any(is_title(words.form[c], ontology) for c in (*beside, *((first - 1,) if first else ())))
 
 
 def _guess_type(head: int, first: int, last: int, titled: bool, tree: Tree, words: Words, ontology: Ontology) -> str:

@@ -29,7 +29,7 @@ INTRANSITIVE = vocabulary(
 PATIENT_POSSESSOR = vocabulary(
     "arrest release detain kill murder assassinate execute capture destroy convict imprison torture injure deport expel dismiss appoint elect "
     "nominate rescue kidnap abduct acquit extradite evacuate behead poison demolish oust overthrow impeach sack fire hospitalise hospitalize "
-    "inaugurate defeat indict create found construct build promote remove replace arraign jail incarcerate suspend ban exclude"
+    "inaugurate defeat indict create construct build promote remove replace arraign jail incarcerate suspend"
 )
 # Of these, "of" is who speaks or wants unless another possessor does: "the demands of the strikers".
 OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist argue complain plead appeal promise pledge vow hope wish fear believe intend desire try")
@@ -43,7 +43,7 @@ DIRECT = {
     "against": vocabulary("attack strike assault raid accuse sanction charge threaten sue fight boycott embargo offend blockade oppose resist allege"),
     "into": vocabulary("investigate probe inquire enquire research"),
     "for": vocabulary("support demand request seek desire love respect prefer sympathise need"),
-    "to": vocabulary("visit threaten answer damage harm injure aid help assist support oppose resist address challenge"),
+    "to": vocabulary("end halt stop attack visit threaten answer damage harm injure aid help assist support oppose resist address challenge"),
     "at": vocabulary("attack strike shoot"),
     "over": vocabulary("defeat win"),
     "from": vocabulary("leave quit exit"),
@@ -54,6 +54,14 @@ ROLES = {"to": "recipient", "from": "source", "into": "destination", "for": "ben
 # Verbs that lend their subject to the event noun that is their object: "rebels launched an attack on the base".
 LIGHT_VERBS = vocabulary("launch make conduct stage mount give take hold have issue commit perform carry begin start continue resume express voice deliver undertake wage step lead pay place file offer provide sign repeat renew reject")
 LIGHT_VERBS -= vocabulary("reject")
+# "criticism for the ban": what follows is why, not whom.
+REASON_FOR = vocabulary("criticize criticise praise thank punish condemn blame fine arrest convict pardon award reward apologize apologise pay compensate sentence charge jail")
+# Plurals that are things, whatever their singular does.
+THINGS = vocabulary("supplies arms findings belongings savings earnings proceeds remains premises changes")
+# "the Senate election", "the French election": neither elects somebody nor is elected.
+ELECTIVE = vocabulary("elect re-elect nominate vote appoint")
+# Without an object these are what was made, not the making: "their designs".
+RESULTS = vocabulary("design post play exercise record study brief supply work list file paint build display use score")
 NOT_EVENTS = frozenset(("compound", "flat", "fixed", "nmod:desc", "goeswith"))
 
 
@@ -78,17 +86,27 @@ def nominal_statements(doc: Doc, phrases: Phrases, ontology: Ontology, make: Cal
         noun = nouns.get(phrases.entry(i)) if pos == "NOUN" else None
         if noun is None or not noun.verb or tree.dep[i] in NOT_EVENTS or i in phrases.names or i in phrases.nouns:
             continue
+        if tree.word[i] in THINGS or _is_preposition(i, phrases):
+            continue
         event = _read(i, noun.verb, phrases)
-        if event.subjects or event.objects:
+        if event.objects or (event.subjects and event.verb not in RESULTS):
             found += _statements(event, doc, phrases, make)
     return found
+
+
+def _is_preposition(i: int, phrases: Phrases) -> bool:
+    """A bare noun between prepositions is part of one: "in advance of", "at risk of", "in charge of"."""
+    tree = phrases.tree
+    before, after = tree.children[i][:1], i + 1 < len(tree.word) and tree.word[i + 1] in ("of", "to", "with", "for")
+    bare = bool(before) and before[0] == i - 1 and tree.dep[i - 1] == "case" and tree.word[i - 1] in ("in", "at", "on", "under", "for", "by", "with")
+    return bool(after) and bare
 
 
 def _read(i: int, verb: str, phrases: Phrases) -> _Event:
     """Who is who among the modifiers of an event noun."""
     tree = phrases.tree
     event = _Event(i, verb)
-    possessors = tree.kids(i, "nmod:poss")
+    possessors = [c for c in tree.kids(i, "nmod:poss") if not _circumstance(c, phrases)]
     tails: dict[str, list[int]] = {}
     for c in tree.children[i]:
         if c > i and tree.dep[c] in ("nmod", "obl", "obl:agent"):
@@ -129,7 +147,9 @@ def _of_phrase(event: _Event, of: list[int], phrases: Phrases) -> None:
         return
     known = phrases.ontology.verbs.get(event.verb)
     speaker = event.verb in OF_SUBJECT or (known is not None and known.speech and phrases.type_at(phrases.head_at(of[0])) in ANIMATE)
-    if not event.subjects and (event.verb in INTRANSITIVE or speaker):
+    if event.verb in ("end", "begin", "start"):
+        event.subjects = event.subjects or [c for c in of if phrases.at(c).type in ("Event", "Concept")]
+    elif not event.subjects and (event.verb in INTRANSITIVE or speaker):
         event.subjects = list(of)
     elif event.verb in INTRANSITIVE:
         return
@@ -168,11 +188,13 @@ def _direct(event: _Event, tails: dict[str, list[int]], phrases: Phrases) -> Non
 def _modifier_subject(event: _Event, phrases: Phrases) -> None:
     """ "Russian efforts", "a police raid", "NATO strikes": the demonym, people or body before the noun does it."""
     tree = phrases.tree
+    if event.verb in ELECTIVE:
+        return
     for c in tree.children[event.token]:
         if c < event.token and tree.dep[c] in ("amod", "compound"):
             name = phrases.names.get(c)
             kind = name.type if name else phrases.type_at(c) if tree.dep[c] == "compound" else ""
-            if kind not in ANIMATE or (name is None and tree.pos[c] != "NOUN"):
+            if kind not in ANIMATE or (name is None and kind != "Organization"):
                 continue
             if event.verb in PATIENT_POSSESSOR and not event.objects and kind != "Organization" and tree.dep[c] == "compound":
                 event.objects = [c]
@@ -201,6 +223,8 @@ def _lent_subject(i: int, phrases: Phrases) -> list[int]:
 def _promote(event: _Event, phrases: Phrases) -> None:
     """Without a direct object, the first complement is the object, tied by its preposition: "a call for calm" called_for calm."""
     for n, (word, c) in enumerate(event.rest):
+        if (word == "for" and event.verb in REASON_FOR) or (word == "with" and event.verb not in INTRANSITIVE):
+            continue
         if word in ("for", "to", "with", "on", "against", "from", "about", "into", "over", "at") or (word == "in" and event.verb in INTRANSITIVE):
             if word in ("on", "at", "in", "over") and phrases.at(c).type == "Event":
                 continue

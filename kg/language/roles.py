@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.language.compounds import compound_statements
 from kg.language.labels import label_words, phrase_span
+from kg.language.names import is_title
 from kg.language.phrases import Phrases
 from kg.language.titles import PEOPLE, Office, as_place, read_office, scoped, scopes
 from kg.language.typing import VALUES
@@ -25,9 +26,12 @@ OFFICE_VERBS = vocabulary("become remain stay elect re-elect reelect appoint nam
 MEMBERS = vocabulary(
     "member fighter soldier serviceman servicewoman officer official employee worker staff player lawmaker legislator mp deputy activist delegate "
     "representative militant militiaman volunteer scientist researcher engineer journalist reporter correspondent inspector diplomat agent "
-    "policeman pilot student teacher professor analyst economist commander general paratrooper marine guardsman peacekeeper lawyer councillor "
+    "policeman pilot student teacher professor analyst economist paratrooper marine guardsman peacekeeper lawyer councillor "
     "crew executive insurgent rebel gunman"
 )
+# "the name X", "the word X": not what X is.
+NAMING = vocabulary("name word term phrase title nickname surname alias slogan motto letter number year month age date part thing one")
+PLURALS = frozenset(("NNS", "NNPS"))
 POSSESSED = frozenset(("Group", "Organization", "Facility", "Product", "Person", "Work", "Place"))
 
 
@@ -60,14 +64,17 @@ class _Roles:
         for name in {id(n): n for n in self.phrases.names.values() if n.type in ("Person", "Concept")}.values():
             for c in self.tree.children[name.head]:
                 if c < name.first and c not in self.phrases.names and self.tree.dep[c] in ("nmod:desc", "compound"):
-                    yield from self._title(c, name.head)
+                    # "councillors Ann Smith and Paul Jones": the title is for all of them.
+                    others = self.tree.kids(name.head, "conj") if self.tree.tag[c] in PLURALS else []
+                    for holder in [name.head, *(o for o in others if o in self.phrases.names and self.phrases.names[o].head == o)]:
+                        yield from self._title(c, holder, of=name.head)
 
-    def _title(self, title: int, holder: int) -> Iterator[Statement]:
+    def _title(self, title: int, holder: int, *, of: int | None = None) -> Iterator[Statement]:
         office = read_office(title, self.phrases)
         subject = self.phrases.name_at(holder)
-        held = list(self._held(office, subject, TITLE, holder=holder)) if office else []
+        held = list(self._held(office, subject, TITLE, holder=of or holder)) if office else []
         yield from held
-        if not held and (office or self.tree.pos[title] == "NOUN"):
+        if not held and (office or self.tree.pos[title] == "NOUN") and self.tree.tag[title] not in PLURALS and self.tree.lemma[title] not in NAMING:
             described = self._description(title, holder)
             if described:
                 yield self._was(title, subject, described, DESCRIPTION)
@@ -112,6 +119,8 @@ class _Roles:
         first, last = phrase_span(noun, chosen, tree)
         first = max(first, min(chosen))
         label = phrases.words.join(chosen)
+        # A title takes its capital from the name that it stands before.
+        label = label.lower() if all(is_title(phrases.words.form[w], phrases.ontology) for w in chosen) else label
         return phrases.mention(first, last, noun, label=label, kind=Kind.NOMINAL, type="Concept", involves=phrases.names_in(chosen))
 
     def _was(self, token: int, subject: Mention, object: Mention, confidence: float) -> Statement:
@@ -125,7 +134,7 @@ class _Roles:
             anchor = tree.head[anchor]
         if tree.dep[i] == "conj":
             anchor = tree.head[anchor]
-        if anchor in phrases.nouns or i in phrases.nouns or tree.pos[i] not in ("NOUN", "PROPN"):
+        if anchor in phrases.nouns or i in phrases.nouns or {tree.pos[i], tree.pos[anchor]} - {"NOUN", "PROPN"}:
             return
         first, second = phrases.at(anchor), phrases.at(i)
         if VALUES_TYPES & {first.type, second.type} or first.key == second.key or first.kind is Kind.PRONOUN:
@@ -135,7 +144,12 @@ class _Roles:
                 yield self.make(self.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
             return
         described, holder = (anchor, second) if second.kind is Kind.NAME else (i, first)
-        if second.kind is Kind.NAME and (first.plural or first.kind is not Kind.NOMINAL):
+        if second.kind is Kind.NAME and first.plural and second.type != "Group":
+            for one in [i, *tree.kids(i, "conj")]:
+                if one in phrases.names:
+                    yield self.make(self.doc[one], lemma="include", relation="included", subject=first, object=phrases.at(one), confidence=APPOSITION)
+            return
+        if tree.lemma[described] in NAMING or (first.plural != second.plural and first.kind is Kind.NOMINAL):
             return
         yield from self._described(described, holder, first if described == anchor else second, APPOSITION)
 
@@ -144,7 +158,10 @@ class _Roles:
         office = read_office(noun, self.phrases)
         held = list(self._held(office, holder, confidence)) if office else []
         yield from held
-        if not held and description.kind is Kind.NOMINAL:
+        if self.tree.tag[noun] in PLURALS and not holder.plural:
+            return
+        same = description.head != holder.head and self.phrases.words.text[slice(*description.head)] == self.phrases.words.text[slice(*holder.head)]
+        if not held and description.kind is Kind.NOMINAL and not same:
             yield self._was(noun, holder, description, confidence)
 
     def _conjunct(self, i: int) -> Iterator[Statement]:
@@ -189,11 +206,15 @@ class _Roles:
         dep = tree.dep[i]
         if dep in ("compound", "flat", "fixed", "nmod:desc", "appos") or i in phrases.nouns or not tree.children[i]:
             return
+        if any(c in phrases.names for c in tree.kids(i, "appos")):
+            return
         noun = phrases.ontology.nouns.get(tree.lemma[i])
         predicate = dep == "xcomp" or tree.kid(i, "cop") is not None
         if not (noun and noun.verb) and not predicate:
             member = tree.lemma[i] in MEMBERS
             office = read_office(i, phrases) if not member else None
+            if office and (office.role is None or office.role.holder not in ("Person", "Actor")):
+                return
             if member:
                 yield from self._membership(i)
             if office:
@@ -239,7 +260,7 @@ class _Roles:
         """ "The site was opened – a platform that …": a noun after a dash that describes the clause's subject."""
         tree, verb = self.tree, self.tree.head[i]
         article = tree.kid(i, "det")
-        if tree.pos[i] != "NOUN" or article is None or tree.word[article] not in ("a", "an") or tree.kid(i, "nsubj", "cop", "nsubj:pass") is not None:
+        if tree.pos[i] != "NOUN" or self.phrases.head_at(i) != i or article is None or tree.word[article] not in ("a", "an") or tree.kid(i, "nsubj", "cop", "nsubj:pass") is not None:
             return
         for c in tree.kids(verb, "nsubj", "nsubj:pass"):
             if c < i:

@@ -113,7 +113,7 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
             if scope and c != holder:
                 bodies = bodies or scope.mention.type in ("Organization", "Facility")
                 found.append(scope)
-        elif c > office.head and tree.dep[c] == "nmod" and tree.head[c] == office.head:
+        elif c > office.head and tree.dep[c] == "nmod" and (tree.head[c] == office.head or c < tree.head[c]):
             found += _after(c, office, phrases)
     return sorted(found, key=lambda s: s.token)
 
@@ -149,7 +149,7 @@ def _after(c: int, office: Office, phrases: Phrases) -> list[Scope]:
     word = tree.word[case] if case is not None else ""
     if word not in SCOPE_PREPOSITIONS or (office.lemma.endswith(f"of {tree.word[c]}")):
         return []
-    tokens = [c, *tree.kids(c, "conj")]
+    tokens = [t for t in (c, *tree.kids(c, "conj")) if tree.pos[t] in ("NOUN", "PROPN", "PRON")]
     return [Scope(as_place(phrases.at(t), phrases), t, SCOPE_PREPOSITIONS[word]) for t in tokens if phrases.at(t).type not in ("Date", "Money", "Quantity")]
 
 
