@@ -1,0 +1,186 @@
+// The panel at the side: what a node or an edge says, and the sentences that say so.
+
+const panel = document.getElementById("panel");
+const SVG = "http://www.w3.org/2000/svg";
+const ROLES = { recipient: "To", place: "Where", time: "When", topic: "About", instrument: "With", quantity: "How much", manner: "How",
+  cause: "Because", purpose: "For", beneficiary: "For", source: "From", destination: "Towards", argument: "Also" };
+
+function drawing(width, height, tag, attributes) {
+  const svg = document.createElementNS(SVG, "svg"), part = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" })) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) part.setAttribute(name, value);
+  svg.append(part);
+  return svg;
+}
+
+function typeMark(look, named = true) {
+  const colour = colourOf(look), fill = { fill: named ? colour : "none", stroke: colour, "stroke-width": 1.4 };
+  const corners = CORNERS[look.shape];
+  if (!corners) return drawing(14, 14, "circle", { cx: 7, cy: 7, r: 4.6, ...fill });
+  const points = corners.map(([turn, part]) => `${7 + 4.6 * part * Math.sin(2 * Math.PI * turn)},${7 - 4.6 * part * Math.cos(2 * Math.PI * turn)}`);
+  return drawing(14, 14, "polygon", { points: points.join(" "), ...fill });
+}
+
+function lineMark(factuality, width = 26) {
+  const look = lookOf(factuality);
+  return drawing(width, 8, "path", { d: `M0 4h${width}`, stroke: colourOf(look), "stroke-width": 2, "stroke-dasharray": look.dash.join(",") || "none" });
+}
+
+function factualityBadge(factuality) {
+  const badge = element("span", { class: "badge", title: lookOf(factuality).meaning }, lineMark(factuality, 20), factuality);
+  badge.style.color = colourOf(lookOf(factuality));
+  return badge;
+}
+
+function select(what, { keep = true } = {}) {
+  if (keep && state.selected) state.history.push(state.selected);
+  state.selected = what;
+  if (!what) state.history = [];
+  showPanel();
+  redraw();
+}
+
+function back() {
+  state.selected = state.history.pop() || null;
+  showPanel();
+  redraw();
+}
+
+function showPanel() {
+  const what = state.selected, open = document.activeElement && panel.contains(document.activeElement);
+  panel.replaceChildren(...(what ? [bar(), ...(what.node ? nodeDetails(what.node) : edgeDetails(what.edges))] : overview()));
+  panel.scrollTop = 0;
+  // Whoever went on from a button in the panel goes on reading there, not at the top of the page.
+  if (open) panel.focus({ preventScroll: true });
+}
+
+function bar() {
+  return element("div", { class: "bar" },
+    state.history.length ? element("button", { class: "link", type: "button", onclick: back }, "← Back") : element("span"),
+    element("button", { class: "link", type: "button", onclick: () => select(null) }, "Close"));
+}
+
+function goTo(node) {
+  if (!node.on) letThrough(node);
+  select({ node });
+  const near = [node, ...neighbours(node).filter((other) => other.on)];
+  const [x, y] = toScreen(node.x, node.y), margin = 60;
+  // Only move where the node is out of sight or too small to read.
+  if (x < margin || y < margin || x > camera.width - margin || y > camera.height - margin || camera.k < 0.45) {
+    const to = frame(near.slice(0, 40), { most: 1.3 });
+    fly({ x: node.x, y: node.y, k: clamp(to.k, Math.max(camera.k, 0.5), 1.3) });
+  }
+}
+
+function end(node) {
+  return node ? element("button", { class: "end", type: "button", onclick: () => goTo(node) }, node.label || node.id)
+    : element("span", { class: "nobody" }, "someone not named");
+}
+
+function edgeDetails(list) {
+  const shown = list.slice(0, 60).map((edge) => element("article", { class: "statement" }, ...statement(edge)));
+  const many = list.length > 1 ? [element("p", { class: "kicker" }, plural(list.length, "statement"))] : [];
+  const key = element("p", { class: "key" }, "In the sentence: ", element("mark", { class: "subject" }, "who"), " ", element("b", null, "did what"), " ", element("mark", { class: "object" }, "to whom"));
+  return [...many, ...shown, ...(list.some((edge) => edge.sentences.length) ? [key] : [])];
+}
+
+function statement(edge) {
+  const meaning = lookOf(edge.factuality).meaning + (edge.inferred ? " Inferred: no sentence says it outright; it follows from those below." : "");
+  return [
+    edge.event ? element("p", { class: "kicker" }, edge.event) : null,
+    element("h2", null, end(edge.source), " ", element("span", { class: "verb" }, edge.label), " ", end(edge.target)),
+    element("p", { class: "badges" }, factualityBadge(edge.factuality), edge.inferred ? element("span", { class: "badge quiet" }, "inferred") : null),
+    element("p", { class: "meaning" }, meaning),
+    circumstances(edge),
+    ...edge.sentences.map((sentence) => evidence(sentence, edge)),
+  ].filter(Boolean);
+}
+
+function circumstances(edge) {
+  const rows = [["According to", edge.attribution], ["When", edge.time], ["Where", edge.place], ["How much", edge.quantity],
+    ...edge.arguments.map(([role, text]) => [ROLES[role] || role, text])].filter(([, text]) => text);
+  const list = element("dl", { class: "facts" });
+  const seen = new Set();
+  for (const [name, text] of rows) {
+    if (seen.has(`${name}\n${text}`)) continue;
+    seen.add(`${name}\n${text}`);
+    list.append(element("dt", null, name), element("dd", null, text));
+  }
+  const sure = Math.round(edge.confidence * 100);
+  list.append(element("dt", null, "Confidence"), element("dd", null, element("meter", { min: 0, max: 100, value: sure, "aria-label": "Confidence" }), `${sure} %`));
+  return list;
+}
+
+function evidence(sentence, edge) {
+  const from = data.documents[sentence.document];
+  const title = from.title || from.id, where = `characters ${sentence.start.toLocaleString("en")}–${sentence.end.toLocaleString("en")}`;
+  const link = /^https?:\/\//i.test(from.url || "") ? element("a", { href: from.url, rel: "noopener noreferrer", target: "_blank" }, title) : title;
+  return element("figure", { class: "evidence" },
+    element("blockquote", null, ...marked(sentence.text, edge)),
+    element("figcaption", { class: "source" }, link, from.published ? `, ${from.published}` : "", ` · ${where}`));
+}
+
+function nodeDetails(node) {
+  const deck = element("p", { class: "deck" }, node.aliases.length ? `Also: ${node.aliases.join(", ")}` : "");
+  if (/^Q\d+$/.test(node.wikidata)) {
+    if (node.aliases.length) deck.append(" · ");
+    deck.append(element("a", { href: `https://www.wikidata.org/wiki/${node.wikidata}`, rel: "noopener noreferrer", target: "_blank" }, `Wikidata ${node.wikidata}`));
+  }
+  const [does, meets] = [node.edges.filter((edge) => edge.source === node), node.edges.filter((edge) => edge.target === node && edge.source !== node)];
+  const parts = [
+    element("p", { class: "kicker" }, typeMark(node.look, node.named), node.type, node.named ? "" : " – a common noun"),
+    element("h2", null, node.label || node.id),
+    deck.childNodes.length ? deck : null,
+    ...facts(`As subject · ${does.length}`, does, (edge) => edge.target),
+    ...facts(`As object · ${meets.length}`, meets, (edge) => edge.source),
+    node.edges.length ? null : element("p", { class: "deck" }, "Named in the text; no statement is about it."),
+    ...mentionedIn(node),
+  ];
+  return parts.filter(Boolean);
+}
+
+function facts(heading, list, other) {
+  if (!list.length) return [];
+  const groups = new Map();
+  for (const edge of list) {
+    const group = groups.get(edge.label) || groups.set(edge.label, new Map()).get(edge.label);
+    const node = other(edge), key = `${node ? node.index : ""}/${edge.factuality}/${edge.inferred}`;
+    if (group.has(key)) group.get(key).push(edge); else group.set(key, [edge]);
+  }
+  const ordered = [...groups].sort(([, a], [, b]) => b.size - a.size);
+  return [element("h3", null, heading), ...ordered.map(([label, rows]) =>
+    element("div", { class: "group" }, element("p", null, label), ...[...rows.values()].map((same) => fact(same, other(same[0])))))];
+}
+
+function fact(same, node) {
+  const [edge] = same;
+  return element("button", { class: "fact", type: "button", onclick: () => select({ edges: same }) },
+    node ? typeMark(node.look, node.named) : null,
+    element("span", { class: node && node.named ? "who" : "who thing" }, node ? node.label || node.id : "not named"),
+    same.length > 1 ? element("span", { class: "times" }, `×${same.length}`) : null,
+    edge.inferred ? element("span", { class: "badge quiet" }, "inferred") : null,
+    edge.factuality === "asserted" ? null : factualityBadge(edge.factuality));
+}
+
+function mentionedIn(node) {
+  if (!node.documents.length) return [];
+  const titles = node.documents.map((at) => element("li", { class: "deck" }, data.documents[at].title || data.documents[at].id));
+  return [element("h3", null, "Documents"), element("ul", null, ...titles)];
+}
+
+function overview() {
+  const top = byLinks.filter((node) => node.named && node.links).slice(0, 12), most = top.length ? top[0].links : 1;
+  const rows = top.map((node) => {
+    const track = element("span", { class: "track", "aria-hidden": "true" }, element("span"));
+    track.firstChild.style.width = `${(100 * node.links) / most}%`;
+    return element("button", { class: "fact", type: "button", onclick: () => goTo(node) },
+      typeMark(node.look), element("span", { class: "who" }, node.label || node.id), track, element("span", { class: "times" }, String(node.links)));
+  });
+  const how = "An arrow leads from who acts to whom it concerns. Its line tells how far the article stands behind it. Click a name or a line to read the sentences."
+    + (state.revealed ? " A number beside a node counts neighbours not drawn yet: double-click brings them." : "");
+  return [
+    element("h2", null, "Most connected"), element("div", { class: "deck" }, how),
+    element("div", { class: "group" }, element("h3", null, "Names by statements"), ...rows),
+    element("p", { class: "keys" }, element("kbd", null, "/"), " search  ", element("kbd", null, "+"), " ", element("kbd", null, "−"), " zoom  ", element("kbd", null, "0"), " show all  ", element("kbd", null, "Esc"), " let go"),
+  ];
+}

@@ -1,0 +1,105 @@
+// What is shown: the filters' choices, the nodes that pass, and their edges gathered into lanes.
+
+const START = 300, FAN = 4, BEND = 0.16;
+const state = {
+  namesOnly: false,
+  off: { type: new Set(), factuality: new Set(), relation: new Set(), document: new Set() },
+  // A large graph begins with its best-connected nodes; null shows every one.
+  revealed: nodes.length > START * 1.3 ? new Set(byLinks.slice(0, START)) : null,
+  nodes: [], lanes: [], edges: 0,
+  selected: null, hover: null, history: [],
+};
+
+function edgePasses(edge) {
+  const { factuality, relation, document } = state.off;
+  return !factuality.has(edge.factuality) && !relation.has(edge.label)
+    && !(document.size && edge.documents.length && edge.documents.every((at) => document.has(at)));
+}
+
+function nodePasses(node) {
+  const { type, document } = state.off;
+  return !type.has(node.type) && (node.named || !state.namesOnly)
+    && !(document.size && node.documents.length && node.documents.every((at) => document.has(at)));
+}
+
+const filtered = () => state.off.factuality.size + state.off.relation.size + state.off.document.size > 0;
+
+function update() {
+  for (const node of nodes) node.on = nodePasses(node) && (!state.revealed || state.revealed.has(node));
+  const passing = edges.filter((edge) => edge.source && edge.target && edge.source.on && edge.target.on && edgePasses(edge));
+  if (filtered()) {
+    // A node that only stood there for edges that are filtered away goes with them.
+    const held = new Set(passing.flatMap((edge) => [edge.source, edge.target]));
+    for (const node of nodes) if (node.edges.length && !held.has(node)) node.on = node.edges.some((edge) => edgePasses(edge) && !(edge.source && edge.target));
+  }
+  state.nodes = ranked.filter((node) => node.on);
+  for (const node of state.nodes) node.hidden = state.revealed ? neighbours(node).filter((other) => !other.on && nodePasses(other)).length : 0;
+  state.lanes = gather(passing);
+  state.edges = passing.length;
+  document.getElementById("empty").hidden = state.nodes.length > 0;
+  tellShown();
+  redraw();
+}
+
+function neighbours(node) {
+  const found = new Set();
+  for (const { source, target } of node.edges) if (source && target) found.add(source === node ? target : source);
+  return [...found];
+}
+
+function gather(passing) {
+  const pairs = new Map();
+  for (const edge of passing) {
+    const [a, b] = [edge.source.index, edge.target.index];
+    const pair = a < b ? a * nodes.length + b : b * nodes.length + a;
+    if (!pairs.has(pair)) pairs.set(pair, new Map());
+    const groups = pairs.get(pair), key = `${a}\n${edge.label}\n${edge.factuality}`;
+    if (groups.has(key)) groups.get(key).push(edge); else groups.set(key, [edge]);
+  }
+  return [...pairs.values()].flatMap((groups) => fan([...groups.values()]));
+}
+
+function fan(groups) {
+  // A few lanes stand side by side; a crowd becomes one for each direction, with its number.
+  let crowd = false;
+  if (groups.length > FAN) {
+    const ways = new Map();
+    for (const group of groups) ways.set(group[0].source, [...(ways.get(group[0].source) || []), ...group]);
+    groups = [...ways.values()];
+    crowd = true;
+  }
+  return groups.map((group, place) => {
+    const { source, target, label, factuality } = group[0];
+    const name = crowd ? plural(group.length, "statement") : group.length > 1 ? `${label} ×${group.length}` : label;
+    const side = source.index < target.index ? 1 : -1;
+    return { source, target, edges: group, factuality, label: name, bend: side * (place - (groups.length - 1) / 2) * BEND };
+  });
+}
+
+function reveal(list) {
+  if (!state.revealed) return;
+  for (const node of list) state.revealed.add(node);
+  if (state.revealed.size === nodes.length) state.revealed = null;
+  update();
+}
+
+function letThrough(node) {
+  // Someone who asks for a node by name sees it, whatever the filters say.
+  state.off.type.delete(node.type);
+  if (!node.named) state.namesOnly = false;
+  for (const at of node.documents) state.off.document.delete(at);
+  if (state.revealed && !state.revealed.has(node)) {
+    state.revealed.add(node);
+    for (const other of neighbours(node).sort((a, b) => b.links - a.links).slice(0, 12)) state.revealed.add(other);
+  }
+  if (filtered() && !node.edges.some(edgePasses)) for (const edge of node.edges) { state.off.factuality.delete(edge.factuality); state.off.relation.delete(edge.label); }
+  update();
+  showFilters();
+}
+
+function tellShown() {
+  const box = document.getElementById("shown"), all = nodes.filter(nodePasses).length;
+  const told = `${plural(state.nodes.length, "node")} · ${plural(state.edges, "edge")}`;
+  box.replaceChildren(element("span", null, state.nodes.length < all && state.revealed ? `${told} – of ${plural(all, "node")}` : told));
+  if (state.revealed) box.append(element("button", { class: "link", type: "button", onclick: () => { reveal(nodes); fit(); } }, "Show all"));
+}
