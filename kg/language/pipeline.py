@@ -16,9 +16,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.errors import ModelError
-from kg.language.clear import convertible
+from kg.language import tokenizer  # noqa: F401  (registers what a saved pipeline names)
 from kg.language.encoder import FILES, NETWORK_DECIDES, NO_START, START, Analysis, Encoder, Labels, Window, load_encoder
 from kg.language.lemmas import lemma
+from kg.language.schemes import convertible
 from kg.language.sentences import likely_starts, paragraph_starts, windows
 
 SHIPPED = Path(__file__).parent.parent / "models" / "en_kg_news"
@@ -247,8 +248,8 @@ def load(model: str | Path | None = None, *, threads: int = 2) -> Language:
     try:
         nlp = spacy.load(path, config={"components": {"kg_network": {"threads": threads}}} if model is None else {})
     except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
+        reason = next(filter(None, str(error).splitlines()), type(error).__name__)
         raise ModelError(
             f"{model or SHIPPED}: cannot be loaded as a spaCy pipeline ({reason}); name an installed package or a folder with config.cfg"
         ) from error
-    return nlp if nlp.has_pipe("kg_network") else convertible(nlp)
+    return nlp if nlp.has_pipe("kg_network") else convertible(nlp, str(model))
