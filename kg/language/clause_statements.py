@@ -25,7 +25,7 @@ CONFIDENCE = {
     "reduced": 0.97, "adnominal": 0.85, "arbitrary": 0.8, "relative": 0.93, "gapped": 0.8, "promoted": 0.97, "pronoun": 0.97,
 }  # fmt: skip
 # Verbs that only carry tense, mood or aspect of their complement: they make no statement of their own.
-AUXILIARY = vocabulary("seem appear tend happen have go use need get dare ought")
+AUXILIARY = vocabulary("seem appear tend happen have go use need get dare ought begin start continue keep cease come")
 # "It came as…", "it rained": a subject that stands for nothing.
 EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))

@@ -14,9 +14,9 @@ from kg.language.words import vocabulary
 if TYPE_CHECKING:
     from kg.language.clauses import Clause
 
-SUBJECT_CONTROL = vocabulary("promise threaten vow pledge swear")
+SUBJECT_CONTROL = vocabulary("promise threaten vow pledge swear use")
 # Where the one who is sent does what the purpose clause says.
-DISPATCH = vocabulary("send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize use")
+DISPATCH = vocabulary("send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize")
 TOUGH = vocabulary("easy hard difficult tough impossible simple pleasant dangerous tricky costly expensive")
 # The one addressed does what is called for: "a call on Moscow to withdraw".
 ADDRESSED = vocabulary("call appeal order request demand invitation permission plea command instruction advice warning ultimatum")
