@@ -1,0 +1,151 @@
+"""Entities of one document: what its coreference chains denote, before other documents are asked."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Attribution, Kind, Mention, Ontology, Reading, Statement
+from kg.resolve.forms import clean, is_acronym, name_key
+
+Key = tuple[str, int, int]
+# Arguments of statements, never nodes.
+VALUES = frozenset({"Date", "Time", "Quantity", "Money"})
+_WORDS_OF_A_NAME = 6
+_ROLE_WEIGHT = 2
+
+
+@dataclass(slots=True)
+class Local:
+    """What a chain denotes: its best label, kind and type, the names in it with their counts, its mentions in order."""
+
+    label: str
+    kind: Kind
+    type: str
+    mentions: tuple[Mention, ...]
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class LocalResolution:
+    """The entities of one document, and for each mention's key the number of the entity that it denotes.
+
+    `mentions` are all mentions of the reading and of its statements by key, with their chains. `coordinated` holds, for pronouns
+    that stand for a coordination ("A and B … they"), the mentions of the members.
+    """
+
+    entities: list[Local]
+    denotes: dict[Key, int]
+    mentions: dict[Key, Mention]
+    coordinated: dict[Key, tuple[Mention, ...]]
+
+
+def resolve_document(reading: Reading, ontology: Ontology) -> LocalResolution:
+    """The entities that a reading's chains denote.
+
+    A chain with a name denotes what is named; one with common nouns alone a concept, by its most telling noun phrase; one of
+    pronouns alone nothing. A demonym used as a modifier ("Russian forces") denotes the place.
+    """
+    mentions = all_mentions(reading)
+    chains: dict[object, list[Mention]] = defaultdict(list)
+    for mention in mentions.values():
+        if mention.type not in VALUES or mention.kind is Kind.PRONOUN:
+            chains[_chain(mention, ontology)].append(mention)
+    votes = _role_votes(reading.statements, ontology)
+    starts = {sentence.start for sentence in reading.sentences}
+    result = LocalResolution([], {}, mentions, {})
+    for chain, members in chains.items():
+        place = chain[1] if isinstance(chain, tuple) and chain[0] == "place" else None
+        entity = Local(place, Kind.NAME, "Place", tuple(members), Counter({place: len(members)}), Counter({"Place": len(members)})) if place else _entity(members, votes, starts, ontology)
+        if entity is None:
+            result.coordinated.update({m.key: m.involves for m in members if m.involves})
+            continue
+        result.denotes.update(dict.fromkeys((mention.key for mention in members), len(result.entities)))
+        result.entities.append(entity)
+    return result
+
+
+def all_mentions(reading: Reading) -> dict[Key, Mention]:
+    """Every mention of a reading and of its statements, by key, in order of start; the reading's own are preferred."""
+    found = {mention.key: mention for statement in reading.statements for mention in statement_mentions(statement)}
+    found |= {mention.key: mention for mention in reading.mentions}
+    for mention in list(found.values()):
+        for inner in mention.involves:
+            found.setdefault(inner.key, inner)
+    return dict(sorted(found.items(), key=lambda item: (item[1].start, -item[1].end)))
+
+
+def statement_mentions(statement: Statement) -> Iterator[Mention]:
+    """The mentions of a statement: participants, arguments, place and sources."""
+    places = (argument.mention for argument in statement.arguments)
+    source: Attribution | None = statement.source
+    sources = []
+    while source:
+        sources.append(source.mention)
+        source = source.parent
+    for mention in (statement.subject, statement.object, *places, statement.place, *sources):
+        if mention is not None:
+            yield mention
+
+
+def _chain(mention: Mention, ontology: Ontology) -> object:
+    """What mentions of one entity share: the place of a demonym, the chain's number, else the mention itself."""
+    if mention.kind is Kind.NAME and mention.type == "Group" and not mention.plural and mention.label in ontology.demonyms:
+        return "place", ontology.demonyms[mention.label]
+    return mention.chain if mention.chain is not None else mention.key
+
+
+def _entity(members: list[Mention], votes: Counter[Key], starts: set[int], ontology: Ontology) -> Local | None:
+    names = [mention for mention in members if mention.kind is Kind.NAME]
+    if names:
+        labels = Counter(clean(mention.label) for mention in names)
+        types = Counter(mention.type for mention in names)
+        types["Person"] += _ROLE_WEIGHT * sum(votes[mention.key] for mention in names) if "Person" in types else 0
+        label = best_label(labels, person=vote(types) == "Person")
+        return Local(label, Kind.NAME, vote(types), tuple(members), labels, types)
+    nominals = [mention for mention in members if mention.kind is Kind.NOMINAL]
+    if not nominals:
+        return None
+    telling = max(nominals, key=lambda mention: (len(mention.involves), min(len(mention.label.split()), _WORDS_OF_A_NAME), -mention.start))
+    types = Counter(mention.type for mention in nominals if mention.type != "Concept")
+    return Local(_uncapitalised(telling, starts, ontology), Kind.NOMINAL, vote(types) if types else "Concept", tuple(members))
+
+
+def _role_votes(statements: Iterable[Statement], ontology: Ontology) -> Counter[Key]:
+    """How often each mention is said to hold a role of persons."""
+    votes: Counter[Key] = Counter()
+    for statement in statements:
+        role = ontology.roles.get(statement.predicate.lemma.removesuffix(" of"))
+        if role and role.holder == "Person" and statement.subject and statement.predicate.relation == role.relation:
+            votes[statement.subject.key] += 1
+    return votes
+
+
+def vote(types: Counter[str]) -> str:
+    """The type with most votes; of equal ones the first by name."""
+    return min(types, key=lambda name: (-types[name], name))
+
+
+def best_label(labels: Counter[str], *, person: bool) -> str:
+    """The fullest name: not initials, most words (of a body at most six), then the most frequent one, then by spelling."""
+
+    def rank(label: str) -> tuple:
+        words = len(name_key(label).split())
+        too_long = not person and words > _WORDS_OF_A_NAME
+        return (too_long, is_acronym(label), -words, -labels[label], label.isupper(), label)
+
+    return min(labels, key=rank)
+
+
+def _uncapitalised(mention: Mention, starts: set[int], ontology: Ontology) -> str:
+    """The label of a nominal without the capital that only its place at the start of a sentence gave it."""
+    label = clean(mention.label)
+    first = label.split(" ", 1)[0]
+    named = any(inner.start == mention.start for inner in mention.involves) or first in ontology.demonyms
+    # A determiner may stand between the sentence's start and the phrase.
+    opens = any(mention.start - back in starts for back in range(7))
+    if opens and not named and first[:1].isupper() and first[1:] == first[1:].lower() and len(first) > 1:
+        return label[0].lower() + label[1:]
+    return label

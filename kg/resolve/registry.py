@@ -1,0 +1,257 @@
+"""Entities across documents: which names are one thing everywhere, and the id that each gets for good.
+
+First every reading is added, then every reading is resolved; what is kept grows with the number of distinct names only, and
+nothing depends on the order of the documents. Precision comes first: a name that could be two things stays by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from kg.model import Entity, Kind, Mention, Ontology, Reading, Resolved, Statement
+from kg.resolve.forms import identifier, is_acronym, name_key, skeleton
+from kg.resolve.groups import expand_coordinations, infer, members_of
+from kg.resolve.local import Key, Local, LocalResolution, best_label, resolve_document, vote
+
+_SHARE_OF_NOISE = 0.25
+_SHARE_OF_SECOND_SENSE = 1 / 3
+_UNRESOLVED = 0.7  # what is left of a statement's confidence when nobody knows who its pronoun is
+
+
+@dataclass(slots=True)
+class Thing:
+    """What one name denotes in one family of types: counts of its types, labels and further names; `id` once it is given."""
+
+    key: str
+    person: bool
+    types: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
+    aliases: Counter[str] = field(default_factory=Counter)
+    id: str | None = None
+
+    @property
+    def weight(self) -> int:
+        return sum(self.types.values())
+
+
+class Registry:
+    """The names of a graph and of the documents that are being read."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._types: dict[str, Counter[str]] = defaultdict(Counter)
+        self._labels: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._aliases: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._known: dict[str, Thing] = {}
+        self._things: dict[tuple[str, bool], Thing] | None = None
+        self._ids: set[str] = set()
+
+    def add_known(self, entity_id: str, label: str, aliases: Iterable[str] = (), type: str = "Concept") -> None:
+        """A named entity that the graph has already: it keeps its id, whatever is added."""
+        thing = Thing(name_key(label), type == "Person", Counter({type: 1}), Counter({label: 1}), Counter(aliases), entity_id)
+        self._known[entity_id] = thing
+        self._things = None
+
+    def add(self, reading: Reading) -> None:
+        """Takes note of the names of a document."""
+        for local in resolve_document(reading, self._ontology).entities:
+            if local.kind is Kind.NAME:
+                key = name_key(local.label)
+                self._types[key] += local.types
+                # By type, so that what is a person's and what is a place's can be told apart later.
+                self._labels[key, local.type] += Counter({local.label: local.names[local.label] or 1})
+                self._aliases[key, local.type] += local.names
+        self._things = None
+
+    def resolve(self, reading: Reading) -> Resolved:
+        """The reading with its mentions resolved, and with the statements that hold for members of groups."""
+        things = self._settle()
+        local = resolve_document(reading, self._ontology)
+        ids = [self._id(entity, things) for entity in local.entities]
+        denotes = {key: ids[number] for key, number in local.denotes.items()}
+        statements = expand_coordinations(reading.statements, local.coordinated)
+        memberships = members_of(reading, statements, local, self._ontology)
+        statements += infer(statements, memberships, local)
+        statements = tuple(_weakened(statement, denotes) for statement in statements)
+        members: dict[str, set[str]] = defaultdict(set)
+        for membership in memberships:
+            members[ids[membership.group]].add(ids[membership.member])
+        entities = self._entities(local, ids, denotes, members, things)
+        mentions = tuple(local.mentions.values())
+        return Resolved(reading.document, entities, denotes, statements, mentions, reading.sentences, reading.words)
+
+    def _entities(self, local: LocalResolution, ids: list[str], denotes: dict[Key, str], members: dict[str, set[str]], things: dict) -> tuple[Entity, ...]:
+        """One entity an id, in order of ids; what several chains say of it put together."""
+        found: dict[str, Entity] = {}
+        for entity, id_ in zip(local.entities, ids, strict=True):
+            thing = self._thing(entity, things)
+            label, kind_of = (best_label(thing.labels, person=thing.person), vote(thing.types)) if thing else (entity.label, entity.type)
+            before = found.get(id_)
+            aliases = set(entity.names) | set(before.aliases if before else ())
+            involves = {denotes[inner.key] for inner in _inner(entity) if inner.key in denotes} - {id_}
+            involves |= set(before.involves) if before else set()
+            found[id_] = Entity(
+                id=id_,
+                label=before.label if before else label,
+                type=before.type if before and before.type != "Concept" else kind_of,
+                kind=entity.kind,
+                aliases=tuple(sorted(aliases - {label})),
+                members=tuple(sorted(members.get(id_, set()) - {id_})),
+                involves=tuple(sorted(involves)),
+            )
+        return tuple(found[id_] for id_ in sorted(found))
+
+    def _id(self, entity: Local, things: dict) -> str:
+        """The id of a document's entity: its thing's, or, of a concept, its label's."""
+        thing = self._thing(entity, things)
+        if thing:
+            return thing.id
+        id_ = identifier(entity.label)
+        return f"{id_}_({entity.type})" if id_ in self._ids else id_
+
+    def _thing(self, entity: Local, things: dict) -> Thing | None:
+        if entity.kind is not Kind.NAME:
+            return None
+        key, person = name_key(entity.label), entity.type == "Person"
+        # A reading that was never added: its names stand for themselves.
+        return things.get((key, person)) or things.get((key, not person)) or Thing(
+            key, person, entity.types, Counter({entity.label: 1}), id=identifier(entity.label)
+        )
+
+    def _settle(self) -> dict[tuple[str, bool], Thing]:
+        """Things by (key, person), with equal ones joined and ids given; made anew after an addition."""
+        if self._things is None:
+            things = self._parted()
+            joined = _join(things, list(self._known.values()))
+            self._ids = _name_all(joined)
+            self._things = {name: thing for thing, names in joined for name in names}
+        return self._things
+
+    def _parted(self) -> list[Thing]:
+        """One thing a name, two where it is a person's and something else's, neither being a rare slip of the tagger."""
+        things = []
+        for key, types in self._types.items():
+            person, rest = types["Person"], sum(types.values()) - types["Person"]
+            both = min(person, rest) > _SHARE_OF_NOISE * (person + rest)
+            for family in ((True, False) if both else (person >= rest,)):
+                thing = Thing(key, family, Counter({t: n for t, n in types.items() if not both or (t == "Person") == family}))
+                for (_, kind), labels in self._of(self._labels, key, types):
+                    if not both or (kind == "Person") == family:
+                        thing.labels += labels
+                        thing.aliases += self._aliases[key, kind]
+                things.append(thing)
+        return things
+
+    @staticmethod
+    def _of(table: dict, key: str, types: Counter[str]) -> Iterable:
+        return (((key, kind), table[key, kind]) for kind in sorted(types) if (key, kind) in table)
+
+
+def _inner(entity: Local) -> Iterable[Mention]:
+    """The names inside a concept's noun phrases."""
+    if entity.kind is Kind.NOMINAL:
+        for mention in entity.mentions:
+            if mention.kind is Kind.NOMINAL:
+                yield from mention.involves
+
+
+def _weakened(statement: Statement, denotes: dict[Key, str]) -> Statement:
+    """A statement about somebody unknown is worth less."""
+    unknown = sum(mention is not None and mention.key not in denotes for mention in (statement.subject, statement.object))
+    return replace(statement, confidence=round(statement.confidence * _UNRESOLVED**unknown, 4)) if unknown else statement
+
+
+def _join(things: list[Thing], known: list[Thing]) -> list[tuple[Thing, list[tuple[str, bool]]]]:
+    """Things that are one, put together, each with the names (key, person) that lead to it."""
+    things = sorted([*things, *known], key=lambda thing: (thing.id is None, thing.key, thing.person, thing.id or ""))
+    parent = list(range(len(things)))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def join(i: int, j: int) -> None:
+        i, j = sorted((find(i), find(j)))
+        # Known things come first; two of them stay two.
+        if i != j and things[j].id is None:
+            parent[j] = i
+
+    for i, j in _equal(things):
+        join(i, j)
+    for i, j in _declared(things, find):
+        join(i, j)
+    return _collect(things, find)
+
+
+def _equal(things: list[Thing]) -> Iterable[tuple[int, int]]:
+    """Pairs with one key, or with one skeleton where the name is long enough to tell."""
+    first: dict[tuple, int] = {}
+    for i, thing in enumerate(things):
+        forms = [("key", thing.key, thing.person)]
+        words = thing.key.split()
+        if len(words) > 1 or (len(thing.key) > 5 and not thing.person):
+            forms.append(("skeleton", skeleton(thing.key), thing.person))
+        if thing.person and len(words) > 2:
+            forms.append(("key", f"{words[0]} {words[-1]}", True))
+        for form in forms:
+            j = first.setdefault(form, i)
+            if j != i:
+                yield j, i
+
+
+def _declared(things: list[Thing], find) -> Iterable[tuple[int, int]]:
+    """Pairs of a name and the only thing that some document calls so besides: surnames, acronyms, short forms."""
+    owners: dict[tuple[str, bool], set[int]] = defaultdict(set)
+    for i, thing in enumerate(things):
+        shorter = {name_key(alias) for alias in thing.aliases}
+        words = thing.key.split()
+        if thing.person and len(words) > 1:
+            shorter.add(words[-1])
+        for key in shorter - {thing.key}:
+            owners[key, thing.person].add(i)
+    for i, thing in enumerate(things):
+        if thing.person and len(thing.key.split()) > 1:
+            continue
+        roots = {find(j) for j in owners.get((thing.key, thing.person), ())} - {find(i)}
+        if len(roots) == 1:
+            yield roots.pop(), i
+
+
+def _collect(things: list[Thing], find) -> list[tuple[Thing, list[tuple[str, bool]]]]:
+    joined: dict[int, tuple[Thing, list[tuple[str, bool]]]] = {}
+    for i, thing in enumerate(things):
+        root = find(i)
+        if root == i:
+            whole = Thing(thing.key, thing.person, Counter(thing.types), Counter(thing.labels), Counter(thing.aliases), thing.id)
+            joined[i] = (whole, [(thing.key, thing.person)])
+        else:
+            whole, names = joined[root]
+            whole.types += thing.types
+            whole.labels += thing.labels
+            whole.aliases += thing.aliases
+            names.append((thing.key, thing.person))
+    return list(joined.values())
+
+
+def _name_all(joined: list[tuple[Thing, list]]) -> set[str]:
+    """Gives ids: the best label's; of several things with one label the weightiest has the bare name, the others their type's."""
+    taken = {thing.id for thing, _ in joined if thing.id}
+    fresh = sorted((thing for thing, _ in joined if not thing.id), key=lambda thing: (-thing.weight, thing.key, thing.person))
+    for thing in fresh:
+        name = identifier(best_label(thing.labels, person=thing.person))
+        options = [name, f"{name}_({vote(thing.types)})"]
+        number = 2
+        while options[0] in taken:
+            options.pop(0)
+            options.append(f"{name}_({vote(thing.types)}_{number})")
+            number += 1
+        thing.id = options[0]
+        taken.add(thing.id)
+    return taken
+
+
+__all__ = ["Registry", "Thing", "is_acronym"]
