@@ -137,7 +137,7 @@ def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
     scope = office.role.scope if office.role else "Place"
     noun = phrases.tree.lemma[office.head]
     if name.label in phrases.ontology.demonyms:
-        return not plural and noun not in FROM and (scope == "Place" or noun in SENT)
+        return not plural and noun not in FROM and (scope == "Place" or noun in SENT or noun == "counterpart")
     if name.type == "Place":
         return not plural and (scope in ("Place", "SportsTeam", None) or noun.startswith("spokes"))
     return True
