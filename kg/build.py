@@ -12,17 +12,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.api import DEFAULT_BASE, Graph
 from kg.errors import KgError, SourceError, StoreError
 from kg.extract import extract
 from kg.model import Document, Ontology, Reading, Resolved
+from kg.output import Draft
 from kg.reader import read
+
+if TYPE_CHECKING:
+    from kg.graph.policy import Policy
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a build read and found; `seconds` are those of the whole, `reading_seconds` those until all texts were read."""
+    """What a build read and found; `seconds` are those of the whole, loading included."""
 
     documents: int = 0
     sentences: int = 0
@@ -55,11 +60,11 @@ def build(
     `policy` is "strict", "reported", "all" or a file; `published` dates documents that carry no date.
     Raises SourceError, ModelError, StoreError.
     """
-    from kg.graph.publish import Draft
+    from kg.graph.policy import read_policy
     from kg.lexicon import ontology as default_ontology
 
     started, summary = time.perf_counter(), Summary()
-    ontology = ontology or default_ontology()
+    ontology, rule = ontology or default_ontology(), read_policy(policy)
 
     def note(problem: SourceError) -> None:
         summary.problems.append(str(problem))
@@ -67,17 +72,44 @@ def build(
             report(problem)
 
     documents = progress(read(sources, published=published, report=note))
-    with Draft(out, base=base, policy=policy, ontology=ontology) as draft, Spool() as spool:
+    with Draft(out, copy=_copy_store) as draft, Spool() as spool:
         for reading in extract(documents, model=model, ontology=ontology, jobs=jobs):
             spool.add(reading)
         if not spool.ids:
-            raise SourceError("nothing could be read: " + "; ".join(summary.problems[:3] or ["no documents in the sources"]))
-        for resolved in resolve(spool, known=draft.known(without=spool.ids), ontology=ontology):
-            summary.triples += draft.replace(resolved)
-            count(summary, resolved)
+            raise SourceError("nothing could be read: " + "; ".join(summary.problems[:3] or ["there are no documents in the sources"]))
+        _write(draft, spool, summary, ontology, base, rule)
         summary.files = draft.publish()
     summary.seconds = time.perf_counter() - started
     return Graph(out, base=base, summary=summary)
+
+
+def _write(draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, base: str, rule: Policy) -> None:
+    """Puts the spooled readings' graphs into the draft's store, and its files beside it."""
+    from kg.export import export
+    from kg.graph.files import write_files
+    from kg.graph.store import GraphStore
+    from kg.graph.view import view
+    from kg.graph.write import Writer
+
+    writer = Writer(ontology, base=base)
+    with GraphStore(draft.store, base=base) as store:
+        known = list(store.known(without=spool.ids))
+        with store.batch() as batch:
+            for resolved in resolve(spool, known=known, ontology=ontology):
+                quads = writer.quads(resolved)
+                plain = rule.plain(quads)
+                batch.replace(resolved.document.id, quads + plain)
+                count(summary, resolved)
+                summary.triples += len(plain)
+        write_files(store, turtle=draft.path / "graph.ttl", trig=draft.path / "graph.trig")
+        export(view(store), "html", draft.path / "graph.html")
+
+
+def _copy_store(source: Path, target: Path) -> None:
+    from kg.graph.store import GraphStore
+
+    with GraphStore(source, read_only=True) as store:
+        store.copy_to(target)
 
 
 def resolve(readings: Iterable[Reading], *, known: Iterable[tuple] = (), ontology: Ontology | None = None) -> Iterator[Resolved]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -54,14 +54,13 @@ class Draft:
         if self._lock:
             self._lock.close()
 
-    def publish(self, files: Mapping[str, Callable[[Path], None]]) -> list[Path]:
-        """Writes the files beside the store and moves all into place; their paths."""
+    def publish(self) -> list[Path]:
+        """Moves all that is in the draft's folder into place; the paths where it is now, files first."""
+        names = sorted((path.name for path in self.path.iterdir()), key=lambda name: (name == STORE, name))
         with writing(self.out):
-            for name, write in files.items():
-                write(self.path / name)
             (self.path / READY).touch()
             finish(self.out)
-        return [self.out / name for name in (*files, STORE)]
+        return [self.out / name for name in names]
 
 
 def finish(out: Path) -> None:
