@@ -1,0 +1,125 @@
+"""Statement nodes read back as edges, with the words of the text that make them."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from kg.graph import vocabulary as v
+from kg.graph.facts import Facts
+from kg.graph.terms import KGO, local_name
+from kg.view import Edge, Sentence
+
+_STATEMENT_CLASSES = frozenset((v.Statement, v.Inferred))
+_SURE = frozenset(("asserted", "reported"))
+# Roles besides the place, which an edge has a field for.
+_ROLES = {term: name for name, term in v.ROLES.items() if name != "place"}
+MEMBER = NamedNode(KGO + "hasMember")
+
+
+def edge(facts: Facts, node: NamedNode) -> Edge:
+    """The statement `node` as an edge; see `kg.view.Edge` for the meaning of each field."""
+    found = facts.of(node)
+    subject, relation, object_ = (next(iter(found.get(part, ())), None) for part in (v.subject, v.predicate, v.object_))
+    factuality = local_name(facts.best(node, v.factuality)).lower()
+    events = [term for term in facts.all(node, v.a) if term not in _STATEMENT_CLASSES]
+    return Edge(
+        id=facts.names.local(node.value),
+        iri=node.value,
+        source=facts.names.local(subject.value) if subject else None,
+        target=facts.names.local(object_.value) if object_ else None,
+        relation=facts.names.local(relation.value),
+        lemma=facts.best(relation, v.lemma),
+        label=facts.label(relation),
+        factuality=factuality,
+        attribution=_attribution(facts, node),
+        inferred=v.Inferred in found.get(v.a, ()),
+        confidence=float(facts.best(node, v.confidence) or 1),
+        time=_time(facts, node),
+        place=_labels(facts, node, v.place),
+        quantity=facts.best(node, v.quantity_text),
+        plain=bool(subject and object_) and _plain(facts, (subject, relation, object_), factuality),
+        event=local_name(events[0].value) if events else "",
+        sentences=sentences(facts, node),
+        arguments=_arguments(facts, node),
+    )
+
+
+def membership(facts: Facts, group: NamedNode, member: NamedNode) -> Edge:
+    """That an entity belongs to a group, as an edge."""
+    source, target = facts.names.local(group.value), facts.names.local(member.value)
+    return Edge(
+        id=f"{source} hasMember {target}", iri=MEMBER.value, source=source, target=target, relation="hasMember", lemma="have member",
+        label="has member", factuality="asserted", attribution="", inferred=False, confidence=1.0, time="", place="", quantity="", plain=True, event="",
+    )  # fmt: skip
+
+
+def sentences(facts: Facts, node: NamedNode) -> tuple[Sentence, ...]:
+    """The sentences that a statement was read from, by document and place."""
+    found = []
+    for evidence in facts.all(node, v.derived_from):
+        document = next(iter(facts.of(evidence).get(v.document, ())), None)
+        if document is None:
+            continue
+        start, end = (int(facts.best(evidence, property) or 0) for property in (v.start, v.end))
+        found.append(Sentence(document_id(facts, document), facts.best(document, v.title), start, end, facts.best(evidence, v.text)))
+    return tuple(sorted(found, key=lambda s: (s.document, s.start, s.end)))
+
+
+def document_id(facts: Facts, document: NamedNode) -> str:
+    """The id that a document was read under."""
+    return facts.best(document, v.identifier) or facts.names.local(document.value)
+
+
+def sources(facts: Facts, node: NamedNode) -> tuple[tuple[str, str], ...]:
+    """Who says so, outwards: (label or "", the attributing word) for each link of the chain."""
+    chain, seen = [], set()
+    link = next(iter(facts.all(node, v.attribution)), None)
+    while link is not None and link not in seen:
+        seen.add(link)
+        source = next(iter(facts.all(link, v.source)), None)
+        chain.append((facts.label(source) if source else facts.best(link, v.label), facts.best(link, v.attributed_by)))
+        link = next(iter(facts.all(link, v.parent)), None)
+    return tuple(chain)
+
+
+def _attribution(facts: Facts, node: NamedNode) -> str:
+    if direct := _labels(facts, node, v.source):
+        return direct
+    return next((label for label, _ in sources(facts, node) if label), "")
+
+
+def _labels(facts: Facts, node: NamedNode, property: NamedNode) -> str:
+    return ", ".join(sorted(facts.label(value) for value in facts.of(node).get(property, ())))
+
+
+def _time(facts: Facts, node: NamedNode) -> str:
+    """The values where there are any, else the words."""
+    values = [term.value for property in (v.time, v.duration) for term in facts.all(node, property)]
+    values += [facts.names.local(interval.value).replace("_", "/") for interval in facts.all(node, v.interval)]
+    return ", ".join(values or [term.value for term in facts.all(node, v.time_text)])
+
+
+def _plain(facts: Facts, triple: tuple[NamedNode, NamedNode, NamedNode], factuality: str) -> bool:
+    """Whether the plain triple is there, and no surer statement accounts for it."""
+    subject, relation, object_ = triple
+    if object_ not in facts.of(subject).get(relation, ()):
+        return False
+    if factuality in _SURE:
+        return True
+    same = (facts.of(node) for node in facts.with_property(v.subject, subject))
+    return not any(
+        relation in found.get(v.predicate, ()) and object_ in found.get(v.object_, ())
+        and any(local_name(term.value).lower() in _SURE for term in found.get(v.factuality, ()))
+        for found in same
+    )  # fmt: skip
+
+
+def _arguments(facts: Facts, node: NamedNode) -> tuple[tuple[str, str], ...]:
+    """Roles with labels, then the words of arguments that have no role of their own under their preposition."""
+    found = facts.of(node)
+    pairs = [(_ROLES[property], facts.label(value)) for property in found if property in _ROLES for value in found[property]]
+    pairs += [("manner", value.value) for value in found.get(v.manner, ())]
+    for place in found.get(v.argument, ()):
+        role = facts.best(place, v.role) or facts.best(place, v.preposition) or "argument"
+        pairs.append((role, facts.best(place, v.text)))
+    return tuple(sorted(pairs))
