@@ -60,16 +60,27 @@ def lanes(view: GraphView) -> list[Lane]:
 
 
 def _fan(pair: tuple[str, str], groups: dict[tuple[str, str, str], list[Edge]]) -> list[Lane]:
-    if len(groups) > FAN:
-        ways: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
-        for (source, _, _), edges in groups.items():
-            ways[source, "", ""] += edges
-        groups = ways
+    fans = list(groups.values())
+    if len(fans) > FAN:
+        ways: dict[str | None, list[Edge]] = defaultdict(list)
+        for edges in fans:
+            ways[edges[0].source] += edges
+        fans = list(ways.values())
     made = []
-    for place, ((source, label, factuality), edges) in enumerate(groups.items()):
+    for place, edges in enumerate(fans):
+        source = edges[0].source or ""
         target = pair[1] if source == pair[0] else pair[0]
         # Bends are counted from the pair's first node, so that opposite ways do not fall together.
-        bend = (place - (len(groups) - 1) / 2) * BEND * (1 if source == pair[0] else -1)
-        crowd = f"{len(edges)} statements" if not label else f"{label} ×{len(edges)}" if len(edges) > 1 else label
-        made.append(Lane(source, target, crowd, factuality or edges[0].factuality, bend, tuple(edges)))
+        bend = (place - (len(fans) - 1) / 2) * BEND * (1 if source == pair[0] else -1)
+        factualities = {edge.factuality for edge in edges}
+        # A crowd of several factualities has the line of none.
+        factuality = factualities.pop() if len(factualities) == 1 else ""
+        made.append(Lane(source, target, _label(edges), factuality, bend, tuple(edges)))
     return made
+
+
+def _label(edges: list[Edge]) -> str:
+    labels = {edge.label for edge in edges}
+    if len(labels) > 1:
+        return f"{len(edges)} statements"
+    return edges[0].label if len(edges) == 1 else f"{edges[0].label} ×{len(edges)}"

@@ -8,7 +8,9 @@ const toScreen = (x, y) => [(x - camera.x) * camera.k + camera.width / 2, (y - c
 const toWorld = (x, y) => [(x - camera.width / 2) / camera.k + camera.x, (y - camera.height / 2) / camera.k + camera.y];
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 // Nodes and letters grow less than distances do, so that they stay readable from afar and modest close by.
-const nodeScale = () => clamp(Math.pow(camera.k, 0.55), 0.5, 2.4);
+// In a crowd the layout's cells, 46 units wide, are the measure: marks must not run together.
+const nodeScale = () => Math.min(clamp(Math.pow(camera.k, 0.55), 0.5, 2.4), crowded() ? Math.max(0.28, 3.4 * camera.k) : Infinity);
+const crowded = () => state.nodes.length > 700;
 const textScale = () => clamp(Math.pow(camera.k, 0.35), 0.88, 1.5);
 
 function resize() {

@@ -73,9 +73,9 @@ function draw() {
   const focus = focusOf(), lanes = state.lanes.filter((lane) => lane.seen);
   const behind = focus ? lanes.filter((lane) => !focus.lanes.has(lane)) : lanes;
   const front = focus ? lanes.filter((lane) => focus.lanes.has(lane)) : [];
-  const faint = focus ? (focus.soft ? 0.42 : 0.16) : 1;
+  const faint = focus ? (focus.soft ? 0.42 : 0.2) : 1;
   drawLanes(behind, { alpha: faint * (lanes.length > MANY ? 0.4 : 0.85), plain: lanes.length > MANY });
-  drawNodes(focus ? state.nodes.filter((node) => !focus.nodes.has(node)) : state.nodes, focus && !focus.soft ? 0.28 : 1);
+  drawNodes(focus ? state.nodes.filter((node) => !focus.nodes.has(node)) : state.nodes, focus && !focus.soft ? 0.36 : 1);
   drawLanes(front, { alpha: 1, wide: 0.7 });
   if (focus) drawNodes(state.nodes.filter((node) => focus.nodes.has(node)), 1);
   drawLabels(focus, lanes);
@@ -98,7 +98,7 @@ function drawLanes(lanes, { alpha, plain = false, wide = 0 }) {
     pen.beginPath();
     for (const lane of batch) trace(lane);
     pen.stroke();
-    if (plain && camera.k < 0.5) continue;
+    if (camera.k < 0.6 && (plain || state.lanes.length > 500)) continue;
     pen.beginPath();
     for (const lane of batch) arrow(lane, (4.2 + width) * thin);
     pen.fill();

@@ -15,7 +15,7 @@ const order = (table) => (a, b) => (Object.keys(table).indexOf(a[0]) + 1 || 99) 
 const often = (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
 const FILTERS = [
   { key: "type", heading: "Who and what", values: [...counted(nodes.map((node) => node.type))].sort(order(data.types)), mark: (name) => typeMark(data.types[name] || data.other) },
-  { key: "factuality", heading: "How far it stands", values: [...counted(edges.map((edge) => edge.factuality))].sort(order(data.factualities)), mark: (name) => lineMark(name), hint: (name) => lookOf(name).meaning },
+  { key: "factuality", heading: "Factuality", values: [...counted(edges.map((edge) => edge.factuality))].sort(order(data.factualities)), mark: (name) => lineMark(name), hint: (name) => lookOf(name).meaning },
   { key: "relation", heading: "Relations", values: [...counted(edges.map((edge) => edge.label))].sort(often) },
   { key: "document", heading: "Documents", values: [...counted(edges.flatMap((edge) => edge.documents))].sort(often), name: (at) => data.documents[at].title || data.documents[at].id },
 ];

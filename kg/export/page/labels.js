@@ -2,18 +2,20 @@
 
 const SANS = '"Inter", "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif';
 const MOST = 420;
+const HEADLINES = 30;
 const taken = new Map();
 let laneLabels = [];
 
-function free(left, top, right, bottom, claim = true) {
+function free(left, top, right, bottom, { over = false, mark = false } = {}) {
   // Whether the box is free; takes it if so. Boxes are kept in cells of 64 pixels.
+  // A label that is laid `over` may cover nodes' marks, never another label.
   const cells = [];
   for (let i = left >> 6; i <= right >> 6; i++) for (let j = top >> 6; j <= bottom >> 6; j++) cells.push(i * 4096 + j);
   for (const cell of cells) {
-    for (const box of taken.get(cell) || []) if (left < box[2] && box[0] < right && top < box[3] && box[1] < bottom) return false;
+    for (const box of taken.get(cell) || []) if (!mark && !(over && box[4]) && left < box[2] && box[0] < right && top < box[3] && box[1] < bottom) return false;
   }
-  if (claim) for (const cell of cells) {
-    const box = [left, top, right, bottom];
+  const box = [left, top, right, bottom, mark];
+  for (const cell of cells) {
     if (taken.has(cell)) taken.get(cell).push(box); else taken.set(cell, [box]);
   }
   return true;
@@ -51,28 +53,30 @@ function drawLabels(focus, lanes) {
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
-  const few = state.nodes.length < 700;
   const about = focus ? state.nodes.filter((node) => focus.nodes.has(node)) : [];
-  const others = focus && !focus.soft ? [] : focus ? state.nodes.filter((node) => !focus.nodes.has(node)) : state.nodes;
+  const others = focus ? state.nodes.filter((node) => !focus.nodes.has(node) && (focus.soft || node.named)) : state.nodes;
   // What is selected may cover others' labels, not others' marks.
-  if (few) for (const node of state.nodes) if (node.seen) free(node.sx - node.sr, node.sy - node.sr, node.sx + node.sr, node.sy + node.sr);
+  if (!crowded()) for (const node of state.nodes) if (node.seen) free(node.sx - node.sr, node.sy - node.sr, node.sx + node.sr, node.sy + node.sr, { mark: true });
   if (focus) for (const lane of lanes) if (focus.lanes.has(lane) && focus.lanes.size < 60) drawLaneLabel(lane, focus.lanes.size < 4);
-  let tried = 0;
+  let tried = 0, headlines = 0;
   for (const node of about) if (node.seen && tried++ < MOST) drawNodeLabel(node, { sure: node === (state.selected || state.hover).node || about.length < 4 });
-  for (const node of others) if (node.seen && tried++ < MOST) drawNodeLabel(node, { faint: focus && !focus.soft });
+  for (const node of others) if (node.seen && tried++ < MOST) drawNodeLabel(node, { faint: focus && !focus.soft, over: !focus && node.links > 2 && headlines++ < HEADLINES });
   if (!focus && lanes.length < 500) for (const lane of lanes) drawLaneLabel(lane, false);
 }
 
-function drawNodeLabel(node, { sure = false, faint = false }) {
+function drawNodeLabel(node, { sure = false, faint = false, over = sure }) {
   const size = (node.named ? 12.5 : 11.5) * textScale(), lines = linesOf(node);
   const wide = widthOf(node, size) / 2 + 2, high = (lines.length * size * 1.16) / 2 + 1;
   const gap = node.sr + 3;
   const spots = [[0, gap + high], [0, -gap - high], [gap + wide, 0], [-gap - wide, 0]];
-  let spot = spots.find(([dx, dy]) => free(node.sx + dx - wide, node.sy + dy - high, node.sx + dx + wide, node.sy + dy + high));
+  // In a crowd labels keep a distance, so that the picture is not all letters.
+  const [padX, padY] = crowded() ? [14, 7] : [0, 0];
+  const fits = (loose) => ([dx, dy]) => free(node.sx + dx - wide - padX, node.sy + dy - high - padY, node.sx + dx + wide + padX, node.sy + dy + high + padY, { over: loose });
+  let spot = spots.find(fits(false)) || (over && spots.find(fits(true)));
   if (!spot && !sure) return;
   spot = spot || spots[0];
   pen.font = fontOf(node, size);
-  pen.globalAlpha = faint ? 0.35 : 1;
+  pen.globalAlpha = faint ? 0.3 : 1;
   pen.strokeStyle = paint.paper;
   pen.lineWidth = 3.5;
   pen.fillStyle = node.named ? paint.ink : paint.quiet;
@@ -81,7 +85,7 @@ function drawNodeLabel(node, { sure = false, faint = false }) {
     pen.strokeText(line, x, y);
     pen.fillText(line, x, y);
   });
-  if (node.hidden) drawHidden(node);
+  if (node.hidden && !faint) drawHidden(node);
   pen.globalAlpha = 1;
 }
 
@@ -90,6 +94,7 @@ function drawHidden(node) {
   pen.font = `10px ${SANS}`;
   pen.fillStyle = paint.accent;
   const x = node.sx + node.sr + 9, y = node.sy - node.sr - 3;
+  if (!free(x - 8, y - 5, x + 8, y + 5)) return;
   pen.strokeText(`+${node.hidden}`, x, y);
   pen.fillText(`+${node.hidden}`, x, y);
 }

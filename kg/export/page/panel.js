@@ -60,15 +60,15 @@ function bar() {
     element("button", { class: "link", type: "button", onclick: () => select(null) }, "Close"));
 }
 
-function goTo(node) {
+function goTo(node, { always = false } = {}) {
   if (!node.on) letThrough(node);
   select({ node });
   const near = [node, ...neighbours(node).filter((other) => other.on)];
   const [x, y] = toScreen(node.x, node.y), margin = 60;
   // Only move where the node is out of sight or too small to read.
-  if (x < margin || y < margin || x > camera.width - margin || y > camera.height - margin || camera.k < 0.45) {
+  if (always || x < margin || y < margin || x > camera.width - margin || y > camera.height - margin || camera.k < 0.45) {
     const to = frame(near.slice(0, 40), { most: 1.3 });
-    fly({ x: node.x, y: node.y, k: clamp(to.k, Math.max(camera.k, 0.5), 1.3) });
+    fly({ x: node.x, y: node.y, k: clamp(to.k, Math.max(Math.min(camera.k, 1.3), 0.55), 1.3) });
   }
 }
 
@@ -79,7 +79,7 @@ function end(node) {
 
 function edgeDetails(list) {
   const shown = list.slice(0, 60).map((edge) => element("article", { class: "statement" }, ...statement(edge)));
-  const many = list.length > 1 ? [element("p", { class: "kicker" }, plural(list.length, "statement"))] : [];
+  const many = list.length > 1 ? [element("p", { class: "kicker many" }, `${plural(list.length, "statement")} between them`)] : [];
   const key = element("p", { class: "key" }, "In the sentence: ", element("mark", { class: "subject" }, "who"), " ", element("b", null, "did what"), " ", element("mark", { class: "object" }, "to whom"));
   return [...many, ...shown, ...(list.some((edge) => edge.sentences.length) ? [key] : [])];
 }
@@ -87,9 +87,8 @@ function edgeDetails(list) {
 function statement(edge) {
   const meaning = lookOf(edge.factuality).meaning + (edge.inferred ? " Inferred: no sentence says it outright; it follows from those below." : "");
   return [
-    edge.event ? element("p", { class: "kicker" }, edge.event) : null,
+    element("p", { class: "kicker" }, factualityBadge(edge.factuality), edge.inferred ? element("span", { class: "badge quiet" }, "inferred") : null, edge.event),
     element("h2", null, end(edge.source), " ", element("span", { class: "verb" }, edge.label), " ", end(edge.target)),
-    element("p", { class: "badges" }, factualityBadge(edge.factuality), edge.inferred ? element("span", { class: "badge quiet" }, "inferred") : null),
     element("p", { class: "meaning" }, meaning),
     circumstances(edge),
     ...edge.sentences.map((sentence) => evidence(sentence, edge)),

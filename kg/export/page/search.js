@@ -51,9 +51,8 @@ function take(at) {
   const { node } = offered[at];
   field.value = node.label || node.id;
   open(false);
-  if (!node.on) letThrough(node);
-  select({ node });
-  fly({ x: node.x, y: node.y, k: clamp(camera.k, 0.9, 1.6) });
+  canvas.focus({ preventScroll: true });
+  goTo(node, { always: true });
 }
 
 field.addEventListener("input", offer);

@@ -61,18 +61,18 @@ function gather(passing) {
 
 function fan(groups) {
   // A few lanes stand side by side; a crowd becomes one for each direction, with its number.
-  let crowd = false;
   if (groups.length > FAN) {
     const ways = new Map();
     for (const group of groups) ways.set(group[0].source, [...(ways.get(group[0].source) || []), ...group]);
     groups = [...ways.values()];
-    crowd = true;
   }
   return groups.map((group, place) => {
-    const { source, target, label, factuality } = group[0];
-    const name = crowd ? plural(group.length, "statement") : group.length > 1 ? `${label} ×${group.length}` : label;
+    const { source, target } = group[0], labels = new Set(group.map((edge) => edge.label));
+    const label = labels.size > 1 ? plural(group.length, "statement") : group.length > 1 ? `${group[0].label} ×${group.length}` : group[0].label;
+    // A crowd of several factualities has the line of none.
+    const factuality = new Set(group.map((edge) => edge.factuality)).size === 1 ? group[0].factuality : "";
     const side = source.index < target.index ? 1 : -1;
-    return { source, target, edges: group, factuality, label: name, bend: side * (place - (groups.length - 1) / 2) * BEND };
+    return { source, target, edges: group, factuality, label, bend: side * (place - (groups.length - 1) / 2) * BEND };
   });
 }
 

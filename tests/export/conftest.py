@@ -1,0 +1,45 @@
+"""A real browser for the page's tests, skipped with a reason where there is none."""
+
+import shutil
+
+import pytest
+
+from kg.export import export
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Headless Chromium, started once."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not path:
+        pytest.skip("Chromium is not installed")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    """Opens a view as graph.html: a page that has its complaints and requests on it; all must be none when the test ends."""
+    contexts, heard = [], []
+
+    def open(view, *, width=1280, height=800, **settings):
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", offline=True, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(4000)
+        page.on("console", lambda message: heard.append(message.text))
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on("request", lambda request: request.url.startswith(("file:", "data:", "blob:")) or heard.append(request.url))
+        export(view, "html", tmp_path / "graph.html")
+        page.goto((tmp_path / "graph.html").as_uri())
+        return page
+
+    yield open
+    for context in contexts:
+        context.close()
+    assert heard == []
