@@ -10,7 +10,7 @@ from kg.model import Kind, Mention, Ontology, Statement
 from kg.resolve.local import LocalResolution
 from kg.resolve.regions import REGIONS
 
-Roles = dict[int, list[tuple[str, int | None]]]  # local entity → (role's lemma, local entity of its scope)
+Roles = dict[int, list[tuple[str, str | None]]]  # local entity → (role's lemma, label of its scope)
 
 _HEADS_OF_STATE = (
     "president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir", "monarch", "head of state", "head of government",
@@ -33,6 +33,7 @@ BODIES = dict.fromkeys("company firm bank agency party club union carmaker airli
 PLACES = dict.fromkeys("country nation state city town province".split(), "Place")  # noqa: SIM905
 # Modifiers that ask for nothing.
 NEUTRAL = frozenset("world top senior key major leading other political national foreign both several many some two three four five six various different numerous fellow".split())  # noqa: SIM905
+_MENTIONS = 20  # of one entity that are looked at for titles
 # Roles that say nothing but "the same as the other".
 _BORROWED = frozenset({"counterpart", "colleague", "opposite number"})
 
@@ -76,8 +77,8 @@ def _nominal(mention: Mention, local: LocalResolution) -> Mention | None:
     return next((other for other in entity.mentions if other.kind is Kind.NOMINAL), None)
 
 
-def roles_of(statements: Iterable[Statement], local: LocalResolution, ontology: Ontology) -> Roles:
-    """The roles that statements give each entity, with their scopes."""
+def roles_of(statements: Iterable[Statement], local: LocalResolution, ontology: Ontology, text: str) -> Roles:
+    """The roles that statements give each entity, and the titles that stand before its names, with their scopes."""
     relations = {role.relation for role in ontology.roles.values()}
     found: Roles = defaultdict(list)
     for statement in statements:
@@ -86,8 +87,24 @@ def roles_of(statements: Iterable[Statement], local: LocalResolution, ontology: 
             holder = local.denotes.get(statement.subject.key)
             scope = local.denotes.get(statement.object.key) if statement.object else None
             if holder is not None:
-                found[holder].append((lemma, scope))
+                found[holder].append((lemma, local.entities[scope].label if scope is not None else None))
+    for number, entity in enumerate(local.entities):
+        if entity.type == "Person" and entity.kind is Kind.NAME:
+            for mention in entity.mentions[:_MENTIONS]:
+                found[number] += title_before(mention, text, ontology) if mention.kind is Kind.NAME else []
     return found
+
+
+def title_before(mention: Mention, text: str, ontology: Ontology) -> list[tuple[str, str | None]]:
+    """The role title before a name with the place whose demonym stands before that: "Kenyan President" Ruto."""
+    words = text[max(mention.start - 60, 0) : mention.start].replace("\n", " . ").split()
+    lower = [word.lower() for word in words]
+    for length in (3, 2, 1):
+        title = " ".join(lower[-length:])
+        if len(words) >= length and (title in ontology.roles or title in _BORROWED):
+            before = words[-length - 1] if len(words) > length else ""
+            return [(title, ontology.demonyms.get(before))]
+    return []
 
 
 def fits(group: Mention, member: int, local: LocalResolution, roles: Roles, ontology: Ontology) -> Fit:
@@ -102,7 +119,7 @@ def fits(group: Mention, member: int, local: LocalResolution, roles: Roles, onto
         return Fit.NOT
     held = [(role, scope) for role, scope in roles.get(member, ()) if role not in _BORROWED]
     borrowed = [scope for role, scope in roles.get(member, ()) if role in _BORROWED]
-    scopes = [local.entities[scope].label for _, scope in held if scope is not None] + [local.entities[s].label for s in borrowed if s is not None]
+    scopes = [scope for scope in (*(scope for _, scope in held), *borrowed) if scope]
     if wanted == "Place":
         scopes = [entity.label]
     by_role = Fit.SURE if wanted != "Person" else _by_role(head, [role for role, _ in held])

@@ -63,7 +63,7 @@ def members_of(reading: Reading, statements: Sequence[Statement], local: LocalRe
         number = local.denotes[group.key], local.denotes[member.key]
         sentence = reading.sentences[group.sentence : group.sentence + 1]
         found.setdefault(number, Membership(*number, member, EXPLICIT, evidence=sentence))
-    for membership in _by_event(statements, local, ontology):
+    for membership in _by_event(statements, local, ontology, reading.document.text):
         found.setdefault((membership.group, membership.member), membership)
     return [found[number] for number in sorted(found) if number[0] != number[1]]
 
@@ -113,9 +113,9 @@ def _number(mention: Mention | None, local: LocalResolution) -> int | None:
     return local.denotes.get(mention.key) if mention else None
 
 
-def _by_event(statements: Sequence[Statement], local: LocalResolution, ontology: Ontology) -> Iterable[Membership]:
+def _by_event(statements: Sequence[Statement], local: LocalResolution, ontology: Ontology, text: str) -> Iterable[Membership]:
     """Members by a shared event: what a plural of people did, people named elsewhere did, and their roles fit the plural."""
-    roles = roles_of(statements, local, ontology)
+    roles = roles_of(statements, local, ontology, text)
     topics = _Topics(statements, local)
     by_event: dict[str, list[Statement]] = defaultdict(list)
     groups = []
@@ -127,7 +127,12 @@ def _by_event(statements: Sequence[Statement], local: LocalResolution, ontology:
         if head_of(statement.subject, local, ontology):
             groups.append(statement)
     for statement in groups:
-        rivals = {other.id: other for event in _events(statement, ontology) for other in by_event[event]}
+        rivals = {
+            other.id: other
+            for event in _events(statement, ontology)
+            for other in by_event[event]
+            if other.predicate.start != statement.predicate.start
+        }
         for named in _subjects_together(rivals.values(), local):
             yield from _accept(statement, named, local, roles, topics, ontology)
 

@@ -132,11 +132,16 @@ class Registry:
     def _parted(self) -> list[Thing]:
         """One thing a name, two where it is a person's and something else's, neither being a rare slip of the tagger."""
         things = []
+        surnames = {key.rsplit(" ", 1)[-1] for key, types in self._types.items() if " " in key and types["Person"]}
         for key, types in self._types.items():
             person, rest = types["Person"], sum(types.values()) - types["Person"]
             both = min(person, rest) > _SHARE_OF_NOISE * (person + rest)
+            if rest and " " not in key and key not in surnames:
+                # Nothing but the recogniser calls it a person, and not always.
+                person, both = 0, False
             for family in ((True, False) if both else (person >= rest,)):
-                thing = Thing(key, family, Counter({t: n for t, n in types.items() if not both or (t == "Person") == family}))
+                counted = {t: n for t, n in types.items() if (t == "Person") == family}
+                thing = Thing(key, family, Counter(counted or types))
                 for (_, kind), labels in self._of(self._labels, key, types):
                     if not both or (kind == "Person") == family:
                         thing.labels += labels

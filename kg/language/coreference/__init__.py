@@ -23,7 +23,7 @@ from kg.model import Mention, Ontology
 
 
 def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple[Mention, ...]:
-    """The same mentions with `chain` set: one number for all mentions of one thing, numbered from 0 in order of first mention.
+    """The same mentions with `chain` set (and a name's type where the text's other mentions of it outvote it): one number for all mentions of one thing, numbered from 0 in order of first mention.
 
     A plural pronoun for a coordination ("Ann and Bob left. They …") has a chain of its own, and `involves` the members.
     """
@@ -35,7 +35,7 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
     chained = list(mentions)
     for profile in found:
         number = numbers.setdefault(clusters.root(profile), len(numbers))
-        chained[profile.order] = replace(profile.mention, chain=number)
+        chained[profile.order] = replace(profile.mention, chain=number, type=profile.type)
     for profile in found:
         if profile.pronoun and profile.number == "P":
             members = _members(clusters, profile)

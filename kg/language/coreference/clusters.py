@@ -114,6 +114,12 @@ class Clusters:
         self._number[a] = self._number[a] or self._number[b]
         self._types[a] += self._types[b]
 
+    def recount(self) -> None:
+        """Counts types anew, after profiles were retyped."""
+        for root, members in enumerate(self._members):
+            if self._parent[root] == root:
+                self._types[root] = Counter(self.profiles[i].type for i in members if not self.profiles[i].pronoun)
+
     def join(self, one: Profile, other: Profile) -> bool:
         """Merges two clusters where they agree; says whether they are one now."""
         if self.together(one, other):

@@ -11,6 +11,11 @@ from kg.model import Kind
 
 # Nouns that name their own kind of place or body in "the N of X".
 CLASSIFIERS = vocabulary("city town village port state province region county district island republic kingdom peninsula municipality hamlet suburb emirate capital")
+# Nouns that say after a body's name what kind of body it is; not "office" or "government", which a body may have.
+KINDS_OF_BODY = vocabulary(
+    "group company agency think-tank tank newspaper daily magazine channel network broadcaster movement party organisation organization charity firm website "
+    "carmaker airline bank chain militia battalion brigade regiment club band watchdog alliance bloc cartel gang app platform"
+)
 Titles = dict[int, list[tuple[str, frozenset[str]]]]
 
 
@@ -25,6 +30,8 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile])
             _apposition(tree, clusters, profile, at)
         elif profile.named and label == "nmod":
             _classifier(tree, clusters, profile, at)
+        elif profile.named and label == "compound":
+            _kind_after_name(tree, clusters, profile, at)
         _predicate(tree, clusters, profile, at)
 
 
@@ -59,6 +66,15 @@ def _classifier(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, 
     if head is None or head.named or case is None or tree.lemmas[case] != "of":
         return
     if head.lemma in CLASSIFIERS and head.lemma != "capital" and head.number == "S" and profile.type == "Place":
+        clusters.join(head, profile)
+
+
+def _kind_after_name(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "The Reuters news agency": the agency is Reuters."""
+    head = at.get(tree.heads[profile.token])
+    if head is None or head.named or head.definite != "the" or head.number == "P" or profile.type not in ("Organization", "Concept"):
+        return
+    if head.lemma in KINDS_OF_BODY:
         clusters.join(head, profile)
 
 

@@ -40,6 +40,7 @@ def _coordination(first: Profile, others: list[Profile]) -> Profile:
         token=first.token,
         sentence=first.sentence,
         lemma=first.lemma,
+        type=first.type,
         words=first.words,
         salience=first.salience,
         number="P",

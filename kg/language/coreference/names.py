@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from kg.language.coreference.clusters import Clusters, compatible_types
+from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.profiles import Profile
 from kg.language.words import vocabulary
 
@@ -21,6 +21,7 @@ _SHARE_OF_NOISE = 0.25  # below it, a name's rarer type is taken for a slip of t
 def merge_names(clusters: Clusters, names: list[Profile]) -> None:
     """Merges the names of a text: exact ones first, then parts of persons' and bodies' names, then acronyms."""
     exact = _exact(clusters, names)
+    clusters.recount()
     by_word: dict[str, list[tuple[tuple[str, ...], Profile]]] = defaultdict(list)
     for words, profile in exact:
         for word in set(words):
@@ -39,24 +40,37 @@ def _exact(clusters: Clusters, names: list[Profile]) -> list[tuple[tuple[str, ..
     for profile in names:
         if profile.words:
             groups[profile.words].append(profile)
+    surnames = {words[-1] for words, profiles in groups.items() if len(words) > 1 and any(p.type == "Person" for p in profiles)}
     exact = []
     for words, profiles in groups.items():
-        for same in _families(profiles):
+        for same in _families(profiles, surname=words[0] in surnames):
             for profile in same[1:]:
                 clusters.merge(same[0], profile)
             exact.append((words, same[0]))
     return exact
 
 
-def _families(profiles: list[Profile]) -> list[list[Profile]]:
-    """The profiles of one name, parted where some are of a person and others are not, and neither is a rare slip."""
-    counts = Counter(profile.type for profile in profiles)
-    main = max(counts, key=lambda name: (counts[name], name))
-    near = [p for p in profiles if compatible_types(p.type, main)]
-    far = [p for p in profiles if not compatible_types(p.type, main)]
-    if not far or len(far) <= _SHARE_OF_NOISE * len(profiles):
+def _families(profiles: list[Profile], *, surname: bool) -> list[list[Profile]]:
+    """The profiles of one name, parted where some are surely a person's and others are not.
+
+    Where nothing but the recogniser says person, and elsewhere it says otherwise, the types of all become the other one.
+    """
+    persons = [p for p in profiles if p.type == "Person"]
+    others = [p for p in profiles if p.type != "Person"]
+    if not persons or not others:
         return [profiles]
-    return [near, far]
+    if surname or any(p.surely_person for p in persons):
+        if len(others) > _SHARE_OF_NOISE * len(profiles):
+            return [persons, others]
+        return [_retyped(profiles, others, "Person")]
+    counts = Counter(p.type for p in others)
+    return [_retyped(profiles, persons, min(counts, key=lambda name: (-counts[name], name)))]
+
+
+def _retyped(profiles: list[Profile], wrong: list[Profile], kind: str) -> list[Profile]:
+    for profile in wrong:
+        profile.type = kind
+    return profiles
 
 
 def _person_part(clusters: Clusters, words: tuple[str, ...], profile: Profile, by_word: dict) -> None:

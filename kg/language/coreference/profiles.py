@@ -47,6 +47,7 @@ class Profile:
     token: int
     sentence: int
     lemma: str
+    type: str
     words: tuple[str, ...]
     salience: int
     number: str | None = None
@@ -59,16 +60,17 @@ class Profile:
     members: tuple[Profile, ...] = field(default=())
 
     @property
-    def type(self) -> str:
-        return self.mention.type
-
-    @property
     def named(self) -> bool:
         return self.mention.kind is Kind.NAME and not self.members
 
     @property
     def pronoun(self) -> bool:
         return self.mention.kind is Kind.PRONOUN
+
+    @property
+    def surely_person(self) -> bool:
+        """Whether more than the recogniser's word says that a name is a person's."""
+        return self.type == "Person" and (len(self.words) > 1 or self.gender is not None or bool(self.titles))
 
 
 def name_words(label: str) -> tuple[str, ...]:
@@ -99,12 +101,16 @@ def _profile(tree: Tree, mention: Mention, order: int, token: int, ontology: Ont
         token=token,
         sentence=tree.sentences[token],
         lemma=tree.lemmas[token],
+        type=mention.type,
         words=name_words(mention.label) if name else (tree.lemmas[token],),
         salience=tree.salience(token),
         number="P" if mention.plural else "S",
     )
     if mention.kind is Kind.PRONOUN:
         profile.person, profile.number, profile.gender = PRONOUNS.get(tree.words[token], (0, None, None))
+        # "Those who fled" is no anaphor, but "they" may take it up.
+        if not profile.person and tree.words[token] in ("those", "these") and tree.child(token, "acl:relcl", "acl", "nmod") is not None:
+            profile.number = "P"
         return profile
     if profile.lemma in COLLECTIVES or (name and mention.type in ("Organization", "Group")):
         profile.number = None
