@@ -20,7 +20,7 @@ from kg.language import tokenizer  # noqa: F401  (registers what a saved pipelin
 from kg.language.encoder import FILES, NETWORK_DECIDES, NO_START, START, Analysis, Encoder, Labels, Window, load_encoder
 from kg.language.lemmas import lemma
 from kg.language.schemes import convertible
-from kg.language.sentences import likely_starts, paragraph_starts, windows
+from kg.language.sentences import impossible_starts, likely_starts, paragraph_starts, windows
 
 SHIPPED = Path(__file__).parent.parent / "models" / "en_kg_news"
 
@@ -140,8 +140,9 @@ class _Words:
     def __init__(self, doc: Doc, encoder: Encoder) -> None:
         tokens = [token for token in doc if not token.is_space]
         self.words = [token.text for token in tokens]
-        self.spaces = [bool(token.whitespace_) for token in tokens]
-        self.starts = _given_starts(doc, tokens)
+        ends = [token.idx + len(token) for token in tokens]
+        self.spaces = [*(after.idx > end for after, end in zip(tokens[1:], ends, strict=False)), True]
+        self.starts = _given_starts(doc, tokens, impossible_starts(self.words, self.spaces))
         self.cuts = windows(self.starts == START, likely_starts(self.words), encoder.pieces.count(self.words))
 
     def windows(self) -> Iterator[Window]:
@@ -150,11 +151,11 @@ class _Words:
             yield Window(self.words[begin:end], self.spaces[begin:end], self.starts[begin:end])
 
 
-def _given_starts(doc: Doc, tokens: Sequence[Any]) -> np.ndarray:
-    """START, NO_START or NETWORK_DECIDES for each word: what the Doc has, else where its paragraphs begin."""
+def _given_starts(doc: Doc, tokens: Sequence[Any], impossible: np.ndarray) -> np.ndarray:
+    """START, NO_START or NETWORK_DECIDES for each word: what the Doc has, else what layout and punctuation leave open."""
     if doc.has_annotation("SENT_START", require_complete=True):
         return np.array([START if token.is_sent_start else NO_START for token in tokens], dtype=np.int64)
-    starts = np.full(len(tokens), NETWORK_DECIDES, dtype=np.int64)
+    starts = np.where(impossible, NO_START, NETWORK_DECIDES).astype(np.int64)
     offsets = np.array([token.idx for token in tokens])
     begins = np.searchsorted(offsets, np.array(paragraph_starts(doc.text), dtype=np.int64))
     starts[begins[begins < len(tokens)]] = START
