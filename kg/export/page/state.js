@@ -30,7 +30,8 @@ function update() {
   if (filtered()) {
     // A node that only stood there for edges that are filtered away goes with them.
     const held = new Set(passing.flatMap((edge) => [edge.source, edge.target]));
-    for (const node of nodes) if (node.edges.length && !held.has(node)) node.on = node.edges.some((edge) => edgePasses(edge) && !(edge.source && edge.target));
+    const alone = (edge) => !(edge.source && edge.target);
+    for (const node of nodes) node.on &&= held.has(node) || !node.edges.length || node.edges.some((edge) => alone(edge) && edgePasses(edge));
   }
   state.nodes = ranked.filter((node) => node.on);
   for (const node of state.nodes) node.hidden = state.revealed ? neighbours(node).filter((other) => !other.on && nodePasses(other)).length : 0;
