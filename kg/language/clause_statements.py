@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from kg.language import arguments as args
 from kg.language.clauses import Clause, Oblique
+from kg.language.ellipsis import DASHES
 from kg.language.maker import Maker
 from kg.language.phrases import Phrases
-from kg.language.quantities import quantity
+from kg.language.quantities import MODIFIERS, number, quantity
 from kg.language.relation import relation_name
 from kg.language.syntax import chain, preposition, tree
 from kg.language.times import Times
@@ -85,11 +86,17 @@ class ClauseReader:
 
     def _counted(self, clause: Clause) -> list[Mention]:
         """ "In March another 20": 20 of what the sentence before counted."""
-        noun, bare = self._mention(clause.noun), self.phrases.of(self.doc[clause.remnant])
+        noun = self._mention(clause.noun)
         if noun is None:
             return []
-        amount = quantity(self.doc[clause.remnant]) or Quantity(bare.text)
-        return [replace(noun, start=bare.start, end=bare.end, text=bare.text, head=bare.head, sentence=bare.sentence, kind=Kind.NOMINAL, quantity=amount)]
+        last = clause.remnant
+        first = next((i + 1 for i in range(last - 1, -1, -1) if self.table.word[i] in DASHES), last)
+        words, numeral = self.doc[first : last + 1], self.doc[last]
+        modifier = next((meaning for phrase, meaning in MODIFIERS if words.text.lower().startswith(f"{phrase} ")), "")
+        amount = Quantity(words.text, number(numeral.text), modifier=modifier)
+        head = (numeral.idx, words.end_char)
+        counted = replace(noun, start=words.start_char, end=words.end_char, text=words.text, head=head, kind=Kind.NOMINAL, quantity=amount)
+        return [replace(counted, sentence=self.phrases.of(numeral).sentence)]
 
     def _participants(self, tokens: list[int]) -> list[Mention]:
         found: dict[tuple, Mention] = {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.language.control import is_content_noun, share_objects, share_subject
-from kg.language.ellipsis import gapped
+from kg.language.ellipsis import DASHES, gapped
 from kg.language.relatives import Antecedents, fill_gap
 from kg.language.syntax import Tree, base, chain, function_word, tree
 from kg.language.words import vocabulary
@@ -31,8 +31,21 @@ UNACCUSATIVE = vocabulary(
     "return arrive escape depart retire gather emerge vanish disappear flee fall die go come rise collapse expire graduate resign travel migrate"
 )
 # A gerund after one of these completes its verb ("accused of killing", "prevented from voting"); after others it is an adjunct.
-COMPLEMENT_MARKS = frozenset(("of", "from", "for", "into", "against", "with", "about", "on", "to"))
+COMPLEMENT_MARKS = frozenset(("of", "from", "for", "into", "against", "with", "about", "on", "upon", "to"))
+# Verbs whose gerund is often hung on the noun before it: "accused by experts of …".
+GERUND_VERBS = vocabulary("accuse suspect convict acquit absolve")
 
+# Prepositions of several words that trees take apart: "on behalf of those", "at the hands of rebels".
+COMPLEX = frozenset((
+    "on behalf", "in front", "in favour", "in favor", "in response", "in support", "in connection", "in relation", "in accordance", "at hands",
+    "with regard", "in exchange", "in return", "in charge", "in line", "on top", "in place", "in defiance", "in retaliation", "as part", "as result",
+    "in case", "in view", "in light", "in terms", "by means", "in need", "in search", "in pursuit", "in protest", "on basis", "in addition", "in spite",
+))  # fmt: skip
+# Phrases that tie the sentence to the text and say nothing of the event, where nothing modifies them.
+DISCOURSE = frozenset((
+    "in addition", "in fact", "for example", "for instance", "in particular", "in general", "in person", "in part", "in turn", "in short", "of course",
+    "in total", "at all", "at least", "in full", "in theory", "in practice", "at last", "in detail", "as well", "by contrast", "in contrast", "on average",
+))  # fmt: skip
 COMITATIVE = frozenset(("together with", "along with", "alongside", "jointly with", "as well as", "in cooperation with"))
 
 
@@ -91,7 +104,7 @@ def clauses(doc: Doc) -> list[Clause]:
         if base(table.dep[clause.token]) == "acl" or table.dep[clause.token] == "advcl:relcl":
             fill_gap(table, clause, antecedents, found)
     for clause in found.values():
-        _undo_voice(clause)
+        _undo_voice(table, clause)
         _expand(table, clause, found, antecedents)
     return sorted([*found.values(), *gapped(doc, table, found)], key=lambda clause: (clause.remnant or clause.token, clause.token))
 
@@ -100,10 +113,11 @@ def _is_predicate(table: Tree, i: int, found: dict[int, Clause]) -> bool:
     dep, pos = table.dep[i], table.pos[i]
     if dep == "conj" and table.head[i] not in found and pos == "VERB":
         return table.dep[table.head[i]] not in NOT_CLAUSAL or table.kid(i, "nsubj", "nsubj:pass") is not None
-    if pos == "VERB" and dep not in NOT_CLAUSAL:
+    if pos == "VERB" and dep not in NOT_CLAUSAL and table.tag[i] != "MD":
         return table.word[i] not in PREPOSITIONAL or dep != "advcl" or table.kid(i, "nsubj") is not None
-    if pos in ("VERB", "AUX") and dep in ("ROOT", "ccomp", "advcl", "acl:relcl", "conj", "parataxis", "xcomp", "acl"):
-        return True
+    if pos == "AUX" and dep not in NOT_CLAUSAL:
+        # "Those who cannot": an auxiliary whose verb is left out says nothing by itself.
+        return table.lemma[i] == "be"
     if pos == "PUNCT" or dep in ("fixed", "flat", "compound", "mark", "case", "punct"):
         return False
     if table.kid(i, "cop", "nsubj", "nsubj:pass") is not None:
@@ -118,12 +132,16 @@ def _own(table: Tree, i: int, antecedents: Antecedents) -> Clause:
     clause = Clause(i, particles, _kind(table, i))
     for c in table.children[i]:
         place = _SLOTS.get(table.dep[c])
-        if place:
+        if place == "agents" and not _is_agent(table, c):
+            _add_oblique(table, clause, c, antecedents)
+        elif place:
             getattr(clause, place).append(antecedents.of(c))
         elif table.dep[c] in _OBLIQUE:
             _add_oblique(table, clause, c, antecedents)
         elif table.dep[c] == "advcl":
             _add_adverbial(table, clause, c)
+        if clause.lemma in GERUND_VERBS and table.dep[c] in ("obl:agent", "obj", "obl"):
+            clause.complements += [g for g in table.kids(c, "acl") if gerund_mark(table, g) == "of"]
         elif table.dep[c] == "nsubj:outer" and _is_to(table, i, c):
             clause.surface.append(c)
         elif table.dep[c] == "expl":
@@ -132,7 +150,22 @@ def _own(table: Tree, i: int, antecedents: Antecedents) -> Clause:
             clause.obliques.append(Oblique(antecedents.of(c), "in"))
     for slot in ("surface", "objects", "recipients", "agents"):
         setattr(clause, slot, [x for x in getattr(clause, slot) if x >= 0])
+    _mend_order(clause)
     return clause
+
+
+def _is_agent(table: Tree, i: int) -> bool:
+    """Whether what the parser calls an agent has the preposition of one."""
+    case = table.kid(i, "case")
+    return case is None or table.word[case] == "by"
+
+
+def _mend_order(clause: Clause) -> None:
+    """A second subject after the verb is an object that the parser mistook: English has no place for it."""
+    before = [i for i in clause.surface if i < clause.token]
+    if before and len(clause.surface) > len(before) and not clause.objects and clause.kind != "copular":
+        clause.objects = [i for i in clause.surface if i > clause.token]
+        clause.surface = before
 
 
 def _is_to(table: Tree, i: int, subject: int) -> bool:
@@ -148,29 +181,46 @@ _OBLIQUE = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "obl:arg",
 
 
 def _kind(table: Tree, i: int) -> str:
-    if table.pos[i] not in ("VERB", "AUX"):
+    infinitive = any(table.lemma[c] == "to" for c in table.kids(i, "mark"))
+    if table.pos[i] not in ("VERB", "AUX") or (table.kid(i, "cop") is not None and not infinitive):
         return "copular"
-    tag = table.tag[i]
-    if any(table.lemma[c] == "to" for c in table.kids(i, "mark")):
+    if infinitive:
         return "infinitive"
-    if tag in ("VBG", "VBN") and table.kid(i, "aux", "aux:pass") is None:
+    tag, auxiliaries = table.tag[i], table.kids(i, "aux", "aux:pass")
+    # "Having lost", "being asked".
+    if tag in ("VBG", "VBN") and (not auxiliaries or table.tag[auxiliaries[0]] == "VBG"):
         return "participle"
     return "infinitive" if tag == "VB" and table.dep[i] == "xcomp" and table.kid(i, "aux") is None else "finite"
 
 
 def _add_oblique(table: Tree, clause: Clause, c: int, antecedents: Antecedents) -> None:
     words = [function_word(table, p) for p in table.kids(c, "case") if table.tag[p] != "POS"]
-    target = antecedents.of(c)
+    preposition, target = " ".join(words) or None, c
+    if (noun := f"{preposition} {table.word[c]}") in COMPLEX:
+        inner = next((m for m in table.kids(c, "nmod") if table.kid(m, "case") is not None), None)
+        if inner is not None:
+            preposition, target = f"{noun} {table.word[table.kid(inner, 'case')]}", inner
+    elif noun in DISCOURSE and len(table.children[c]) - len(table.kids(c, "punct")) == 1:
+        return
+    target = antecedents.of(target)
     # A stranded preposition ("the house they lived in") is filled by `relatives.fill_gap`.
     if target >= 0 and not (table.pos[c] == "ADP" and not table.children[c]):
-        clause.obliques.append(Oblique(target, " ".join(words) or None))
+        clause.obliques.append(Oblique(target, preposition))
 
 
 def _add_adverbial(table: Tree, clause: Clause, c: int) -> None:
     if table.word[c] in PREPOSITIONAL and table.kid(c, "nsubj") is None and table.pos[c] == "VERB":
         clause.obliques.extend(Oblique(x, PREPOSITIONAL[table.word[c]]) for x in table.kids(c, "obj", "obl"))
-    elif table.tag[c] == "VBG" and (mark := table.kid(c, "mark")) is not None and table.lemma[mark] in COMPLEMENT_MARKS:
+    elif (mark := gerund_mark(table, c)) in COMPLEMENT_MARKS or (mark == "as" and table.kid(clause.token, "aux:pass") is not None):
         clause.complements.append(c)
+
+
+def gerund_mark(table: Tree, i: int) -> str | None:
+    """The preposition before a gerund: "of" in "accused of killing", "as" in "described as having fled"."""
+    mark = table.kid(i, "mark")
+    if mark is None or not (table.tag[i] == "VBG" or any(table.tag[a] == "VBG" for a in table.kids(i, "aux", "aux:pass", "cop"))):
+        return None
+    return table.word[mark]
 
 
 def _governor(table: Tree, i: int, found: dict[int, Clause]) -> Clause | None:
@@ -199,7 +249,7 @@ def _is_passive(table: Tree, clause: Clause) -> bool:
 
 def companions(table: Tree, subject: int, clause: Clause) -> list[int]:
     """Who acts together with the subject: "X, along with Y, launched …", "X together with Y launched …"."""
-    if clause.kind == "copular":
+    if clause.kind == "copular" or table.kid(clause.token, "aux:pass") is not None:
         return []
     phrases = [*table.kids(subject, "nmod", "obl"), *(c for c in table.kids(clause.token, "obl") if c < clause.token)]
     return [c for c in phrases if _accompanies(table, c)]
@@ -213,16 +263,22 @@ def _accompanies(table: Tree, i: int) -> bool:
     return " ".join(words) in COMITATIVE
 
 
-def _undo_voice(clause: Clause) -> None:
+def _undo_voice(table: Tree, clause: Clause) -> None:
     """Surface functions → who does it and who undergoes it; the subject of a ditransitive passive ("was given a medal") receives."""
     if not clause.passive:
         clause.subjects = list(clause.surface)
         return
     clause.subjects = list(clause.agents)
+    clause.objects = [i for i in clause.objects if not _is_aside(table, i)]
     if clause.objects:
         clause.recipients = clause.surface + clause.recipients
     else:
         clause.objects = list(clause.surface)
+
+
+def _is_aside(table: Tree, i: int) -> bool:
+    """What stands after a dash explains the subject of a passive: "The plan was presented – a paper of ten pages"."""
+    return table.word[max(table.left[i] - 1, 0)] in DASHES or table.word[table.left[i]] in DASHES
 
 
 def _expand(table: Tree, clause: Clause, found: dict[int, Clause], antecedents: Antecedents) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from kg.language.clauses import Clause
 from kg.language.maker import Maker
 from kg.language.syntax import Tree, chain
-from kg.model import Ontology
+from kg.model import Factuality, Ontology
+
+
+# Not of "remained in captivity", whose complement only shares the verb's own factuality.
+_ABOUT = frozenset((*Factuality, "fact"))
 
 
 def add_content(table: Tree, found: list[Clause], maker: Maker, ontology: Ontology) -> None:
@@ -25,7 +29,7 @@ def _of_clause(table: Tree, clause: Clause, by_token: dict[int, Clause], maker: 
     content = [i for c in clause.complements for i in _said(table, c, by_token, maker)]
     if not content and verb and verb.speech and table.dep[clause.token] == "parataxis":
         content = _said(table, table.head[clause.token], by_token, maker)
-    if verb and verb.complement:
+    if verb and verb.complement in _ABOUT:
         # "Demanded an end to the war", "was accused of murder": what the nouns say, where they are events.
         nouns = (*clause.objects, *(o.token for o in clause.obliques))
         content += [i for t in nouns if t not in by_token for i in maker.by_token.get(t, ()) if _is_event(maker, i)]

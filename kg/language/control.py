@@ -23,7 +23,7 @@ ADDRESSED = vocabulary("call appeal order request demand invitation permission p
 OWNED = vocabulary(
     "effort attempt plan decision bid right ability capacity power willingness refusal failure promise pledge vow threat offer proposal move intention "
     "agreement deal duty obligation need desire wish hope chance opportunity mandate mission campaign race battle fight struggle drive push scheme "
-    "plot conspiracy authority commitment determination readiness inability reluctance operation effort strategy aim goal ambition eagerness"
+    "plot conspiracy authority commitment determination readiness inability reluctance operation effort strategy aim goal ambition eagerness best utmost"
 )
 # Whoever does this to a plan is not the one who plans.
 OPPOSED = vocabulary("reject oppose block foil thwart denounce condemn criticise criticize welcome praise hail repel resist counter prevent hold stop fight")
@@ -89,11 +89,14 @@ def _bare_complement(table: Tree, clause: Clause, found: dict[int, Clause]) -> t
 
 
 def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
-    above = found.get(table.head[clause.token])
+    above = clause.parent
     if above is None or clause.kind == "finite":
         return [], ""
     if clause.token in above.complements:
-        return controllers(above), "control"
+        return _gerund(table, clause, above)
+    if not above.surface and clause.kind == "participle":
+        # Under "it comes as…" or a fragment the participle belongs to the clause just before it.
+        above = max((c for c in found.values() if above.token < c.token < clause.token and c.surface), key=lambda c: c.token, default=above)
     marks = {table.word[m] for m in table.kids(clause.token, "mark")}
     if clause.kind == "infinitive" and above.kind != "copular":
         if above.lemma in DISPATCH:
@@ -106,6 +109,14 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     return above.surface, "adverbial"
 
 
+def _gerund(table: Tree, clause: Clause, above: Clause) -> tuple[list[int], str]:
+    """Accused of, prevented from: the object's; insisted on, focused it on: the subject's."""
+    mark = table.kid(clause.token, "mark")
+    if mark is not None and table.word[mark] in ("on", "upon", "about", "to"):
+        return above.surface, "control"
+    return controllers(above), "control"
+
+
 def _comma_before(table: Tree, clause: Clause) -> bool:
     start = table.left[clause.token]
     return table.pos[start] == "PUNCT" or (start > 0 and table.pos[start - 1] == "PUNCT")
@@ -113,6 +124,8 @@ def _comma_before(table: Tree, clause: Clause) -> bool:
 
 def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
     noun = table.head[clause.token]
+    if clause.parent and clause.token in clause.parent.complements:
+        return _gerund(table, clause, clause.parent)
     if clause.kind == "participle":
         if table.kid(clause.token, "mark") is not None or (table.lemma[noun] in TROUBLE and table.tag[clause.token] == "VBG"):
             above = found.get(table.head[noun])
@@ -122,7 +135,7 @@ def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return [], ""
     if table.lemma[noun] in ADDRESSED:
         return _modifiers(table, noun, ("on", "to", "for")), "adnominal"
-    if not is_content_noun(table.lemma[noun]):
+    if not (is_content_noun(table.lemma[noun]) or table.word[noun] in OWNED):
         return ([noun], "adnominal") if _selects(table, noun) and not clause.surface else ([], "")
     return owners(table, noun, found), "adnominal"
 
@@ -134,7 +147,7 @@ def is_content_noun(lemma: str) -> bool:
 
 def _selects(table: Tree, noun: int) -> bool:
     """The first man to…, the only team to…, the latest to…."""
-    if table.pos[noun] == "ADJ":
+    if table.pos[noun] == "ADJ" and table.kid(noun, "nmod:poss") is None:
         return True
     return any("NumType=Ord" in table.morph[c] or "Degree=Sup" in table.morph[c] or table.lemma[c] in ("only", "last", "first", "next") for c in table.children[noun])
 

@@ -79,7 +79,7 @@ def _fragments(doc: Doc, table: Tree, found: dict[int, Clause]) -> list[Clause]:
         if counted is not None:
             clause = _copy(last, counted)
             clause.objects = [counted]
-            if table.pos[counted] in ("NUM", "DET"):
+            if table.pos[counted] == "NUM":
                 clause.noun = noun
             else:
                 noun = counted
@@ -99,5 +99,5 @@ def _counted(table: Tree, start: int, end: int, found: dict[int, Clause]) -> int
         return None
     heads = [i for i in range(dash + 1, end) if not dash < table.head[i] < end or table.head[i] == i]
     counts = [i for i in range(dash + 1, end) if table.pos[i] == "NUM" or table.lemma[i] in ("dozen", "hundred", "thousand", "several")]
-    nominal = [i for i in heads if table.pos[i] in ("NOUN", "PROPN", "NUM", "DET")]
+    nominal = [i for i in heads if table.pos[i] in ("NOUN", "PROPN", "NUM")] or counts
     return nominal[0] if nominal and counts else None

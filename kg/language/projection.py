@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from kg.language.clause_statements import CONFIDENCE, DIRECT
 from kg.language.clauses import Clause, clauses
 from kg.language.syntax import Tree, chain, tree
-from kg.language.words import vocabulary
 from kg.model import Reading
 
 # What is not repeated in an argument: it makes a row of its own or is an aside.
@@ -21,7 +20,6 @@ VERB_GROUP = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
 _ADVERBS = frozenset(("advmod",))
 # Complements of these are read with them as one relation: "wants to build", "failed to reach".
 _ARGUMENTS = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "obl:agent", "advcl")
-TIMES = vocabulary("yesterday today tomorrow now then recently soon later earlier")
 
 
 class OpenRelation(NamedTuple):
@@ -121,7 +119,8 @@ class _Projector:
 
     def _phrase(self, i: int, without: frozenset[str] = frozenset()) -> str:
         """The words of the phrase that `i` heads, without relative clauses and, at its top, without the labels given."""
-        table, chosen, queue = self.table, [i], [c for c in table.children[i] if table.dep[c] not in without]
+        table, chosen = self.table, [i]
+        queue = [c for c in table.children[i] if table.dep[c] not in without]
         for c in queue:
             if table.dep[c] not in PRUNED or (table.dep[c] == "punct" and table.word[c] in ("-", "'", "’", "``", "''", '"', ",")):
                 chosen.append(c)

@@ -8,43 +8,19 @@ from hashlib import sha256
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.attribution import Attributions
 from kg.language.clause_statements import ClauseReader
 from kg.language.clauses import clauses
 from kg.language.content import add_content
+from kg.language.coreference import chains
+from kg.language.factuality import Judge
 from kg.language.maker import Maker
+from kg.language.nominals import nominal_statements
 from kg.language.phrases import Phrases
+from kg.language.roles import role_statements
 from kg.language.syntax import tree
 from kg.language.times import Times
-from kg.model import Document, Factuality, Mention, Ontology, Reading, Span, Statement
-
-
-def _stand_in(module: str, name: str, otherwise):
-    from importlib import import_module
-
-    try:
-        return getattr(import_module(f"kg.language.{module}"), name)
-    except (ModuleNotFoundError, ImportError, AttributeError):
-        return otherwise
-
-
-class _Plain:
-    def __init__(self, *_):
-        pass
-
-    def of(self, token):
-        return None
-
-
-class _Judge(_Plain):
-    def of(self, token):
-        return Factuality.ASSERTED
-
-
-Attributions = _stand_in("attribution", "Attributions", _Plain)
-Judge = _stand_in("factuality", "Judge", _Judge)
-chains = _stand_in("coreference", "chains", lambda doc, mentions, ontology: mentions)
-role_statements = _stand_in("roles", "role_statements", lambda *_: None)
-nominal_statements = _stand_in("nominals", "nominal_statements", lambda *_: None)
+from kg.model import Document, Mention, Ontology, Reading, Span, Statement
 
 
 def read(doc: Doc, document: Document, ontology: Ontology) -> Reading:
