@@ -1,12 +1,11 @@
-"""Which name a common noun stands for ("brigade Azov", "the city of Leeds", "the Reuters news agency"), and classes that names get from such nouns."""
+"""Which name a common noun stands for: "brigade Azure", "the city of Leeds", "the Reuters news agency"."""
 
 from __future__ import annotations
 
-from kg.language.names import TITLES, Name, is_title
+from kg.language.names import TITLES, Name
 from kg.language.syntax import Tree
-from kg.language.typing import VALUES, type_of_noun
+from kg.language.typing import VALUES
 from kg.language.words import QUOTES, Words, vocabulary
-from kg.model import Ontology
 
 # "the city of Leeds" is Leeds; "the mayor of Leeds" and "the north of Leeds" are not.
 PLACE_NOUNS = vocabulary("city town village hamlet settlement province region district county state island republic kingdom municipality suburb port commune")
@@ -18,6 +17,7 @@ CLASS_NOUNS = vocabulary(
 )
 # "the UN agency" is one of the UN's; with one of these between, the noun names the class again: "the Reuters news agency".
 PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "daily", "weekly", "maker", "giant"))
+ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "obl:agent"))
 COMPASS = vocabulary(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "
     "southwestern north-east north-west south-east south-west central downtown upper lower mainland rural coastal inner outer"
@@ -50,6 +50,8 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
         before -= 1
     if dep in ("appos", "flat") and up == before and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
         return up
+    if _beside(name, before, tree, names):
+        return before
     if dep == "flat" and up < name.first and tree.pos[up] in ("NOUN", "PROPN"):
         return up
     if dep == "nmod" and tree.lemma[up] in PLACE_NOUNS and name.type in ("Place", "Concept") and _of(i, tree, words):
@@ -57,6 +59,14 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
     if dep == "compound" and name.last < up and _class_noun(name, up, tree, words):
         return up
     return None
+
+
+def _beside(name: Name, before: int, tree: Tree, names: dict[int, Name]) -> bool:
+    """A singular noun right before a bare name, both hung on the same word: one phrase that the parser has torn ("the project Mercury")."""
+    if before < 0 or before in names or tree.pos[before] != "NOUN" or tree.tag[before] == "NNS":
+        return False
+    same = tree.head[before] == tree.head[name.head] and tree.head[before] not in (before, name.head)
+    return same and tree.dep[before] in ARGUMENTS and not any(tree.dep[c] in ("det", "case", "nmod:poss") for c in tree.children[name.head])
 
 
 def is_bare_title(i: int, names: dict[int, Name], words: Words) -> bool:
@@ -72,52 +82,14 @@ def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
     """Whether a noun after a name says what the name's bearer is."""
     if name.type not in ("Organization", "Concept", "Group") or tree.lemma[up] not in CLASS_NOUNS or tree.pos[up] == "VERB":
         return False
-    if tree.tag[up] in ("NNS", "NNPS") or not any(words.lower[c] == "the" for c in tree.children[up] if tree.dep[c] == "det"):
+    definite = any(words.lower[c] == "the" for c in tree.children[up] if tree.dep[c] == "det")
+    # "the Institute for X (ISX) think-tank": the article stands before the full name.
+    bracketed = name.first > 1 and words.form[name.first - 1] == "(" and words.form[name.last + 1] == ")"
+    if tree.tag[up] in ("NNS", "NNPS") or not (definite or bracketed):
         return False
     return tree.lemma[up] not in PART_NOUNS or any(name.last < c < up for c in tree.children[up] if tree.pos[c] == "NOUN")
-
-
-def retype(names: dict[int, Name], nouns: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> None:
-    """Gives names without a class the one of their noun, apposition or copula, or of the same name elsewhere in the Doc; in place."""
-    known = _known(names, words)
-    by_name = {id(name): noun for noun, name in nouns.items()}
-    for name in list({id(n): n for n in names.values() if n.type == "Concept"}.values()):
-        kind = _described(name, by_name.get(id(name)), tree, ontology) or known.get(words.join(range(name.first, name.last + 1)))
-        if kind and kind not in ("Concept", "Event"):
-            better = name._replace(type="Person" if kind == "Group" and name.first == name.last and kind != "Group" else kind)
-            names.update(dict.fromkeys(range(name.first, name.last + 1), better))
-            for noun in [n for n, old in nouns.items() if old is name]:
-                nouns[noun] = better
-
-
-def _known(names: dict[int, Name], words: Words) -> dict[str, str]:
-    """Classes by the text of names that have one; persons by their last word too."""
-    known: dict[str, str] = {}
-    for name in names.values():
-        if name.type != "Concept" and name.type not in VALUES.values():
-            known.setdefault(words.join(range(name.first, name.last + 1)), name.type)
-            if name.type == "Person":
-                known.setdefault(words.form[name.last], name.type)
-    return known
-
-
-def _described(name: Name, noun: int | None, tree: Tree, ontology: Ontology) -> str | None:
-    """The class by the noun that stands for the name, its apposition ("Acme, a maker of toys"), or what it is said to be."""
-    i = name.head
-    describing = [noun] if noun is not None else []
-    describing += tree.kids(i, "appos")
-    if tree.dep[i] == "nsubj" and tree.kid(tree.head[i], "cop") is not None:
-        describing.append(tree.head[i])
-    for d in describing:
-        kind = type_of_noun(tree.lemma[d], ontology) if tree.pos[d] == "NOUN" else None
-        if kind:
-            return kind
-    return None
 
 
 def is_part_of_place(name: Name, tree: Tree, words: Words) -> bool:
     """ "eastern Ukraine": a place with a compass word before it that the name itself does not hold."""
     return name.type == "Place" and name.first > 0 and words.lower[name.first - 1] in COMPASS and tree.head[name.first - 1] == name.head
-
-
-__all__ = ["is_bare_title", "is_part_of_place", "is_title", "retype", "stands_for"]

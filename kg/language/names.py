@@ -60,7 +60,7 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
         if words.form[i] in ontology.demonyms and pos in ("ADJ", "PROPN", "NOUN"):
             if tree.dep[i] != "flat":
                 add(Name(i, i, i, "Group", False))
-        elif pos == "PROPN" or _is_address(words.lower[i]):
+        elif pos == "PROPN" or is_address(words.lower[i]):
             add(_guess(i, tree, words, ontology, names))
     return names
 
@@ -166,7 +166,7 @@ def _guess_type(head: int, first: int, last: int, titled: bool, tree: Tree, word
     lower = words.lower[head]
     if lower in MONTHS:
         return VALUES["DATE"]
-    if _is_address(lower):
+    if is_address(lower):
         return "Work"
     if titled:
         return "Person"
@@ -182,7 +182,7 @@ def _guess_type(head: int, first: int, last: int, titled: bool, tree: Tree, word
     return "Person" if person and words.form[head].istitle() else "Concept"
 
 
-def _is_address(lower: str) -> bool:
+def is_address(lower: str) -> bool:
     """A site's name or address: "example.org", "https://…"."""
     if "." not in lower[1:-1]:
         return False

@@ -122,6 +122,8 @@ def _read(i: int, verb: str, phrases: Phrases) -> _Event:
     _direct(event, tails, phrases)
     event.rest = [(word, c) for word, group in tails.items() for c in group]
     if not event.subjects:
+        event.subjects = _deep_agent(i, phrases)
+    if not event.subjects:
         _modifier_subject(event, phrases)
     if not event.subjects:
         event.subjects = _lent_subject(i, phrases)
@@ -204,6 +206,20 @@ def _modifier_subject(event: _Event, phrases: Phrases) -> None:
             return
 
 
+def _deep_agent(i: int, phrases: Phrases) -> list[int]:
+    """A by-phrase that the parser has hung on the last noun before it ("violation of the treaty on mines by Chile"): the event's agent."""
+    tree, nouns = phrases.tree, phrases.ontology.nouns
+    queue = [c for c in tree.children[i] if c > i and tree.dep[c] in ("nmod", "obl")]
+    for c in queue:
+        case = tree.kid(c, "case")
+        if tree.head[c] != i and case is not None and tree.word[case] == "by":
+            return [c] if phrases.type_at(phrases.head_at(c)) in ANIMATE or c in phrases.names else []
+        noun = nouns.get(phrases.entry(c))
+        if c in phrases.names or not (noun and noun.verb):
+            queue += [k for k in tree.children[c] if k > c and tree.dep[k] in ("nmod", "obl")]
+    return []
+
+
 def _lent_subject(i: int, phrases: Phrases) -> list[int]:
     """The subject of the light verb whose object the noun is: "rebels launched an attack", "an attack was launched by rebels"."""
     tree, verb = phrases.tree, phrases.tree.head[i]
@@ -268,8 +284,11 @@ def _argument(word: str, c: int, phrases: Phrases) -> Argument:
 
 
 def _conjuncts(i: int, phrases: Phrases) -> list[int]:
-    """The token with what is coordinated with it, where that is nominal."""
+    """The token with what is coordinated with it, where that is nominal and no event beside a name (a second object of the clause)."""
     found = [i]
     for item in found:
         found += [c for c in phrases.tree.kids(item, "conj") if phrases.tree.pos[c] in ("NOUN", "PROPN", "PRON", "NUM")]
-    return found
+    if i not in phrases.names:
+        return found
+    nouns = phrases.ontology.nouns
+    return [c for c in found if c in phrases.names or not ((noun := nouns.get(phrases.entry(c))) and noun.verb)]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from kg.language.denote import is_part_of_place, retype, stands_for
+from kg.language.aliases import read_aliases
+from kg.language.consensus import retype
+from kg.language.denote import is_part_of_place, stands_for
 from kg.language.labels import label_words, phrase_span
 from kg.language.names import TEMPORAL, Name, read_names
 from kg.language.quantities import CURRENCIES, VAGUE_COUNTS, number, quantity
 from kg.language.syntax import span, tree
-from kg.language.typing import VALUES, type_of_nominal, type_of_pronoun
+from kg.language.typing import VALUES, entry, type_of_nominal, type_of_pronoun
 from kg.language.words import read_words, vocabulary
 from kg.model import Kind, Mention, Ontology, Quantity
 
@@ -52,6 +55,12 @@ class Phrases:
     def head(self, token: Token) -> Token:
         """The semantic head: what "dozens" counts, what "who" refers to, the name that "brigade" stands for."""
         return self.doc[self.head_at(token.i)]
+
+    @cached_property
+    def aliases(self) -> list[tuple[Mention, str]]:
+        """Other names that the text gives for a name: abbreviations in brackets, the proper part of a longer name."""
+        found = read_aliases(self.tree, self.words, self.names)
+        return [(self._name(name), alias) for name, alias in found]
 
     def all(self) -> tuple[Mention, ...]:
         """Every mention in the text, with those made so far of clauses, in order of start."""
@@ -98,16 +107,8 @@ class Phrases:
         return type_of_nominal(self.entry(i), plural=self._plural(i), ontology=self.ontology)
 
     def entry(self, i: int) -> str:
-        """The words under which the lexicon has the noun: with the word before it ("air force"), as written ("talks"), or its lemma."""
-        nouns, lemma, word = self.ontology.nouns, self.tree.lemma[i], self.tree.word[i]
-        before = i - 1 if i and self.tree.word[i - 1] not in ("-", "–") else i - 2
-        if before >= 0 and self.tree.head[before] == i and self.tree.dep[before] in ("compound", "amod"):
-            for joint in (" ", "-") if before == i - 2 else (" ",):
-                for last in (lemma, word):
-                    found = f"{self.tree.word[before]}{joint}{last}"
-                    if found in nouns:
-                        return found
-        return word if word != lemma and word in nouns else lemma
+        """The words under which the lexicon has the noun: "air force", "talks", or its lemma."""
+        return entry(i, self.tree, self.ontology)
 
     def names_in(self, chosen: list[int]) -> tuple[Mention, ...]:
         """The names among the words, each once, in order."""
@@ -194,7 +195,8 @@ class Phrases:
         return self.mention(first, last - 1, i, label=self.words.join(chosen), kind=Kind.NOMINAL, type="Concept")
 
     def _nominal(self, head: int) -> Mention:
-        chosen = label_words(head, self.tree, self.words, self.names)
+        kind = self._nominal_type(head)
+        chosen = label_words(head, self.tree, self.words, self.names, people=kind in ("Person", "Group"))
         first, last = phrase_span(head, chosen, self.tree)
         light, counted = self._light_above(head)
         amount = counted or self._quantity(head)
@@ -202,7 +204,7 @@ class Phrases:
             first = min(first, phrase_span(light, [light], self.tree)[0])
         label = self.words.join(chosen)
         return self.mention(
-            first, last, head, label=label, kind=Kind.NOMINAL, type=self._nominal_type(head), plural=self._plural(head), quantity=amount,
+            first, last, head, label=label, kind=Kind.NOMINAL, type=kind, plural=self._plural(head), quantity=amount,
             involves=self.names_in(chosen),
         )  # fmt: skip
 

@@ -32,6 +32,8 @@ SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "
 # Offices that a country gives, though what they are of is another place or body.
 SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
 # With an adjective of nationality these say where somebody is from, not what they are of.
+# Whose prisoner is not said by "our prisoners".
+AMBIGUOUS = vocabulary("prisoner captive hostage victim detainee target survivor native local national dead casualty")
 FROM = vocabulary("refugee migrant local native exile expatriate subject immigrant settler national member")
 BEFORE = frozenset(("compound", "amod", "nmod:desc", "advmod", "obl:unmarked"))
 PEOPLE = frozenset(("Person", "Group"))
@@ -108,19 +110,32 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
     bodies = False
     # From the office outwards: of "Ukrainian defence ministry spokesman" the ministry is the scope, the adjective is the ministry's.
     for c in sorted({c for h in hosts for c in tree.children[h]}, key=lambda c: abs(c - office.head)):
-        if c < office.head and tree.dep[c] in ("compound", "amod", "nmod:poss", "nmod:desc"):
+        if c < office.head and tree.dep[c] in ("compound", "amod", "nmod:poss", "nmod:desc") and not _apart(c, office, phrases):
             scope = None if bodies and tree.dep[c] != "nmod:poss" else _before(c, office, phrases)
             if scope and c != holder:
                 bodies = bodies or scope.mention.type in ("Organization", "Facility")
                 found.append(scope)
         elif c > office.head and tree.dep[c] == "nmod" and (tree.head[c] == office.head or c < tree.head[c]):
             found += _after(c, office, phrases)
+    before = office.first - 1
+    if not found and before >= 0 and before in phrases.names and not _apart(before, office, phrases):
+        # The parser may have hung the adjective elsewhere; right before the office it can belong to nothing else.
+        scope = _before(phrases.names[before].head, office, phrases)
+        found += [scope] if scope and scope.mention.type in ("Place", "Organization") else []
     return sorted(found, key=lambda s: s.token)
+
+
+def _apart(c: int, office: Office, phrases: Phrases) -> bool:
+    """Whether something between a modifier and its office belongs to neither: a conjunction, a verb, a comma."""
+    between = range(phrases.names[c].last + 1 if c in phrases.names else phrases.tree.right[c] + 1, office.first)
+    return any(phrases.tree.pos[i] in ("CCONJ", "VERB", "AUX", "PRON", "SCONJ") or phrases.words.form[i] == "," for i in between)
 
 
 def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
     """A possessor, demonym, or the name or common noun of a body before the office."""
     tree = phrases.tree
+    if tree.lemma[office.head] in AMBIGUOUS:
+        return None
     if tree.dep[c] == "nmod:poss":
         return Scope(phrases.at(c), c, "of")
     name = phrases.name_at(c)

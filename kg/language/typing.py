@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kg.language.syntax import Tree
 from kg.language.words import vocabulary
 from kg.model import Ontology
 
@@ -98,6 +99,19 @@ def _type_of_noun(lemma: str, key: _Key) -> str | None:
     if tail != lemma and tail:
         return _type_of_noun(tail, key)
     return "Person" if _agentive(lemma, ontology) else None
+
+
+def entry(i: int, tree: Tree, ontology: Ontology) -> str:
+    """The words under which the lexicon has the noun at `i`: with the word before it ("air force"), as written ("talks"), or its lemma."""
+    nouns, lemma, word = ontology.nouns, tree.lemma[i], tree.word[i]
+    before = i - 1 if i and tree.word[i - 1] not in ("-", "–") else i - 2
+    if before >= 0 and tree.head[before] == i and tree.dep[before] in ("compound", "amod"):
+        for joint in (" ", "-") if before == i - 2 else (" ",):
+            for last in (lemma, word):
+                found = f"{tree.word[before]}{joint}{last}"
+                if found in nouns or found in HEADS:
+                    return found
+    return word if word != lemma and word in nouns else lemma
 
 
 def node_class(name: str, ontology: Ontology) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 # What stands between two words of a phrase and belongs to it when both do.
-JOINTS = frozenset(("-", "–", "‑", "/", "&", "'", "’", "'s", "’s", ".", ":", ","))
+JOINTS = frozenset(("-", "–", "‑", "/", "&", ".", ":", ","))
 QUOTES = "\"'“”‘’«»„`"
 
 

@@ -1,0 +1,91 @@
+"""One class for one name through a document (one sense per discourse, Gale, Church & Yarowsky 1992): recogniser and context vote together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.language.names import Name, is_address, is_title
+from kg.language.syntax import Tree
+from kg.language.typing import VALUES, entry, type_of_noun
+from kg.language.words import Words
+from kg.model import Ontology
+
+# What each kind of evidence is worth against one label of the recogniser.
+NOUN, DESCRIPTION, SURNAME, MEMBERS, LONGER = 3.0, 2.0, 2.0, 0.7, 0.5
+
+
+def retype(names: dict[int, Name], nouns: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> None:
+    """Gives every name of the same text the class that most speaks for; a name with a title before it stays a person. In place."""
+    by_text: dict[str, list[Name]] = defaultdict(list)
+    for name in {id(n): n for n in names.values() if n.type not in VALUES.values()}.values():
+        text = words.join(range(name.first, name.last + 1))
+        if text not in ontology.demonyms and not is_address(text.lower()):
+            by_text[text].append(name)
+    standing = {id(name): noun for noun, name in nouns.items()}
+    surnames = {words.form[n.last] for group in by_text.values() for n in group if n.type == "Person" and n.last > n.first}
+    for text, group in by_text.items():
+        votes = _votes(text, group, by_text, standing, tree, ontology)
+        if text in surnames:
+            votes["Person"] += SURNAME
+        best = max(votes, key=lambda kind: votes[kind], default="Concept")
+        for name in group:
+            if name.type != best and not (name.type == "Person" and _titled(name, tree, words, ontology)):
+                _replace(name, best, names, nouns)
+
+
+def _votes(text: str, group: list[Name], by_text: dict[str, list[Name]], standing: dict[int, int], tree: Tree, ontology: Ontology) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float)
+    for name in group:
+        if name.type != "Concept":
+            votes[name.type] += 1 if name.found else 0.5
+        noun = standing.get(id(name))
+        kind = _kind(noun, tree, ontology) if noun is not None else None
+        if kind:
+            votes[kind] += NOUN
+        kind = _described(name, tree, ontology)
+        if kind:
+            votes[kind] += DESCRIPTION
+        if tree.dep[name.head] == "compound" and name.head < tree.head[name.head] and _of_people(tree.head[name.head], tree, ontology):
+            votes["Organization"] += MEMBERS
+    # A longer name settles what a label has left open; it does not outvote one ("York" and "York University").
+    if len(votes) > 1:
+        for other, longer in by_text.items():
+            if other.startswith(f"{text} ") and longer[0].type in ("Organization", "Place"):
+                votes[longer[0].type] += LONGER
+    return votes
+
+
+def _of_people(noun: int, tree: Tree, ontology: Ontology) -> bool:
+    """ "Azure fighters": a name before several people is mostly the body that they are of."""
+    return tree.tag[noun] == "NNS" and type_of_noun(tree.lemma[noun], ontology) == "Person"
+
+
+def _described(name: Name, tree: Tree, ontology: Ontology) -> str | None:
+    """The class by an apposition ("Acme, a maker of toys") or by what the name is said to be."""
+    i = name.head
+    describing = tree.kids(i, "appos")
+    if tree.dep[i] == "nsubj" and tree.kid(tree.head[i], "cop") is not None:
+        describing.append(tree.head[i])
+    return next((kind for d in describing if (kind := _kind(d, tree, ontology))), None)
+
+
+def _kind(noun: int, tree: Tree, ontology: Ontology) -> str | None:
+    """The class of a common noun that describes a name; people together are a body with a name."""
+    kind = type_of_noun(entry(noun, tree, ontology), ontology) if tree.pos[noun] == "NOUN" else None
+    if kind in (None, "Concept", "Event"):
+        return None
+    return "Organization" if kind == "Group" else kind
+
+
+def _titled(name: Name, tree: Tree, words: Words, ontology: Ontology) -> bool:
+    before = [c for c in tree.children[name.head] if tree.dep[c] == "nmod:desc"]
+    return any(is_title(words.form[c], ontology) for c in (*before, *((name.first - 1,) if name.first else ())))
+
+
+def _replace(name: Name, kind: str, names: dict[int, Name], nouns: dict[int, Name]) -> None:
+    better = name._replace(type=kind)
+    names.update(dict.fromkeys(range(name.first, name.last + 1), better))
+    for noun in [n for n, old in nouns.items() if old is name]:
+        nouns[noun] = better
+
+
