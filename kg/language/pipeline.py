@@ -142,8 +142,9 @@ class _Words:
         self.words = [token.text for token in tokens]
         ends = [token.idx + len(token) for token in tokens]
         self.spaces = [*(after.idx > end for after, end in zip(tokens[1:], ends, strict=False)), True]
-        self.starts = _given_starts(doc, tokens, impossible_starts(self.words, self.spaces))
-        self.cuts = windows(self.starts == START, likely_starts(self.words), encoder.pieces.count(self.words))
+        impossible = impossible_starts(self.words, self.spaces)
+        self.starts = _given_starts(doc, tokens, impossible)
+        self.cuts = windows(self.starts == START, likely_starts(self.words, impossible), encoder.pieces.count(self.words))
 
     def windows(self) -> Iterator[Window]:
         """The windows of the Doc, one for each of `cuts`."""

@@ -17,7 +17,6 @@ WIDEST_WRAP, NARROWEST_WRAP = 140, 40
 MAX_WORDS, MAX_PIECES = 180, 254
 """Largest window; the pieces leave room for [CLS] and [SEP] in 256."""
 
-CLOSERS = frozenset("\"'”’»)]")
 OPENERS, STRAIGHT, CLOSING = frozenset("“‘«([{"), frozenset("\"'"), frozenset(",.;:!?)]}’”»")
 TERMINATORS = frozenset((".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "???"))
 
@@ -71,12 +70,12 @@ def _wrap_width(text: str, gaps: Sequence[re.Match[str]]) -> int | None:
     return width if sum(_full(line, following, width) for line, following in lines) * 2 > len(lines) else None
 
 
-def likely_starts(words: Sequence[str]) -> np.ndarray:
+def likely_starts(words: Sequence[str], impossible: np.ndarray) -> np.ndarray:
     """Whether each word looks like a sentence's first, bool (words,): where a window that is too long is cut."""
     likely = np.zeros(len(words), dtype=bool)
     ended = False
     for index, word in enumerate(words):
-        if ended and word not in CLOSERS:
+        if ended and not impossible[index]:
             likely[index] = not word[0].islower()
             ended = False
         ended = ended or word in TERMINATORS

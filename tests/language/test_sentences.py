@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kg.language.sentences import MAX_PIECES, MAX_WORDS, likely_starts, paragraph_starts, windows
+from kg.language.sentences import MAX_PIECES, MAX_WORDS, impossible_starts, likely_starts, paragraph_starts, windows
 
 
 def paragraphs(text):
@@ -40,7 +40,18 @@ def test_wrapped_lines_are_one_paragraph():
 
 
 def test_a_sentence_may_begin_after_a_full_stop_and_closing_quotes():
-    assert np.flatnonzero(likely_starts(["“", "No", ".", "”", "He", "left", ".", "then"])).tolist() == [4]
+    words, spaces = ["“", "No", ".", "”", "He", "left", ".", '"', "Why", "?", '"'], [0, 0, 0, 1, 1, 0, 1, 0, 0, 0, 1]
+    assert np.flatnonzero(likely_starts(words, impossible_starts(words, spaces))).tolist() == [4, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [("‘ It rained , ’ Mrs Bo said .", [0, 6]), ('He said : " Go', [0, 3]), ("Rain ( then Hail ) fell", [0, 1, 3, 5])],
+)
+def test_commas_openings_and_lower_case_rule_sentence_starts_out(text, possible):
+    words = text.split()
+    spaces = [word not in '‘("' for word in words]
+    assert np.flatnonzero(~impossible_starts(words, spaces)).tolist() == possible
 
 
 def cut(n, starts=(), likely=(), pieces=1):
