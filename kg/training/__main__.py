@@ -46,5 +46,13 @@ def evaluate(model: Folder, data: Folder, facts: Folder, split: str = "dev", thr
     run(model, data, facts, split=split, threads=threads)
 
 
+@app.command("evaluate-raw")
+def evaluate_raw(data: Folder, model: Annotated[Path | None, typer.Option()] = None, split: str = "dev") -> None:
+    """Prints what the whole pipeline reaches on raw text: words, sentences, trees."""
+    from kg.training.raw import evaluate_raw as run
+
+    run(data, model, split=split)
+
+
 if __name__ == "__main__":
     app()
