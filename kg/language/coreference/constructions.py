@@ -33,6 +33,7 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile])
         elif profile.named and label == "compound":
             _kind_after_name(tree, clusters, profile, at)
         _predicate(tree, clusters, profile, at)
+    _kinds_beside(clusters, profiles)
 
 
 def _apart(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
@@ -76,6 +77,16 @@ def _kind_after_name(tree: Tree, clusters: Clusters, profile: Profile, at: dict[
         return
     if head.lemma in KINDS_OF_BODY:
         clusters.join(head, profile)
+
+
+def _kinds_beside(clusters: Clusters, profiles: list[Profile]) -> None:
+    """As above where a bracket stands between, which parsers attach by chance: "the Institute for X (IX) think-tank"."""
+    ends = {profile.mention.end: profile for profile in profiles if profile.named and profile.type == "Organization"}
+    for profile in profiles:
+        if profile.lemma in KINDS_OF_BODY and profile.mention.kind is Kind.NOMINAL and profile.number != "P":
+            before = ends.get(profile.mention.start - len(") "))
+            if before is not None and before.sentence == profile.sentence:
+                clusters.join(before, profile)
 
 
 def _predicate(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:

@@ -15,11 +15,19 @@ def coordinations(tree: Tree, clusters: Clusters, profiles: list[Profile]) -> li
         if profile.pronoun:
             continue
         conjuncts = [c for c in tree.children[profile.token] if tree.deps[c] == "conj"]
-        members = [at[c] for c in conjuncts if c in at and not at[c].pronoun]
+        members = [member for c in conjuncts if (member := conjunct(tree, at, c)) is not None and not member.pronoun]
         if members and len(members) == len(conjuncts) and _alike(profile, members) and _joined(tree, conjuncts):
             found.append(_coordination(profile, members))
             clusters.add(found[-1])
     return found
+
+
+def conjunct(tree: Tree, at: dict[int, Profile], token: int) -> Profile | None:
+    """The mention at a conjunct: of "his German counterpart X" that of X."""
+    if token in at:
+        return at[token]
+    name = tree.child(token, "appos", "flat", "nmod:desc")
+    return at.get(name) if name is not None else None
 
 
 def _alike(first: Profile, others: list[Profile]) -> bool:

@@ -20,7 +20,7 @@ from kg.model import Kind, Ontology
 
 REACH = 3  # sentences back
 FIRST = 40  # candidates looked at
-_OBJECTS = ("obj", "iobj", "obl", "nsubj")
+POSSESSIVE = frozenset({"nmod:poss", "det:poss"})
 _BODIES = frozenset({"Organization", "Place", "Group", "Person"})
 # Verbs and adjectives whose "it" stands for a clause or for nothing: "it seems that", "it is clear that", "it rained".
 _IMPERSONAL = vocabulary("seem appear rain snow happen turn follow matter emerge transpire look")
@@ -62,12 +62,18 @@ def resolve_pronouns(context: Context, profiles: list[Profile]) -> None:
 def antecedent(context: Context, profile: Profile, kind: str, profiles: list[Profile], place: int) -> Profile | None:
     """The best candidate before the pronoun; failing that, the subject of the clause that its clause introduces."""
     weights = WEIGHTS[kind]
-    best, highest = None, weights["none"] + MARGIN
-    for rank, candidate in enumerate(candidates(context, profile, profiles, place)):
-        score = sum(weights.get(name, 0.0) for name in features(context, profile, candidate, rank))
+    best, highest = None, weights["none"] + MARGIN[kind]
+    for candidate, names in ranked(context, profile, profiles, place):
+        score = sum(weights.get(name, 0.0) for name in names)
         if score > highest:
             best, highest = candidate, score
     return best or _cataphor(context, profile, profiles, place)
+
+
+def ranked(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Iterator[tuple[Profile, list[str]]]:
+    """The candidates for a pronoun, nearest first, with the features of each."""
+    for rank, candidate in enumerate(candidates(context, profile, profiles, place)):
+        yield candidate, features(context, profile, candidate, rank)
 
 
 def candidates(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Iterator[Profile]:
@@ -103,7 +109,7 @@ def bound(tree: Tree, profile: Profile, other: Profile) -> bool:
     if profile.sentence != other.sentence:
         return False
     i, j = profile.token, other.token
-    if tree.deps[i] in ("nmod:poss", "det:poss"):
+    if tree.deps[i] in POSSESSIVE:
         return _inside(tree, i, j)
     if tree.words[i] in REFLEXIVES:
         return False
@@ -128,13 +134,17 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
     kind, gender, number = clusters.type(other) or other.type, clusters.gender(other), clusters.number(other)
     distance = profile.sentence - other.sentence
     size = clusters.size(other)
+    case = "own " if context.tree.deps[profile.token] in POSSESSIVE else ""
     names = [
         f"sentence={distance}",
-        f"role={other.salience}",
+        f"{case}role={other.salience} {'here' if distance == 0 else 'before'}",
         f"kind={other.mention.kind}",
         f"type={kind}",
         f"size={1 if size == 1 else 2 if size < 4 else 4}",
-        f"nearest={min(rank, 2)}",
+        f"{case}nearest={min(rank, 3)}",
+        f"definite={other.definite}",
+        f"{kind} {'subject' if other.salience == 4 else 'other'}",
+        f"words={_bucket(profile.token - other.token)}",
     ]
     flags = {
         "parallel": distance <= 1 and other.salience == profile.salience,
@@ -142,19 +152,29 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
         "gender unknown": gender is None,
         "number": number == profile.number,
         "number unknown": number is None,
-        "indefinite": other.definite == "indefinite",
         "coordination": bool(other.members),
         "quote differs": context.quotes[profile.token] != context.quotes[other.token],
+        "same governor": _lemma_above(context.tree, profile) == _lemma_above(context.tree, other),
+        "repeated": size > 1 and distance == 1 and other.salience == 4 and profile.salience == 4,
         "same form": _same_form(context, profile, other),
     }
     names += [name for name, holds in flags.items() if holds]
-    names += _clause_features(context, profile, other, kind)
+    names += [case + name for name in _clause_features(context, profile, other, kind)]
     return names
+
+
+def _bucket(words: int) -> int:
+    """A distance in words, roughly."""
+    return next((limit for limit in (3, 6, 12, 24, 48) if words <= limit), 99)
 
 
 def _same_form(context: Context, profile: Profile, other: Profile) -> bool:
     last = context.last.get(context.tree.lemmas[profile.token])
     return last is not None and context.clusters.together(last, other)
+
+
+def _lemma_above(tree: Tree, profile: Profile) -> str:
+    return tree.lemmas[tree.governor(profile.token)]
 
 
 def _clause_features(context: Context, profile: Profile, other: Profile, kind: str) -> Iterator[str]:

@@ -1,0 +1,129 @@
+"""Fits the weights of the pronoun ranker on GUM's training part and prints `kg/language/coreference/weights.py`'s table.
+
+    python -m tests.benchmarks.coreference_fit --data DIR
+
+Mentions are those that `kg` finds over gold trees; earlier pronouns are resolved as annotated. A pronoun whose antecedent is not
+among the candidates teaches the weight of "none". Maximum likelihood with a Gaussian prior, by gradient ascent (AdaGrad).
+"""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from kg.language import coreference
+from kg.language.coreference import pronouns
+from kg.language.phrases import Phrases
+from kg.lexicon import ontology
+
+from .coreference import documents, head, set_names
+
+Example = tuple[list[list[str]], list[int]]  # features of each candidate, indices of the right ones; the last candidate is "none"
+PRIOR, STEPS, RATE = 0.5, 400, 0.3
+
+
+def examples(data: Path, part: str) -> dict[str, list[Example]]:
+    """The choices that annotated pronouns ask for, by class of pronoun."""
+    found: dict[str, list[Example]] = defaultdict(list)
+    original = pronouns.antecedent
+    for _, doc, gold in documents(data, part=part):
+        chain_at: dict[int, str] = {}
+        wide: dict[tuple[int, int], str] = {}
+        for start, end, chain, _ in sorted(gold, key=lambda g: g[1] - g[0]):
+            chain_at.setdefault(head(doc, start, end), chain)
+            wide[head(doc, start, end), end] = chain
+
+        def teach(context, profile, kind, profiles, place, chain_at=chain_at, wide=wide):
+            truth = chain_at.get(profile.token)
+            choices = list(pronouns.ranked(context, profile, profiles, place))
+            right = []
+            for i, (candidate, _) in enumerate(choices):
+                if candidate.members:
+                    last = candidate.members[-1].token
+                    if any(wide.get((candidate.token, end)) == truth for end in range(last, last + 6)):
+                        right.append(i)
+                elif truth is not None and truth in _majority(context, candidate, chain_at):
+                    right.append(i)
+            found[kind].append(([names for _, names in choices] + [["none"]], right or [len(choices)]))
+            return choices[right[0]][0] if right else None
+
+        set_names(doc, gold)
+        pronouns.antecedent = teach
+        coreference.chains(doc, Phrases(doc, "d", ontology()).all(), ontology())
+        pronouns.antecedent = original
+    return found
+
+
+def _majority(context, candidate, chain_at) -> list[str]:
+    chains = Counter(chain_at[p.token] for p in context.clusters.members(candidate) if p.token in chain_at)
+    return [chains.most_common(1)[0][0]] if chains else []
+
+
+def fit(data: list[Example]) -> dict[str, float]:
+    """The weights that make the right choices most likely."""
+    index: dict[str, int] = {}
+    rows, columns, choice, right = [], [], [], []
+    row = 0
+    for number, (candidates, answers) in enumerate(data):
+        for i, names in enumerate(candidates):
+            choice.append(number)
+            right.append(i in answers)
+            for name in names:
+                rows.append(row)
+                columns.append(index.setdefault(name, len(index)))
+            row += 1
+    rows, columns, choice, right = np.array(rows), np.array(columns), np.array(choice), np.array(right)
+    weights, squares = np.zeros(len(index)), np.full(len(index), 1e-6)
+    for _ in range(STEPS):
+        score = np.bincount(rows, weights[columns], minlength=row)
+        score = np.exp(score - score.max())
+        every = score / np.bincount(choice, score)[choice]
+        correct = np.where(right, score, 0)
+        correct = correct / np.maximum(np.bincount(choice, correct), 1e-30)[choice]
+        gradient = np.bincount(columns, (correct - every)[rows], minlength=len(index)) - PRIOR * weights
+        squares += gradient**2
+        weights += RATE * gradient / np.sqrt(squares)
+    return {name: float(weights[i]) for name, i in index.items()}
+
+
+def accuracy(data: list[Example], weights: dict[str, float], margin: float = 0.0) -> tuple[float, float, float]:
+    """Precision and recall of resolved pronouns, and the share of right choices."""
+    made = good = possible = same = 0
+    for candidates, answers in data:
+        scores = [sum(weights.get(name, 0.0) for name in names) for names in candidates]
+        scores[-1] += margin
+        best = int(np.argmax(scores))
+        none = len(candidates) - 1
+        possible += none not in answers
+        made += best != none
+        good += best != none and best in answers
+        same += best in answers
+    return good / max(made, 1), good / max(possible, 1), same / max(len(data), 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    options = parser.parse_args()
+    train, dev = examples(options.data, "train"), examples(options.data, "dev")
+    for kind in sorted(train):
+        weights = fit(train[kind])
+        for margin in (0.0, 0.5, 1.0, 1.5):
+            print(f"# {kind}: {len(train[kind])} examples; margin {margin}; train P R A {accuracy(train[kind], weights, margin)}; dev ({len(dev[kind])}) {accuracy(dev[kind], weights, margin)}")
+        print(row(kind, weights))
+
+
+def row(kind: str, weights: dict[str, float]) -> str:
+    """One class's weights as the lines of a Python table."""
+    items = ", ".join(f'"{name}":~{weight:.2f}'.replace(" ", "~") for name, weight in sorted(weights.items()) if abs(weight) >= 0.05)
+    lines = textwrap.fill(items, 140, initial_indent=" " * 8, subsequent_indent=" " * 8, break_on_hyphens=False)
+    # The tildes kept a name and its weight on one line.
+    return f'    "{kind}": {{\n{lines},\n    }},'.replace("~", " ")
+
+
+if __name__ == "__main__":
+    main()
