@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pyoxigraph import NamedNode
 
 from kg.graph import vocabulary as v
@@ -55,14 +57,16 @@ def membership(facts: Facts, group: NamedNode, member: NamedNode) -> Edge:
 
 def sentences(facts: Facts, node: NamedNode) -> tuple[Sentence, ...]:
     """The sentences that a statement was read from, by document and place."""
-    found = []
-    for evidence in facts.all(node, v.derived_from):
-        document = next(iter(facts.of(evidence).get(v.document, ())), None)
-        if document is None:
-            continue
-        start, end = (int(facts.best(evidence, property) or 0) for property in (v.start, v.end))
-        found.append(Sentence(document_id(facts, document), facts.best(document, v.title), start, end, facts.best(evidence, v.text)))
+    found = [_sentence(facts, evidence) for evidence in facts.of(node).get(v.derived_from, ())]
     return tuple(sorted(found, key=lambda s: (s.document, s.start, s.end)))
+
+
+@lru_cache(maxsize=4096)  # most sentences make several statements
+def _sentence(facts: Facts, evidence: NamedNode) -> Sentence:
+    document = next(iter(facts.of(evidence).get(v.document, ())), None)
+    id, title = (document_id(facts, document), facts.best(document, v.title)) if document else ("", "")
+    start, end = (int(facts.best(evidence, property) or 0) for property in (v.start, v.end))
+    return Sentence(id, title, start, end, facts.best(evidence, v.text))
 
 
 def document_id(facts: Facts, document: NamedNode) -> str:

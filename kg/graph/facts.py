@@ -2,66 +2,83 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.graph import vocabulary as v
 from kg.graph.store import GraphStore
+from kg.graph.terms import LOCAL_KINDS
 
 Term = NamedNode | Literal
 # property → value → number of documents that give it
-Node = dict[NamedNode, Counter[Term]]
-_NOTHING: Counter[Term] = Counter()
+Node = dict[NamedNode, dict[Term, int]]
+_SHARED: Node = {}
+_NOTHING: dict[Term, int] = {}
+_value = attrgetter("value")
 
 
 class Facts:
-    """What the graph says of nodes; looked up one by one, or all at once with `load` where most will be asked for."""
+    """What the graph says of nodes; the last thousands that were asked for are kept, so that memory stays flat.
 
-    def __init__(self, store: GraphStore, *, load: bool = False):
+    Whoever goes through all documents opens them one by one: a whole graph is read several times faster than its nodes one by one.
+    """
+
+    def __init__(self, store: GraphStore):
         self.store, self.names = store, store.names
-        self._all = _everything(store) if load else None
+        self._local = tuple(f"{store.names.base}{kind}/" for kind in LOCAL_KINDS)
+        self._page: dict[NamedNode, Node] = {}
         self._look_up = lru_cache(maxsize=20_000)(self._fresh)
+        self.label = lru_cache(maxsize=20_000)(self._label)
+
+    def open(self, graph: NamedNode) -> list[NamedNode]:
+        """Reads what is a document's own, in place of the last document's; its statements, sorted."""
+        self._page = page = {}
+        for triple in parse("\n".join(self.store.lines(graph)), format=RdfFormat.N_TRIPLES):
+            facts = page.get(triple.subject)
+            if facts is None:
+                # Empty for what documents share: one graph does not have all of it.
+                facts = page[triple.subject] = {} if triple.subject.value.startswith(self._local) else _SHARED
+            if facts is not _SHARED:
+                _count(facts, triple)
+        self._page = {node: facts for node, facts in page.items() if facts is not _SHARED}
+        return sorted((node for node, facts in self._page.items() if v.factuality in facts), key=_value)
 
     def of(self, node: NamedNode) -> Node:
         """All that is said of a node."""
-        return self._all.get(node, {}) if self._all is not None else self._look_up(node)
+        return self._page.get(node) or self._look_up(node)
 
     def _fresh(self, node: NamedNode) -> Node:
         found: Node = {}
         for quad in self.store.raw.quads_for_pattern(node, None, None, None):
-            found.setdefault(quad.predicate, Counter())[quad.object] += 1
+            _count(found, quad)
         return found
 
     def all(self, node: NamedNode, property: NamedNode) -> list[Term]:
         """The values of a property, sorted."""
-        return sorted(self.of(node).get(property, ()), key=lambda term: term.value)
+        values = self.of(node).get(property, ())
+        return sorted(values, key=_value) if len(values) > 1 else list(values)
 
     def best(self, node: NamedNode, property: NamedNode) -> str:
         """The value that most documents give, then the longest; "" where there is none."""
         counts = self.of(node).get(property, _NOTHING)
+        if len(counts) == 1:
+            return next(iter(counts)).value
         return max(counts, key=lambda term: (counts[term], len(term.value), term.value)).value if counts else ""
 
     def with_property(self, property: NamedNode, value: Term | None = None) -> list[NamedNode]:
         """The nodes that have a property (with this value), sorted."""
-        if self._all is not None and value is None:
-            found: Iterable[NamedNode] = (node for node, facts in self._all.items() if property in facts)
-        else:
-            found = {quad.subject for quad in self.store.raw.quads_for_pattern(None, property, value, None)}
-        return sorted(found, key=lambda node: node.value)
+        found = {quad.subject for quad in self.store.raw.quads_for_pattern(None, property, value, None)}
+        return sorted(found, key=_value)
 
-    def label(self, node: NamedNode) -> str:
+    def _label(self, node: NamedNode) -> str:
         """What the node is called."""
         return self.best(node, v.label) or self.names.local(node.value)
 
 
-def _everything(store: GraphStore) -> dict[NamedNode, Node]:
-    found: dict[NamedNode, Node] = {}
-    for quad in store.raw.quads_for_pattern(None, None, None, None):
-        facts = found.setdefault(quad.subject, {})
-        if (values := facts.get(quad.predicate)) is None:
-            values = facts[quad.predicate] = Counter()
-        values[quad.object] += 1
-    return found
+def _count(node: Node, said: Quad | Triple) -> None:
+    counts = node.get(said.predicate)
+    if counts is None:
+        counts = node[said.predicate] = {}
+    counts[said.object] = counts.get(said.object, 0) + 1

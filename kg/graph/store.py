@@ -11,18 +11,27 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from kg.errors import NotFound, StoreError
 from kg.graph import vocabulary as v
-from kg.graph.terms import DEFAULT_BASE, Names, local_name
+from kg.graph.terms import DEFAULT_BASE, Names, escape, local_name
+
+KEPT_LINES = 200_000  # about 40 MB
 
 
 class GraphStore:
     """A store of document graphs; close it, or use it as a context manager, to let others write.
 
-    `path` is its folder, None for one in memory. Raises StoreError where it is missing, locked, damaged or cannot be written.
+    `path` is its folder, None for one in memory; a store that has documents is read under the base that it was built with. Raises StoreError where it is missing, locked, damaged or cannot be written.
     """
 
     def __init__(self, path: str | os.PathLike | None = None, *, base: str = DEFAULT_BASE, read_only: bool = False):
-        self.path, self.names, self.read_only = path, Names(base), read_only
+        self.path, self.read_only = path, read_only
         self._raw: Store | None = _open(path, read_only=read_only)
+        found = _base_of(self._raw)
+        if found and found != base and not read_only:
+            self._raw = None
+            raise StoreError(f"{path}: this graph was built with --base {found}: give the same again, or choose another --out")
+        self.names = Names(found or base)
+        self._lines: dict[NamedNode, list[str]] = {}
+        self._kept = 0
 
     def __enter__(self) -> GraphStore:
         return self
@@ -59,6 +68,7 @@ class GraphStore:
     def replace(self, document_id: str, quads: Iterable[Quad]) -> None:
         """Puts a document's graph in the place of what the store had of it, in one transaction; the same graph again writes nothing."""
         graph = self.graph(document_id)
+        self._drop_lines()
         with _told(self.path):
             if not self.raw.contains_named_graph(graph):
                 self.raw.extend(list(quads))
@@ -75,6 +85,7 @@ class GraphStore:
         graph = self.graph(document_id)
         if not self.raw.contains_named_graph(graph):
             raise NotFound(f"{document_id}: no such document in the graph; kg stats lists those that are")
+        self._drop_lines()
         with _told(self.path):
             self.raw.update(f"DROP GRAPH {graph}")
 
@@ -99,6 +110,9 @@ class GraphStore:
         with _told(path):
             self.raw.backup(str(path))
 
+    def _drop_lines(self) -> None:
+        self._lines, self._kept = {}, 0
+
     def _change(self, graph: NamedNode, *, remove: set[Quad], add: set[Quad]) -> None:
         """Removes and adds triples of one graph in one transaction."""
         steps = [
@@ -113,9 +127,16 @@ class GraphStore:
         return len(self.raw)
 
     def lines(self, graph: NamedNode) -> list[str]:
-        """A document's triples as sorted lines of N-Triples."""
-        text = self.raw.dump(format=RdfFormat.N_TRIPLES, from_graph=graph).decode()
-        return sorted(text.split("\n")[:-1])
+        """A document's triples as sorted lines of N-Triples; the last ones read are kept, for those who come after one another."""
+        lines = self._lines.pop(graph, None)
+        if lines is None:
+            text = self.raw.dump(format=RdfFormat.N_TRIPLES, from_graph=graph).decode()
+            lines = sorted(text.split("\n")[:-1])
+            self._kept += len(lines)
+            while self._kept > KEPT_LINES and self._lines:
+                self._kept -= len(self._lines.pop(next(iter(self._lines))))
+        self._lines[graph] = lines
+        return lines
 
 
 class Batch:
@@ -152,6 +173,7 @@ class Batch:
 
     def write(self) -> None:
         """Writes what waits."""
+        self.store._drop_lines()
         waiting = (quad for quads in self._waiting.values() for quad in quads)
         with _told(self.store.path):
             if self._size < self.SMALL:
@@ -166,6 +188,15 @@ def _as_kept(quads: Iterable[Quad]) -> set[Quad]:
     store = Store()
     store.bulk_extend(quads)
     return set(store)
+
+
+def _base_of(store: Store) -> str | None:
+    """The base that a store's documents are named under; None where it has none."""
+    graph = next(iter(store.named_graphs()), None)
+    if graph is None:
+        return None
+    id = next((quad.object.value for quad in store.quads_for_pattern(graph, v.identifier, None, graph)), "")
+    return graph.value.removesuffix(f"document/{escape(id)}")
 
 
 def _open(path: str | os.PathLike | None, *, read_only: bool) -> Store:

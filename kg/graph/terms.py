@@ -68,7 +68,7 @@ def escape(text: str) -> str:
 
 def unescape(local: str) -> str:
     """The text that `escape` made this of."""
-    return unquote(local, errors="surrogatepass")
+    return unquote(local, errors="surrogatepass") if "%" in local else local
 
 
 @lru_cache(maxsize=4096)

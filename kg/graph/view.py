@@ -14,12 +14,14 @@ from kg.view import DocumentInfo, Edge, GraphView, Node
 
 def view(store: GraphStore) -> GraphView:
     """Everything in the store, sorted; it is all in memory, as those who draw and export need it."""
-    facts = Facts(store, load=True)
+    facts = Facts(store)
+    edges, documents = [], []
+    for graph in store.graphs():
+        edges += [edge(facts, statement) for statement in facts.open(graph)]
+        documents.append(_document(facts, graph))
     entities = facts.with_property(v.mentioned_in)
     nodes = tuple(sorted((node(facts, entity) for entity in entities), key=lambda n: n.id))
-    edges = [edge(facts, statement) for statement in facts.with_property(v.factuality)]
     edges += [membership(facts, group, member) for group in entities for member in facts.all(group, v.has_member)]
-    documents = (_document(facts, node) for node in facts.with_property(v.text_hash))
     return GraphView(nodes, tuple(sorted(edges, key=_order)), tuple(sorted(documents, key=lambda d: d.id)))
 
 
