@@ -5,20 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, TAG
+from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH, SENT_START
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.errors import ModelError
 from kg.language import tokenizer  # noqa: F401  (registers what a saved pipeline names)
-from kg.language.encoder import FILES, NETWORK_DECIDES, NO_START, START, Analysis, Encoder, Labels, Window, load_encoder
-from kg.language.lemmas import lemma
+from kg.language.attributes import Attributes
+from kg.language.encoder import FILES, NETWORK_DECIDES, NO_START, START, Analysis, Encoder, Window, load_encoder
 from kg.language.schemes import convertible
 from kg.language.sentences import impossible_starts, likely_starts, paragraph_starts, windows
 
@@ -26,8 +24,6 @@ SHIPPED = Path(__file__).parent.parent / "models" / "en_kg_news"
 
 WORDS_HELD = 16_384
 """Words of the Docs that are analysed together: enough to sort windows by length, few enough to stream a corpus."""
-
-LEMMAS_KEPT = 500_000
 
 ASSIGNS = [
     "token.tag",
@@ -71,7 +67,7 @@ class Network:
     @encoder.setter
     def encoder(self, encoder: Encoder | None) -> None:
         self._encoder = encoder
-        self._values = _Values(self.vocab, encoder.labels) if encoder else None
+        self._values = Attributes(self.vocab, encoder.labels) if encoder else None
 
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations([doc], self.predict([doc]))
@@ -138,12 +134,17 @@ class _Words:
     """A Doc's words without its whitespace tokens, and the windows they are read in."""
 
     def __init__(self, doc: Doc, encoder: Encoder) -> None:
-        tokens = [token for token in doc if not token.is_space]
-        self.words = [token.text for token in tokens]
-        ends = [token.idx + len(token) for token in tokens]
-        self.spaces = [*(after.idx > end for after, end in zip(tokens[1:], ends, strict=False)), True]
+        rows = doc.to_array([ORTH, IDX, LENGTH, IS_SPACE, SENT_START])
+        rows = rows[rows[:, 3] == 0]
+        offsets, ends = rows[:, 1], rows[:, 1] + rows[:, 2]
+        strings = doc.vocab.strings
+        self.words = [strings[orth] for orth in rows[:, 0].tolist()]
+        self.spaces = [*(offsets[1:] > ends[:-1]).tolist(), True]
         impossible = impossible_starts(self.words, self.spaces)
-        self.starts = _given_starts(doc, tokens, impossible)
+        if len(rows) > 1 and (rows[1:, 4] != 0).all():
+            self.starts = np.where(rows[:, 4] == 1, START, NO_START)
+        else:
+            self.starts = _open_starts(offsets, paragraph_starts(doc.text), impossible)
         self.cuts = windows(self.starts == START, likely_starts(self.words, impossible), encoder.pieces.count(self.words))
 
     def windows(self) -> Iterator[Window]:
@@ -152,90 +153,13 @@ class _Words:
             yield Window(self.words[begin:end], self.spaces[begin:end], self.starts[begin:end])
 
 
-def _given_starts(doc: Doc, tokens: Sequence[Any], impossible: np.ndarray) -> np.ndarray:
-    """START, NO_START or NETWORK_DECIDES for each word: what the Doc has, else what layout and punctuation leave open."""
-    if doc.has_annotation("SENT_START", require_complete=True):
-        return np.array([START if token.is_sent_start else NO_START for token in tokens], dtype=np.int64)
-    starts = np.where(impossible, NO_START, NETWORK_DECIDES).astype(np.int64)
-    offsets = np.array([token.idx for token in tokens])
-    begins = np.searchsorted(offsets, np.array(paragraph_starts(doc.text), dtype=np.int64))
-    starts[begins[begins < len(tokens)]] = START
+def _open_starts(offsets: np.ndarray, paragraphs: Sequence[int], impossible: np.ndarray) -> np.ndarray:
+    """START, NO_START or NETWORK_DECIDES for the words at `offsets`: what layout and punctuation say."""
+    starts = np.where(impossible, NO_START, NETWORK_DECIDES)
+    begins = np.searchsorted(offsets.astype(np.int64), np.array(paragraphs, dtype=np.int64))
+    starts[begins[begins < len(starts)]] = START
     starts[:1] = START
     return starts
-
-
-class _Values:
-    """The numbers that a vocabulary gives to the labels, as tables from the network's numbers."""
-
-    def __init__(self, vocab: Vocab, labels: Labels) -> None:
-        strings = vocab.strings
-        self._vocab, self._labels = vocab, labels
-        self._pos = np.array([POS_IDS[name] for name in labels.upos], dtype=np.uint64)
-        self._tag = np.array([strings.add(name) for name in labels.xpos], dtype=np.uint64)
-        self._morph = np.array([vocab.morphology.add("" if name == "_" else name) for name in labels.feats], dtype=np.uint64)
-        self._dep = np.array([strings.add("ROOT" if name == "root" else name) for name in labels.rels], dtype=np.uint64)
-        self._iob = np.array([{"O": 2, "B": 3, "U": 3}.get(name[0], 1) for name in labels.ner], dtype=np.uint64)
-        self._entity = np.array([strings.add(name[2:]) if name != "O" else 0 for name in labels.ner], dtype=np.uint64)
-        self._space = (POS_IDS["SPACE"], strings.add("_SP"), strings.add("dep"))
-        self._lemmas: dict[tuple[int, int, int, int], int] = {}
-
-    def write(self, doc: Doc, analysis: Analysis) -> None:
-        """Set all attributes of the Doc at once; whitespace hangs on the word before it."""
-        orth = doc.to_array(ORTH)
-        words = np.flatnonzero([not token.is_space for token in doc])
-        if not len(words):
-            return self._write_spaces(doc)
-        n = len(doc)
-        columns = {attribute: np.zeros(n, dtype=np.uint64) for attribute in (POS, TAG, MORPH, LEMMA, DEP, ENT_IOB, ENT_TYPE)}
-        columns[POS][words] = self._pos[analysis.upos]
-        columns[TAG][words] = self._tag[analysis.xpos]
-        columns[MORPH][words] = self._morph[analysis.feats]
-        columns[LEMMA][words] = self._lemma_ids(orth[words], analysis)
-        columns[DEP][words] = self._dep[analysis.rels]
-        columns[ENT_IOB][:] = 2
-        columns[ENT_IOB][words] = self._iob[analysis.ner]
-        columns[ENT_TYPE][words] = self._entity[analysis.ner]
-        heads = np.zeros(n, dtype=np.int64)
-        heads[words] = words[analysis.heads] - words
-        self._attach_spaces(columns, heads, words, orth)
-        columns[HEAD] = heads.astype(np.uint64)
-        doc.from_array(list(columns), np.column_stack(list(columns.values())))
-        return None
-
-    def _attach_spaces(self, columns: dict[int, np.ndarray], heads: np.ndarray, words: np.ndarray, orth: np.ndarray) -> None:
-        """Whitespace depends on the word before it, at the beginning of the text on the first word; inside a name it is part of it."""
-        spaces = np.setdiff1d(np.arange(len(heads)), words)
-        if not len(spaces):
-            return
-        before = np.searchsorted(words, spaces) - 1
-        heads[spaces] = words[np.maximum(before, 0)] - spaces
-        columns[POS][spaces], columns[TAG][spaces], columns[DEP][spaces] = self._space
-        columns[LEMMA][spaces] = orth[spaces]
-        columns[MORPH][spaces] = self._vocab.morphology.add("")
-        inside = spaces[
-            (before >= 0) & (before + 1 < len(words)) & (columns[ENT_IOB][words[np.minimum(before + 1, len(words) - 1)]] == 1)
-        ]
-        columns[ENT_IOB][inside] = 1
-        columns[ENT_TYPE][inside] = columns[ENT_TYPE][words[np.searchsorted(words, inside) - 1]]
-
-    def _write_spaces(self, doc: Doc) -> None:
-        """A Doc of nothing but whitespace: one sentence without words."""
-        pos, tag, dep = self._space
-        rows = [(pos, tag, dep, 2, np.uint64(np.int64(-i))) for i in range(len(doc))]
-        doc.from_array([POS, TAG, DEP, ENT_IOB, HEAD], np.array(rows, dtype=np.uint64))
-
-    def _lemma_ids(self, orth: np.ndarray, analysis: Analysis) -> list[int]:
-        """The string numbers of the words' lemmas."""
-        strings, known, labels = self._vocab.strings, self._lemmas, self._labels
-        if len(known) > LEMMAS_KEPT:
-            known.clear()
-        found = []
-        for key in zip(orth.tolist(), analysis.upos.tolist(), analysis.xpos.tolist(), analysis.starts.tolist(), strict=True):
-            if (number := known.get(key)) is None:
-                word, upos, xpos, first = key
-                number = known[key] = strings.add(lemma(strings[word], labels.upos[upos], labels.xpos[xpos], first=bool(first)))
-            found.append(number)
-        return found
 
 
 def load(model: str | Path | None = None, *, threads: int = 2) -> Language:
