@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from kg.language.abbreviations import abbreviates
 from kg.language.names import Name
 from kg.language.syntax import Tree
 from kg.language.words import Words, vocabulary
 
 # With these the title is part of how the world calls the person.
 REGNAL = vocabulary("king queen prince princess pope emperor empress sultan emir sheikh saint tsar lord lady sir")
-LONGEST_ABBREVIATION = 8
 
 
 def read_aliases(tree: Tree, words: Words, names: dict[int, Name]) -> list[tuple[Name, str]]:
@@ -29,28 +29,6 @@ def _bracketed(name: Name, words: Words) -> str | None:
         return None
     inside, own = words.join(range(start + 1, end)), words.join(range(name.first, name.last + 1))
     return inside if abbreviates(inside, own) or abbreviates(own, inside) else None
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether capital letters are the initials of a name, small words counted or not ("FAO", "UNHCR"), in order."""
-    letters = short.replace(".", "").replace(" ", "")
-    if not (2 <= len(letters) <= LONGEST_ABBREVIATION and sum(c.isupper() for c in letters) >= 2 and " " in long):
-        return False
-    initials = [word[0] for word in long.replace("-", " ").split() if word[0].isalnum()]
-    capitals = [c for c in initials if c.isupper()]
-    wanted = [c.upper() for c in letters if c.isalpha()]
-    return wanted == capitals or wanted == [c.upper() for c in initials] or (wanted[:1] == capitals[:1] and _within(wanted, long.upper()))
-
-
-def _within(letters: list[str], text: str) -> bool:
-    """Whether the letters occur in the text in this order, most of them at the start of words."""
-    at, starts = -1, 0
-    for letter in letters:
-        at = text.find(letter, at + 1)
-        if at < 0:
-            return False
-        starts += at == 0 or not text[at - 1].isalnum()
-    return starts * 2 >= len(letters)
 
 
 def _proper_part(name: Name, tree: Tree, words: Words) -> str | None:

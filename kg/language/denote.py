@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.names import TITLES, Name
+from kg.language.names import COMPASS, TITLES, Name
 from kg.language.syntax import Tree
 from kg.language.typing import VALUES
 from kg.language.words import QUOTES, Words, vocabulary
@@ -18,10 +18,7 @@ CLASS_NOUNS = vocabulary(
 # "the UN agency" is one of the UN's; with one of these between, the noun names the class again: "the Reuters news agency".
 PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "daily", "weekly", "maker", "giant"))
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "obl:agent"))
-COMPASS = vocabulary(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "
-    "southwestern north-east north-west south-east south-west central downtown upper lower mainland rural coastal inner outer"
-)
+
 
 
 def stands_for(tree: Tree, words: Words, names: dict[int, Name]) -> dict[int, Name]:
@@ -92,4 +89,4 @@ def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
 
 def is_part_of_place(name: Name, tree: Tree, words: Words) -> bool:
     """ "eastern Ukraine": a place with a compass word before it that the name itself does not hold."""
-    return name.type == "Place" and name.first > 0 and words.lower[name.first - 1] in COMPASS and tree.head[name.first - 1] == name.head
+    return name.type == "Place" and name.first > 0 and words.form[name.first - 1] in COMPASS and tree.dep[name.first - 1] in ("amod", "compound")

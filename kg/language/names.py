@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from kg.language.abbreviations import abbreviates
 from kg.language.syntax import Tree
 from kg.language.typing import HEADS, VALUES, type_of_name
 from kg.language.words import JOINTS, QUOTES, Words, vocabulary
@@ -34,6 +35,12 @@ UPWARDS = frozenset(("compound", "flat", "goeswith", "nmod:desc"))
 DOMAINS = vocabulary("com org net gov edu info io uk eu de fr ru ua us cn jp in au ca br pl it es nl se no tv co news online")
 
 
+COMPASS = vocabulary(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "
+    "southwestern north-east north-west south-east south-west central downtown upper lower mainland rural coastal inner outer"
+)
+
+
 class Name(NamedTuple):
     """One name: its first and last token, its head, its class (or "Date", "Money", "Quantity") and whether the recogniser found it."""
 
@@ -54,6 +61,8 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
 
     for entity in doc.ents:
         add(_from_entity(entity.start, entity.end - 1, entity.label_, tree, words, ontology))
+    for name in _abbreviations(names, words):
+        add(name)
     for i, pos in enumerate(tree.pos):
         if i in names:
             continue
@@ -63,6 +72,17 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
         elif pos == "PROPN" or is_address(words.lower[i]):
             add(_guess(i, tree, words, ontology, names))
     return names
+
+
+def _abbreviations(names: dict[int, Name], words: Words) -> list[Name]:
+    """Abbreviations that the recogniser has missed: in brackets after the full name, and the same word wherever it stands."""
+    known = {}
+    for name in {id(n): n for n in names.values()}.values():
+        i = name.last + 2
+        bracketed = i + 1 < len(words.form) and words.form[i - 1] == "(" and words.form[i + 1] == ")" and words.form[i].isupper()
+        if bracketed and abbreviates(words.form[i], words.join(range(name.first, name.last + 1))):
+            known[words.form[i]] = name.type
+    return [Name(i, i, i, known[form], False) for i, form in enumerate(words.form) if known and form in known and i not in names]
 
 
 def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, ontology: Ontology) -> Name | None:
@@ -76,6 +96,8 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
         first += 1
     while first < last and (words.lower[last] in ("'s", "’s") or words.form[last] in QUOTES + ",;"):
         last -= 1
+    while kind == "Place" and first < last and words.form[first] in COMPASS:
+        first += 1
     if kind == "Person":
         first = _after_title(first, last, tree, words, ontology)
     return Name(first, last, _head(first, last, tree), kind, True)

@@ -24,6 +24,8 @@ LIGHT = vocabulary(
     "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk rest remainder part most all some many several "
     "few each one none any both either neither more much fraction"
 )
+# Plurals of light nouns that are things of their own.
+COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
 CURRENCY_NOUNS = vocabulary("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso")
 MEASURES = vocabulary("percent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph")
 MODIFIER_DEPS = vocabulary(
@@ -138,14 +140,18 @@ class Phrases:
     def _counted(self, i: int) -> int | None:
         """What a light noun or numeral with "of" counts."""
         lemma, noun = self.tree.lemma[i], self.ontology.nouns.get(self.tree.lemma[i])
-        if not (lemma in LIGHT or (noun is not None and noun.light) or self.tree.pos[i] == "NUM"):
+        if self.tree.word[i] in COUNTED or not (lemma in LIGHT or (noun is not None and noun.light) or self.tree.pos[i] == "NUM"):
             return None
+        found = None
         for c in self.tree.children[i]:
             if c > i and self.tree.dep[c] in ("nmod", "obl"):
                 case = self.tree.kid(c, "case")
-                if case is not None and self.words.lower[case] == "of":
-                    return c
-        return None
+                if case is not None and self.words.lower[case] == "of" and (found is None or self.tree.lemma[found] in LIGHT):
+                    found = c
+        if found is None and lemma in LIGHT and self.tree.dep[i] == "nmod" and self.tree.lemma[self.tree.head[i]] in LIGHT:
+            # "hundreds of thousands of people": the parser may hang both of-phrases on the first.
+            found = self._counted(self.tree.head[i])
+        return found if found != i else None
 
     def _make(self, head: int) -> Mention:
         if head in self.names:
@@ -220,7 +226,7 @@ class Phrases:
             below = self._counted(below)
         amount = self._quantity(top)
         case = self.tree.kid(head, "case")
-        first = self.words.start[phrase_span(top, [top], self.tree)[0]]
+        first = self.words.start[self.tree.left[top] if self.tree.pos[top] == "NUM" else phrase_span(top, [top], self.tree)[0]]
         text = self.words.text[first : self.words.start[case]].strip() if case is not None and case > top else self.words.form[top]
         return top, Quantity(text, number(text) if amount is None or amount.value is None else amount.value, amount and amount.unit, amount.modifier if amount else "")
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.language.compounds import compound_statements
 from kg.language.labels import label_words, phrase_span
-from kg.language.names import is_title
+from kg.language.names import Name, is_title
 from kg.language.phrases import Phrases
 from kg.language.titles import PEOPLE, Office, as_place, read_office, scoped, scopes
 from kg.language.typing import VALUES
@@ -63,11 +63,16 @@ class _Roles:
             yield from self._title(noun, name.head)
         for name in {id(n): n for n in self.phrases.names.values() if n.type in ("Person", "Concept")}.values():
             for c in self.tree.children[name.head]:
-                if c < name.first and c not in self.phrases.names and self.tree.dep[c] in ("nmod:desc", "compound"):
+                if c < name.first and c not in self.phrases.names and self.tree.dep[c] in ("nmod:desc", "compound") and self._ends_title(c, name):
                     # "councillors Ann Smith and Paul Jones": the title is for all of them.
                     others = self.tree.kids(name.head, "conj") if self.tree.tag[c] in PLURALS else []
                     for holder in [name.head, *(o for o in others if o in self.phrases.names and self.phrases.names[o].head == o)]:
                         yield from self._title(c, holder, of=name.head)
+
+    def _ends_title(self, c: int, name: Name) -> bool:
+        """Whether the word is the last of a title of several ("chief executive"): the others are read with it."""
+        after = c + 1
+        return after >= name.first or (self.tree.word[after] not in ("-", "–") and not (after in self.tree.children[name.head] and after not in self.phrases.names))
 
     def _title(self, title: int, holder: int, *, of: int | None = None) -> Iterator[Statement]:
         office = read_office(title, self.phrases)

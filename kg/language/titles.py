@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from kg.language.phrases import Phrases
 from kg.language.relation import safe
+from kg.language.typing import type_of_noun
 from kg.language.words import vocabulary
-from kg.model import Kind, Mention, Role
+from kg.model import Kind, Mention, Ontology, Role
 
 # What stands before an office and changes it: a former president holds none, a deputy minister another one.
 QUALIFIERS = {
@@ -31,22 +33,23 @@ RELATIONAL = {
 SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
 # Offices that a country gives, though what they are of is another place or body.
 SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
-# With an adjective of nationality these say where somebody is from, not what they are of.
 # Whose prisoner is not said by "our prisoners".
 AMBIGUOUS = vocabulary("prisoner captive hostage victim detainee target survivor native local national dead casualty")
+# With an adjective of nationality these say where somebody is from, not what they are of.
 FROM = vocabulary("refugee migrant local native exile expatriate subject immigrant settler national member")
-BEFORE = frozenset(("compound", "amod", "nmod:desc", "advmod", "obl:unmarked"))
 PEOPLE = frozenset(("Person", "Group"))
 SCOPES = frozenset(("Place", "Organization", "Group", "Concept", "Facility", "Event"))
 
 
 class Office(NamedTuple):
-    """An office or relation named in the text: head token, lemma ("prime minister"), relation ("prime_minister_of"), first token."""
+    """An office or relation named in the text: head token, lemma ("prime minister"), relation ("prime_minister_of"), first token,
+    the tokens that are its words, and the lexicon's entry."""
 
     head: int
     lemma: str
     relation: str
     first: int
+    words: frozenset[int]
     role: Role | None
 
 
@@ -61,34 +64,80 @@ class Scope(NamedTuple):
 def read_office(i: int, phrases: Phrases) -> Office | None:
     """The office that the common noun (or title) at `i` heads, or None where the lexicon has no such role."""
     tree, roles = phrases.tree, phrases.ontology.roles
-    noun = tree.lemma[i]
-    if noun not in roles and noun not in RELATIONAL:
+    if tree.lemma[i] not in _last_words(phrases.ontology):
         return None
-    before = [c for c in tree.children[i] if c < i and tree.dep[c] in BEFORE and c not in phrases.names and (tree.word[c] in QUALIFIERS or _office_word(c, phrases))]
+    units = _units(i, phrases)
     tail = _office_tail(i, phrases)
-    # The longest title that the lexicon has; words before it stay part of the office ("junior finance minister" is no minister of finance).
-    for start in range(len(before) + 1):
-        words = " ".join([*(tree.word[c] for c in before[start:]), noun])
+    role, start = None, len(units) - 1
+    # The longest title that the lexicon has.
+    for n in range(len(units)):
+        words = " ".join(text for _, text in units[n:])
         role = roles.get(f"{words} {tail}") or roles.get(words)
         if role:
+            start = n
             break
-    rest = before[:start] if role else before
-    qualifiers = list(dict.fromkeys(QUALIFIERS[tree.word[c]] for c in rest if tree.word[c] in QUALIFIERS))
-    parts = [tree.word[c] for c in rest if tree.word[c] not in QUALIFIERS]
-    core = role.lemma if role else noun
+    core = role.lemma if role else units[-1][1]
+    if role is None and core not in RELATIONAL:
+        return None
+    # Words before it stay part of the office: a deputy, former or finance minister is no minister.
+    qualifiers = [(at, QUALIFIERS[text]) for at, text in units[:start] if text in QUALIFIERS]
+    qualifiers += _qualifier_before_name(units[0][0], phrases)
+    parts = [(at, text) for at, text in units[:start] if text not in QUALIFIERS and _office_word(at, phrases)]
     if tail and not core.endswith(tail):
         core = f"{core} {tail}"
-    lemma = " ".join([*qualifiers[:1], *parts, core])
+    lemma = " ".join([*(text for _, text in qualifiers[:1]), *(text for _, text in parts), core])
     bare = role.relation if role and role.lemma == lemma else RELATIONAL.get(lemma, f"{safe(lemma)}_of")
-    return Office(i, lemma, bare, min([i, *before]), role)
+    used = [at for at, _ in (*qualifiers, *parts)]
+    return Office(i, lemma, bare, units[0][0], frozenset([*used, *range(units[start][0], i + 1)]), role)
+
+
+def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
+    """The office's noun and up to four words right before it, as (first token, text), hyphenated words together. Read from the surface:
+    titles are strings of words, and parsers disagree on how they hang together."""
+    tree = phrases.tree
+    units = [(i, tree.lemma[i])]
+    j = i - 1
+    while j >= 0 and len(units) < 5:
+        if tree.word[j] in ("-", "–") and j and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "ADP", "ADV", "X") and j - 1 not in phrases.names:
+            units[0] = (j - 1, f"{tree.word[j - 1]}-{units[0][1]}")
+            j -= 2
+        elif j in phrases.names or tree.pos[j] not in ("NOUN", "PROPN", "ADJ", "ADV") or tree.dep[j] in ("nsubj", "obl", "ROOT"):
+            break
+        else:
+            units.insert(0, (j, tree.word[j]))
+            j -= 1
+    return units
+
+
+def _qualifier_before_name(first: int, phrases: Phrases) -> list[tuple[int, str]]:
+    """ "former Guardian editor": the word before the name that stands before the office."""
+    name = phrases.names.get(first - 1)
+    before = name.first - 1 if name else -1
+    return [(before, QUALIFIERS[phrases.tree.word[before]])] if before >= 0 and phrases.tree.word[before] in QUALIFIERS else []
+
+
+@cache
+def _role_heads(key: frozenset[str]) -> frozenset[str]:
+    return frozenset({part for role in key for part in (role.rpartition(" ")[2], role.rpartition("-")[2], role.partition(" of ")[0].rpartition(" ")[2])}) | set(RELATIONAL)
+
+
+def _last_words(ontology: Ontology) -> frozenset[str]:
+    """The words that can head an office, of all roles of the ontology."""
+    found = _HEADS.get(id(ontology.roles))
+    if found is None or found[0] is not ontology.roles:
+        found = _HEADS[id(ontology.roles)] = (ontology.roles, _role_heads(frozenset(ontology.roles)))
+    return found[1]
+
+
+_HEADS: dict[int, tuple[object, frozenset[str]]] = {}
 
 
 def _office_word(c: int, phrases: Phrases) -> bool:
     """Whether a word before an office is part of it: a noun ("finance"), one of a few adjectives ("prime"); no body and no person."""
     tree = phrases.tree
-    if tree.dep[c] == "amod" or tree.pos[c] == "ADJ":
+    if tree.dep[c] == "amod" or tree.pos[c] in ("ADJ", "ADV"):
         return tree.word[c] in OFFICE_ADJECTIVES
-    return tree.dep[c] in ("compound", "nmod:desc") and phrases.type_at(c) not in ("Organization", "Place", "Person", "Group")
+    return phrases.type_at(c) not in ("Organization", "Place", "Person", "Group")
 
 
 def _office_tail(i: int, phrases: Phrases) -> str:
@@ -110,6 +159,8 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
     bodies = False
     # From the office outwards: of "Ukrainian defence ministry spokesman" the ministry is the scope, the adjective is the ministry's.
     for c in sorted({c for h in hosts for c in tree.children[h]}, key=lambda c: abs(c - office.head)):
+        if c in office.words:
+            continue
         if c < office.head and tree.dep[c] in ("compound", "amod", "nmod:poss", "nmod:desc") and not _apart(c, office, phrases):
             scope = None if bodies and tree.dep[c] != "nmod:poss" else _before(c, office, phrases)
             if scope and c != holder:
@@ -151,6 +202,9 @@ def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
     plural = phrases.tree.tag[office.head] in ("NNS", "NNPS")
     scope = office.role.scope if office.role else "Place"
     noun = phrases.tree.lemma[office.head]
+    # A country's army has the country's "army spokesman".
+    if " " in office.lemma and type_of_noun(office.lemma.split()[0], phrases.ontology) == "Organization":
+        return not plural
     if name.label in phrases.ontology.demonyms:
         return not plural and noun not in FROM and (scope == "Place" or noun in SENT or noun == "counterpart")
     if name.type == "Place":

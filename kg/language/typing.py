@@ -29,7 +29,7 @@ HEADS = {
     **dict.fromkeys(vocabulary("corp corp. inc inc. ltd ltd. llc plc gmbh co co. university college school institute academy ministry department agency bureau office "
         "committee commission council parliament senate congress court party union association federation league club bank company firm group army "
         "navy police militia battalion brigade regiment division corps government authority administration organization organisation foundation "
-        "fund charity hospital church newspaper magazine airline airlines force service command guard team think-tank embassy board"), "Organization"),
+        "fund charity hospital church newspaper magazine airline airlines force service command guard team think-tank embassy board maker manufacturer publisher supplier provider"), "Organization"),
     **dict.fromkeys(vocabulary("river lake sea ocean gulf bay strait mount mountain mountains valley desert island islands peninsula city town village province region "
         "state county district republic kingdom country street avenue road square area border coast territory"), "Place"),
     **dict.fromkeys(vocabulary("airport bridge stadium station prison hall museum tower palace plant factory port building"), "Facility"),
@@ -88,10 +88,10 @@ def _type_of_noun(lemma: str, key: _Key) -> str | None:
     noun, role = ontology.nouns.get(lemma), ontology.roles.get(lemma)
     if noun and noun.type:
         return node_class(noun.type, ontology)
-    if role and role.holder not in ("Thing", ""):
-        return "Person" if role.holder == "Actor" else node_class(role.holder, ontology)
     if lemma in HEADS:
         return HEADS[lemma]
+    if role and role.holder not in ("Thing", ""):
+        return "Person" if role.holder == "Actor" else node_class(role.holder, ontology)
     # What is said ("claim", "statement") is no event that one could attend.
     if noun and (noun.verb or noun.event):
         return "Concept" if noun.speech or noun.complement else "Event"
