@@ -7,7 +7,6 @@ from kg.language.maker import Maker
 from kg.language.syntax import Tree, chain
 from kg.model import Factuality, Ontology
 
-
 # Not of "remained in captivity", whose complement only shares the verb's own factuality.
 _ABOUT = frozenset((*Factuality, "fact"))
 
