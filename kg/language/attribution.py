@@ -6,26 +6,31 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.language.embedding import LIGHT_VERBS, NOMINAL, embedding
+from kg.language.embedding import FINITE, LIGHT_VERBS, NOMINAL, embedding
 from kg.language.phrases import Phrases
 from kg.language.syntax import tree
 from kg.language.words import vocabulary
 from kg.model import Attribution, Ontology
 
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 # Adverbs that report without a source.
 HEARSAY = vocabulary("reportedly allegedly supposedly purportedly")
 # Verbs whose subject is the source of the speech noun that they have for an object: "repeated his claim that".
 VOICING = LIGHT_VERBS | vocabulary("issue repeat reiterate voice express raise publish release send deliver level post file lodge present announce")
+# "quoted the minister as saying": the object speaks.
+QUOTING = frozenset(("quote", "cite", "report", "record", "hear"))
+TELLING = frozenset(("reported", "alleged", "fact", "negated"))
+SHARING = frozenset(("conj", "xcomp", "advcl"))
 FURTHEST = 8
 
 
 class _Report(NamedTuple):
-    """A word of speech (an index, or -1), its lemma, and the report that it is in itself."""
+    """A word of speech (an index, or -1), its lemma, the report that it is in itself, and whether it tells (says, claims) what is under
+    it or asks, plans, hopes for it: what is taken for granted in a request is the writer's."""
 
     word: int
     lemma: str
     parent: _Report | None
+    tells: bool = True
 
 
 class Attributions:
@@ -51,19 +56,30 @@ class Attributions:
         link = embedded.links.get(i)
         if link is not None and link.speech and link.signature != "inherit":
             parent = self._reports[link.word] if link.word != i and table.head[i] != i else None
-            outer = _Report(link.word, link.lemma, parent)
+            outer = _Report(link.word, link.lemma, parent, link.signature in TELLING)
         elif h == i:
             outer = None
-        elif table.dep[i] == "conj" or embedded.reporters.get(h) == i:
+        elif table.dep[i] == "conj":
+            outer = self._beside(i, embedded.first_conjunct(i))
+        elif embedded.reporters.get(h) == i:
             outer = self._outer[h]
         else:
             outer = self._reports[h]
+            if link is not None and link.signature == "fact" and outer is not None and not outer.tells:
+                outer = outer.parent
         self._outer[i] = self._reports[i] = outer
         reporter = embedded.reporters.get(i)
         if reporter is not None:
             self._reports[i] = _Report(reporter, self._reporting(reporter), outer)
         elif (cues := embedded.cues.get(i)) is not None and cues.doubt:
             self._hearsay(i, outer)
+
+    def _beside(self, i: int, first: int) -> _Report | None:
+        """The report that a conjunct is in: hearsay ("allegedly") is shared too where the subject is."""
+        above = self._reports[first]
+        if above is not None and above.word < 0 and self._table.kid(i, "nsubj", "nsubj:pass") is None:
+            return above
+        return self._outer[first]
 
     def _reporting(self, i: int) -> str:
         return self._table.lemma[i] if self._table.pos[i] == "VERB" and self._table.word[i] != "according" else "according to"
@@ -79,6 +95,9 @@ class Attributions:
             source = self._source(report)
             mention = None if source is None else self._phrases.of(self._doc[source])
             parent = None if report.parent is None else self._attribution(report.parent)
+            if parent is not None and parent.mention is mention:
+                # "repeated the claim": the claim's source is the verb's.
+                parent = parent.parent
             made = self._made[report] = Attribution(mention, report.lemma, parent)
         return made
 
@@ -105,10 +124,13 @@ class Attributions:
             if subject is not None:
                 return subject
             if table.dep[i] == "acl":
-                return table.head[i]
-            if table.dep[i] not in ("conj", "xcomp", "advcl") or table.head[i] == i:
+                return table.head[i] if table.tag[i] == "VBG" else None
+            if table.dep[i] not in SHARING or table.head[i] == i or (table.dep[i] == "advcl" and table.tag[i] in FINITE):
                 return None
+            quoting = table.dep[i] == "advcl" and table.lemma[table.head[i]] in QUOTING
             i = table.head[i]
+            if quoting:
+                return table.kid(i, "obj", "iobj", "nsubj:pass")
             controlled = table.kid(i, "nsubj:pass") if table.kid(i, "aux:pass") is not None else None
             if controlled is not None:
                 return controlled

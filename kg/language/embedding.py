@@ -1,8 +1,8 @@
 """What each clause, infinitive and event noun is embedded under, and what that makes of it.
 
 A link carries a signature: a factuality, "inherit", "negate" or "fact" (Karttunen 1971; Kiparsky and Kiparsky 1970; Nairn, Condoravdi
-and Karttunen 2006), or "along", for what goes with its clause without being in the scope of its "not"; from the lexicon where a word
-of it governs, from the tables here where a conjunction, a preposition or the construction does. `factuality` computes with the signatures, `attribution` follows the links of speech.
+and Karttunen 2006), or "along" (what goes with its clause without being in the scope of its "not") or "open" (what a condition leaves open, whatever becomes of
+the clause); from the lexicon where a word of it governs, from the tables here where a conjunction, a preposition or the construction does. `factuality` computes with the signatures, `attribution` follows the links of speech.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _KEY = "kg_embedding"
 
 # What a conjunction makes of its clause.
 MARKS = {
-    **dict.fromkeys(CONDITIONS, "possible"),
-    **dict.fromkeys(("in case", "as if", "as though", "even if", "so long as", "as long as", "in case of"), "possible"),
+    **dict.fromkeys(CONDITIONS, "open"),
+    **dict.fromkeys(("in case", "as if", "as though", "even if", "so long as", "as long as", "in case of"), "open"),
     **dict.fromkeys(("to", "in order", "so as", "so that", "in order to", "so"), "planned"),
     **dict.fromkeys(("without", "instead of", "rather than", "rather", "instead", "short of"), "negated"),
     **dict.fromkeys(vocabulary("because since as although though whereas while albeit despite besides given than like now except"), "fact"),
@@ -33,8 +33,12 @@ MARKS = {
 TIMES = vocabulary("when whenever once after before until till as-soon-as by-the-time")
 PREPOSITIONS = {
     **dict.fromkeys(("without", "instead of", "rather than"), "negated"),
-    **dict.fromkeys(("in case of", "in the event of", "pending", "barring", "short of"), "possible"),
+    **dict.fromkeys(("in case of", "in the event of", "pending", "barring", "short of"), "open"),
 }
+# Where a clause stands that reports the one above; "advcl" for what parsers make of it.
+SIDE_CLAUSES = frozenset(("parataxis", "advcl"))
+REPORTING = frozenset(("reported", "alleged", "possible", "fact", "planned", "negated"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 # Nouns in these places take what their governor does to events.
 GOVERNED = vocabulary("obj nsubj:pass nsubj nsubj:outer obl obl:agent obl:unmarked nmod nmod:poss compound appos conj")
 SPEECH_MARKS = frozenset(("that", "whether", "if"))
@@ -42,9 +46,14 @@ SPEECH_MARKS = frozenset(("that", "whether", "if"))
 ANONYMOUS = vocabulary("say report claim think believe allege understand assume presume rumour rumor suppose reckon consider fear hear suggest tell")
 LIGHT_VERBS = vocabulary("make hold have take give do get keep see conduct carry stage pay read find be become face feature show record")
 OBLIGATIONS = frozenset(("have to", "need to"))
+# What an infinitive is worth under a word that the lexicon does not have, by the word's class.
+OPEN_COMPLEMENTS = {"ADJ": "possible", "NOUN": "planned", "PROPN": "planned"}
+# Speech whose objects are events as its subject tells them; under others ("assessed the damage") they are taken for granted.
+TELLING = vocabulary("Say Claim Report Announce Confirm Admit Deny Suggest Predict Warn Explain Show Accuse Call")
 # Events whose subject begins, happens, goes on with them.
 AS_SUBJECT = {"Occur": "inherit", "Start": "inherit", "Continue": "inherit", "End": "fact"}
-RANKED = vocabulary("first second third last next only latest youngest oldest")
+REASONS = frozenset(("why", "how"))
+RANKED = vocabulary("first second third last next latest youngest oldest")
 NOMINAL = frozenset(("NOUN", "PROPN"))
 WH = frozenset(("WRB", "WP", "WDT", "WP$"))
 
@@ -90,6 +99,9 @@ class Embedding:
             lemma = " ".join([lemma, *(table.lemma[p] for p in particles)])
         if table.pos[h] == "ADJ" or (table.kid(h, "cop") is not None and table.pos[h] != "VERB"):
             lemma = "be " + lemma
+        elif lemma in LIGHT_VERBS and (c := table.kid(h, "obj")) is not None and f"{lemma} {table.word[c]}" in self._verbs:
+            # "take place" is another verb than "take".
+            lemma = f"{lemma} {table.word[c]}"
         found = self._look_up(self._verbs, lemma, form)
         if found is None and table.tag[h] in ("VBN", "VBD") and table.kid(h, "aux:pass", "cop") is not None:
             found = self._look_up(self._verbs, "be " + lemma, form)
@@ -100,6 +112,15 @@ class Embedding:
         found = entries.get(f"{lemma} {form}") if form else None
         return entries.get(lemma) if found is None else found
 
+    def first_conjunct(self, i: int) -> int:
+        """What a conjunct is coordinated with: the token above, or the gerund under it that is like this one ("accused of A-ing and B-ing")."""
+        table, h = self._table, self._table.head[i]
+        cues = self.cues.get(i)
+        if table.tag[i] == "VBG" and table.tag[h] != "VBG" and table.pos[h] == "VERB" and not (cues and (cues.auxiliary or cues.subject)):
+            alike = [c for c in table.kids(h, "advcl", "acl", "xcomp", "ccomp") if table.tag[c] == "VBG" and h < c < i]
+            return alike[-1] if alike else h
+        return h
+
     def is_event(self, i: int) -> bool:
         """Whether the noun names an event, or something said or planned."""
         noun = self._nouns.get(self._table.lemma[i])
@@ -108,7 +129,7 @@ class Embedding:
     def signature(self, h: int, entry: Verb | Noun | None, default: str) -> str:
         """What the entry makes of what it governs; of speech without a speaker, only an allegation is left."""
         value = (entry.complement if entry else None) or default
-        if value == "reported" and self._is_anonymous(h):
+        if value in ("reported", "fact") and self._is_anonymous(h):
             return "alleged"
         return value
 
@@ -150,7 +171,7 @@ class Embedding:
         if form == "to" and f"{lemma} to" in OBLIGATIONS and table.tag[h] == "VBD":
             return Link("inherit", h, lemma)
         if table.dep[i] == "xcomp":
-            value = self.signature(h, entry, "inherit" if table.pos[h] not in NOMINAL else "planned")
+            value = self.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "inherit"))
             return Link(value, h, lemma, bool(entry and entry.speech))
         if entry is None or (entry.complement is None and table.pos[h] == "VERB"):
             if table.pos[h] == "ADJ":
@@ -159,7 +180,7 @@ class Embedding:
         value = self.signature(h, entry, "reported")
         if value == "inherit" and table.pos[h] == "VERB" and self._is_quoted(i):
             return Link("reported", h, lemma, True)
-        if value == "possible" and entry.speech and self._asks_about(i):
+        if value in ("possible", "requested") and entry.speech and self._asks_about(i):
             # "asked why they fled" takes for granted that they did.
             value = "alleged"
         return Link(value, h, lemma, entry.speech)
@@ -189,7 +210,10 @@ class Embedding:
         if mark in MARKS:
             return Link(MARKS[mark], h, mark)
         if not mark:
-            mark = next((table.word[c] for c in table.kids(i, "advmod") if table.word[c] in TIMES), "")
+            mark = next((table.word[c] for c in table.kids(i, "advmod") if table.tag[c] == "WRB"), "")
+            if mark in REASONS:
+                entry, _ = self.entry(h)
+                return self.complement(i, h) if entry is not None and entry.speech else Link("fact", h, mark)
         if mark in TIMES or mark.replace(" ", "-") in TIMES:
             return Link(self._dated(i, mark), h, mark)
         return Link("fact" if mark else "along", h, mark)
@@ -217,6 +241,8 @@ class Embedding:
     def adnominal(self, i: int, h: int) -> Link | None:
         """A clause under a noun: "efforts to capture", "reports that they fled", "accusations of having lied"."""
         table, form = self._table, self._form(i)
+        if table.pos[h] not in NOMINAL and table.pos[h] != "PRON":
+            return self.adverbial(i, h)
         cues = self.cues.get(i)
         marks = cues.marks if cues else []
         entry, lemma = self.entry(h, form)
@@ -225,18 +251,31 @@ class Embedding:
                 ranked = any(table.lemma[c] in RANKED for c in table.kids(h, "amod")) or table.lemma[h] in RANKED
                 return Link("inherit" if ranked else "planned", h, lemma)
             return Link(entry.complement, h, lemma, entry.speech)
+        if marks and marks[0] in SPEECH_MARKS and not (entry and entry.complement) and (verb := self._speech_above(h)) is not None:
+            # "told by officials that": parsers hang the clause on the nearest noun.
+            return self.complement(i, verb)
         if marks and (entry is not None or marks[0] in SPEECH_MARKS):
             return Link(entry.complement if entry and entry.complement else "reported", h, lemma, bool(entry and entry.speech))
         return Link("fact", h, lemma)
 
-    def relative(self, i: int, h: int) -> Link:
+    def _speech_above(self, h: int) -> int | None:
+        """The verb of speech that has the noun for an argument and no clause of its own."""
+        table, verb = self._table, self._table.head[h]
+        if table.pos[verb] != "VERB" or table.kid(verb, "ccomp") is not None:
+            return None
+        entry, _ = self.entry(verb)
+        return verb if entry is not None and entry.speech else None
+
+    def relative(self, i: int, h: int) -> Link | None:
         """A relative clause is taken for granted, unless its noun is none or any."""
-        cues = self.cues.get(h)
-        table = self._table
+        table, own, cues = self._table, self.cues.get(i), self.cues.get(h)
+        if own and "that" in own.marks:
+            # A conjunction, no pronoun: what the noun says.
+            return self.adnominal(i, h)
         open_ = bool(cues and cues.negated) or table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(
             table.word[c] == "any" for c in table.kids(h, "det")
         )
-        return Link("possible" if open_ else "fact", h, table.lemma[h])
+        return Link("open" if open_ else "fact", h, table.lemma[h])
 
     def beside(self, i: int, h: int) -> Link | None:
         """A clause set beside another: what is said where the other is speech without a clause of its own, else free-standing."""
@@ -280,6 +319,8 @@ class Embedding:
         if dep in ("obj", "nsubj:pass", "obl:unmarked"):
             if table.lemma[h] in LIGHT_VERBS:
                 return Link("inherit", h, lemma)
+            if entry.complement in ("reported", "alleged") and entry.event not in TELLING:
+                return None
             return Link(self.signature(h, entry, "inherit"), h, lemma, entry.speech) if entry.complement else None
         if dep == "nsubj" and isinstance(entry, Verb) and entry.event in AS_SUBJECT:
             return Link(AS_SUBJECT[entry.event], h, lemma)
@@ -307,7 +348,7 @@ class Embedding:
         table, found = self._table, {}
         for i, dep in enumerate(table.dep):
             h = table.head[i]
-            if (dep == "parataxis" and table.pos[i] == "VERB" and self._reports(i)) or (dep == "advcl" and table.pos[i] == "VERB" and "as" in getattr(self.cues.get(i), "marks", ()) and self._reports(i)):
+            if dep in SIDE_CLAUSES and table.pos[i] == "VERB" and self._reports(i, h):
                 found[h] = i
             elif dep == "case" and (table.word[i] == "according" or (table.word[i] == "per" and table.pos[h] == "PROPN")):
                 found[self._clause_above(table.head[h])] = h
@@ -316,14 +357,15 @@ class Embedding:
                 found[self._clause_above(h)] = i if source is None else source
         return found
 
-    def _reports(self, i: int) -> bool:
-        table = self._table
+    def _reports(self, i: int, h: int) -> bool:
+        """Whether the clause reports the one above it: it is of speech that has no clause of its own."""
+        table, cues = self._table, self.cues.get(i)
         entry, _ = self.entry(i)
-        if table.kid(i, "ccomp", "xcomp", "mark" if table.dep[i] == "parataxis" else "ccomp") is not None:
+        if entry is None or not entry.speech or entry.complement not in REPORTING or table.kid(i, "ccomp", "xcomp") is not None:
             return False
-        if table.kid(i, "nsubj", "obl:agent") is None and table.kid(i, "aux:pass") is None and table.dep[i] == "parataxis":
-            return False
-        return entry is not None and entry.speech and entry.complement in ("reported", "alleged", "possible", "fact", "planned", "negated")
+        if cues is not None and cues.marks:
+            return cues.marks == ["as"]
+        return table.kid(i, "nsubj", "obl:agent") is not None and (table.dep[i] == "parataxis" or (i > h and table.tag[i] in FINITE))
 
     def _clause_above(self, i: int) -> int:
         table = self._table
@@ -334,7 +376,7 @@ class Embedding:
 
 RULES = {
     "ccomp": Embedding.complement, "xcomp": Embedding.complement, "csubj": Embedding.complement, "csubj:pass": Embedding.complement,
-    "csubj:outer": Embedding.complement, "advcl": Embedding.adverbial, "advcl:relcl": lambda self, i, h: Link("fact", h, ""),
+    "csubj:outer": Embedding.complement, "advcl": Embedding.adverbial, "advcl:relcl": Embedding.adverbial,
     "acl": Embedding.adnominal, "acl:relcl": Embedding.relative, "parataxis": Embedding.beside, **dict.fromkeys(GOVERNED - {"conj"}, Embedding.nominal),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ negated). Both come down the tree: what embeds a token is applied to its governo
     inherit      real               negated                                 negated                       as the governor
     fact         real               real                                    real                          real
     along        real               as the governor without "not"           real                          as the governor
+    open         possible           possible                                possible                      possible
     negate       negated            as the governor without "not"           possible                      possible
     reported     frame reported     possible; "not think that": negated     negated                       possible
     alleged      frame alleged      possible; "not think that": negated     negated                       possible
@@ -68,6 +69,7 @@ class Judge:
         self._outer: list[State] = [REAL] * size
         self._affirmed: list[Factuality | None] = [None] * size
         self._cues: dict[int, Cues] = dict(self._embedding.cues)
+        self._commands: set[int] = set()
         self._questions = _questions(self._table)
         for i in self._table.order:
             self._judge(i)
@@ -94,8 +96,9 @@ class Judge:
         if h == i:
             outer = REAL if link is None else (SIGNATURES[link.signature], None)
         elif table.dep[i] == "conj":
-            outer = self._outer[h]
-            self._share_cues(i, h)
+            first = self._embedding.first_conjunct(i)
+            outer = self._outer[first]
+            self._share_cues(i, first)
         elif link is not None:
             outer = self._under(link)
         elif reporters.get(h) == i:
@@ -115,6 +118,8 @@ class Judge:
             return frame, reality
         if signature == "fact":
             return frame, None
+        if signature == "open":
+            return frame, POSSIBLE
         if signature == "along":
             return frame, None if affirmed is NEGATED else affirmed
         if reality is NEGATED:
@@ -152,17 +157,30 @@ class Judge:
             )  # fmt: skip
         self._cues[i] = shared
 
+    def _is_command(self, i: int, cues: Cues | None) -> bool:
+        table, h = self._table, self._table.head[i]
+        if table.dep[i] == "conj" and table.tag[i] == "VB" and h in self._commands:
+            command = not (cues and (cues.subject or cues.modals))
+        else:
+            command = is_imperative(table, i, cues)
+        if command:
+            self._commands.add(i)
+        return command
+
     def _settle(self, i: int, frame: Factuality, reality: Factuality | None) -> None:
         """Sets the token's state from that of its place and its own cues."""
         cues, local = self._cues.get(i), None
         if cues is not None:
             local = modality(cues)
+            if local is None and "to" in cues.marks and self._table.kid(i, "cop") is not None and self._table.dep[i] in ("ROOT", "ccomp"):
+                # "The goal is to win".
+                local = PLANNED
             if cues.doubt:
                 frame = _weaker(frame, ALLEGED)
             if local is POSSIBLE and frame in QUOTED and cues.modals and cues.modals[0] in FUTURE_IN_THE_PAST:
                 local = PLANNED
         if local is None:
-            local = REQUESTED if is_imperative(self._table, i, cues) else POSSIBLE if i in self._questions else None
+            local = REQUESTED if self._is_command(i, cues) else POSSIBLE if i in self._questions else None
         affirmed = reality if local is None else local if reality is None else _weaker(reality, local)
         self._frame[i], self._affirmed[i] = frame, affirmed
         negated = cues is not None and cues.negated and not (cues.modals and cues.modals[0] in OPEN_WHEN_NEGATED)

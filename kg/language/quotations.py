@@ -46,7 +46,9 @@ def _opens(doc: Doc, i: int) -> bool:
 
 
 def _ends_paragraph(doc: Doc, i: int) -> bool:
-    return "\n" in doc.text[doc[i - 1].idx + len(doc[i - 1].text) : doc[i].idx] or "\n" in doc[i].text if i else False
+    """Whether the token starts a sentence after the end of a line: a line that was only wrapped goes on."""
+    before = doc[i - 1] if i else None
+    return before is not None and "\n" in before.text + before.whitespace_ and doc[i].is_sent_start is True
 
 
 def quoted_by(doc: Doc, embedding: Embedding) -> dict[int, Link]:
@@ -113,4 +115,4 @@ def _is_whole(table: Tree, roots: list[int], start: int, end: int) -> bool:
 
 def _named_between(table: Tree, roots: list[int], last_end: int, start: int) -> bool:
     """Whether a sentence that is not quoted stands between two quotations: it may bring another speaker."""
-    return sum(1 for root in roots if last_end < root < start) > 0
+    return any(last_end < table.left[root] and root < start for root in roots)
