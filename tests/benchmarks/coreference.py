@@ -77,10 +77,17 @@ def mention(doc: Doc, start: int, end: int, kind: str) -> Mention:
     if token.pos_ in ("PRON", "DET"):
         return Mention(label=token.lower_, type="Concept", kind=Kind.PRONOUN, **common)
     if token.pos_ == "PROPN":
-        parts = [token, *(t for t in span if t.head.i == token.i and t.dep_ in ("flat", "compound") and t.pos_ != "PUNCT")]
-        label = " ".join(t.text for t in sorted(parts, key=lambda t: t.i))
+        label = span[: name_length(span, token.i)].text
         return Mention(label=label, type=NAMES.get(kind, "Product"), kind=Kind.NAME, **common)
     return Mention(label=span.text, type=type_of_nominal(token.lemma_.lower(), plural=plural, ontology=ontology()), kind=Kind.NOMINAL, **common)
+
+
+def name_length(span: Span, token: int) -> int:
+    """How many words of a span are its name: up to a comma, bracket, relative clause or coordination."""
+    for t in span:
+        if t.i > token and (t.pos_ in ("PUNCT", "CCONJ", "VERB", "SCONJ") or t.dep_ in ("appos", "acl:relcl")):
+            return t.i - span.start
+    return len(span)
 
 
 def gold_and_response(doc: Doc, gold: Gold, *, read: bool) -> tuple[Clustering, Clustering]:

@@ -13,8 +13,8 @@ from kg.model import Kind
 CLASSIFIERS = vocabulary("city town village port state province region county district island republic kingdom peninsula municipality hamlet suburb emirate capital")
 # Nouns that say after a body's name what kind of body it is; not "office" or "government", which a body may have.
 KINDS_OF_BODY = vocabulary(
-    "group company agency think-tank tank newspaper daily magazine channel network broadcaster movement party organisation organization charity firm website "
-    "carmaker airline bank chain militia battalion brigade regiment club band watchdog alliance bloc cartel gang app platform"
+    "group company agency think-tank tank newspaper daily magazine channel network broadcaster movement organisation organization charity firm "
+    "carmaker airline militia battalion brigade regiment watchdog alliance bloc cartel gang"
 )
 Titles = dict[int, list[tuple[str, frozenset[str]]]]
 

@@ -8,12 +8,14 @@ from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.profiles import Profile
 from kg.language.words import vocabulary
 
-# What a name of an organisation or place may shed: "Wagner Group" is "Wagner", "the City of London" is "London".
-GENERIC = vocabulary("""group company corporation corp inc incorporated ltd limited llc plc ag gmbh sa nv spa co holdings holding party movement union
-    battalion brigade regiment division corps army fleet squadron militia force forces unit province region oblast district county state city town
-    village municipality republic island islands federation confederation kingdom emirate river airport port stadium university college
-    foundation trust institute agency bank newspaper magazine news network television tv channel club fc cf afc united festival prize awards award
-    of the and de""")
+# What a body's name may shed at its end: "Wagner Group" is "Wagner"; not "University" or "Airport", which leave a town's name.
+BODY_ENDINGS = vocabulary(
+    "group company corporation corp inc incorporated ltd limited llc plc ag gmbh sa nv spa co holdings holding party movement battalion brigade "
+    "regiment division corps army fleet squadron militia force forces foundation agency newspaper magazine news network television tv channel fc cf afc"
+)
+# What a place's name may shed: before "of" ("the City of London"), and at its end; not "City" or "Island" ("Mexico City").
+PLACE_OPENINGS = vocabulary("city town village state province region county district island republic kingdom federation emirate municipality port")
+PLACE_ENDINGS = vocabulary("province region oblast governorate prefecture federation")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "du", "des", "von", "&"})
 _SHARE_OF_NOISE = 0.25  # below it, a name's rarer type is taken for a slip of the tagger
 
@@ -98,18 +100,27 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _shorter_body(clusters: Clusters, words: tuple[str, ...], profile: Profile, by_word: dict) -> None:
     """Joins "Azov" to "Azov Battalion": what is missing is generic, and no second name has the same core."""
-    core = tuple(word for word in words if word not in GENERIC and not word.isdigit())
-    if not core or core == words:
+    core = _core(words, profile.type)
+    if not core:
         return
+    places = clusters.type(profile) == "Place"
     for shorter, other in by_word[core[0]]:
-        if shorter == core and other.type != "Person" and other is not profile:
-            rivals = {longer for longer, _ in by_word[core[0]] if longer != shorter and _core(longer) == core}
+        if shorter == core and other.type != "Person" and (clusters.type(other) == "Place") == places:
+            rivals = {longer for longer, rival in by_word[core[0]] if _core(longer, rival.type) == core}
             if len(rivals) == 1 or other.order > profile.order:
                 clusters.join(profile, other)
 
 
-def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in GENERIC and not word.isdigit())
+def _core(words: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """The name without its generic words, empty where it has none."""
+    if kind == "Place":
+        if len(words) > 2 and words[1] == "of" and words[0] in PLACE_OPENINGS:
+            return words[2:]
+        return words[:-1] if words[-1] in PLACE_ENDINGS else ()
+    end = len(words)
+    while end > 1 and words[end - 1] in BODY_ENDINGS:
+        end -= 1
+    return words[:end] if end < len(words) else ()
 
 
 def _acronyms(clusters: Clusters, exact: list[tuple[tuple[str, ...], Profile]]) -> None:

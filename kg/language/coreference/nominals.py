@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.constructions import titles
+from kg.language.coreference.names import is_acronym
 from kg.language.coreference.profiles import FRESH, Profile
 from kg.language.coreference.tree import Tree
 from kg.language.words import vocabulary
@@ -15,16 +16,23 @@ WINDOW = 10  # sentences that a description with the same head reaches back
 NEAR = 2  # sentences that a description by kind alone reaches back
 # What a kind noun can take up when nothing more is known: classes of names.
 KINDS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(vocabulary("city town village port settlement resort"), frozenset({"Place"})),
-    **dict.fromkeys(vocabulary("country nation"), frozenset({"Place"})),
-    **dict.fromkeys(vocabulary("island province region district county"), frozenset({"Place"})),
-    **dict.fromkeys(vocabulary("company firm group organisation organization agency party union bank carmaker airline retailer manufacturer club team charity "
-        "watchdog ministry regulator broadcaster newspaper think-tank university court militia"),
+    **dict.fromkeys(vocabulary("city town village country nation island"), frozenset({"Place"})),
+    **dict.fromkeys(
+        vocabulary(
+            "company firm group organisation organization agency party bank carmaker airline retailer manufacturer club team charity watchdog "
+            "broadcaster newspaper think-tank militia"
+        ),
         frozenset({"Organization"}),
     ),
 }
+# Nouns whose "the" points into the text's time or argument rather than back to a mention.
+UNANCHORED = vocabulary(
+    "year month week day night morning evening afternoon time moment hour minute decade century weekend date period season past future present "
+    "way case situation fact part thing number name end beginning start rest place kind sort type amount level rate result reason point side "
+    "idea word world sun sky sea air internet web public press media truth matter question first last second third latter former same following one"
+)
 _COUNTRY = frozenset({"country", "nation"})
-_SETTLED = frozenset({"city", "town", "village", "port", "settlement", "resort", "island", "province", "region", "district", "county"})
+_SETTLED = vocabulary("city town village island")
 _ANAPHORIC = frozenset({"the", "demonstrative"})
 
 
@@ -37,7 +45,7 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
     countries = frozenset(ontology.demonyms.values())
     for profile in profiles:
         if profile.mention.kind is Kind.NOMINAL:
-            if profile.definite in _ANAPHORIC and not profile.modifiers & FRESH and tree.child(profile.token, "appos") is None:
+            if profile.lemma not in UNANCHORED and profile.definite in _ANAPHORIC and not profile.modifiers & FRESH and tree.child(profile.token, "appos") is None:
                 found = _same_head(tree, clusters, profile, by_head[profile.lemma]) or _titled(clusters, profile, by_title[profile.lemma])
                 found = found or _by_kind(clusters, profile, names, countries)
                 if found:
@@ -89,7 +97,7 @@ def _by_kind(clusters: Clusters, profile: Profile, names: list[Profile], countri
     for name in reversed(names):
         if profile.sentence - name.sentence > NEAR:
             break
-        is_country = name.mention.label in countries
+        is_country = name.mention.label in countries or is_acronym(name.mention.label)
         if clusters.type(name) not in types or (profile.lemma in _COUNTRY and not is_country) or (profile.lemma in _SETTLED and is_country):
             continue
         fitting.append(name)
