@@ -1,7 +1,7 @@
 """Where nodes stand: computed once, without chance, so that a picture is there at once and the same every time.
 
-A core of the best-connected nodes is laid out by forces (Fruchterman and Reingold 1991), its labels moved apart; all
-others take the nearest free place beside their neighbours. The core bounds the cost: about 0.2 s, then linear.
+A core of the best-connected nodes is laid out by forces (Fruchterman and Reingold 1991), part by part, labels moved apart;
+all others take the nearest free place beside their neighbours. The core bounds the cost: about 0.2 s, then linear.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from math import ceil, cos, pi, sin, sqrt
 
 import numpy as np
+
+from kg.export.packing import Part, pack
 
 CORE = 300
 SPACING = 105.0  # pixels between neighbours at zoom 1
@@ -31,44 +33,75 @@ def layout(labels: Sequence[str], links: Sequence[tuple[int, int]], *, core: int
     chosen = linked[:core]
     places = dict(zip(chosen, _core(chosen, pairs, labels, room=max(1, len(linked) / core)), strict=True))
     _settle(places, neighbours, linked)
+    _rows(places, [i for i in range(len(labels)) if not neighbours[i]])
     x, y = np.array([places[i] for i in range(len(labels))]).reshape(-1, 2).T
     middle = ((x.min() + x.max()) / 2, (y.min() + y.max()) / 2) if len(labels) else (0, 0)
     return [(round(float(a - middle[0]), 1), round(float(b - middle[1]), 1)) for a, b in zip(x, y, strict=True)]
 
 
 def _core(chosen: list[int], pairs: list[tuple[int, int]], labels: Sequence[str], *, room: float) -> list[Point]:
-    """Points for the core; `room` is how many nodes each of its nodes makes place for."""
+    """Points for the core, part by part; `room` is how many nodes each of its nodes makes place for."""
     index = {node: i for i, node in enumerate(chosen)}
-    inside = np.array([(index[a], index[b]) for a, b in pairs if a in index and b in index], dtype=int).reshape(-1, 2)
-    x, y = _forces(len(chosen), inside)
-    x, y = x * SPACING * sqrt(room) * 1.15, y * SPACING * sqrt(room) * 0.9
+    links = np.array([(index[a], index[b]) for a, b in pairs if a in index and b in index], dtype=int).reshape(-1, 2)
     widths = np.array([min(len(labels[node]), 22) * 6.0 + 14 for node in chosen])
-    x, y = _apart(x, y, widths, height=42.0)
-    return list(zip(x.tolist(), y.tolist(), strict=True))
+    number = _parts(len(chosen), links)
+    members = sorted((np.flatnonzero(number == one) for one in np.unique(number)), key=len, reverse=True)
+    parts = [_part(own, links, widths, room) for own in members]
+    pack(parts)
+    points: dict[int, Point] = {}
+    for own, part in zip(members, parts, strict=True):
+        points.update(zip(own.tolist(), zip(part.x.tolist(), part.y.tolist(), strict=True), strict=True))
+    return [points[i] for i in range(len(chosen))]
+
+
+def _part(own: np.ndarray, links: np.ndarray, widths: np.ndarray, room: float) -> Part:
+    """One connected part laid out by itself."""
+    inside = np.searchsorted(own, links[np.isin(links[:, 0], own)])
+    x, y = _forces(len(own), inside)
+    x, y = x * SPACING * sqrt(room) * 1.1, y * SPACING * sqrt(room) * 0.95
+    return Part(*_apart(x, y, widths[own], height=42.0), widths[own], inside)
 
 
 def _forces(count: int, links: np.ndarray, *, steps: int = 220) -> tuple[np.ndarray, np.ndarray]:
-    """Points, one unit between neighbours: nodes repel, links attract, a gravity keeps the parts together."""
+    """Points, one unit between neighbours: nodes repel, links attract, a gravity keeps the whole together."""
     order = np.arange(count)
     radius, angle = np.sqrt(order + 0.5), order * GOLDEN
     x, y = radius * np.cos(angle), radius * np.sin(angle)
     a, b = links.T
     # A hub's links pull less each, so that its neighbours keep a distance to spread over.
     degree = np.bincount(links.ravel(), minlength=count).astype(float)
+    # Hubs keep more room about them (after ForceAtlas2).
+    mass = np.sqrt(np.maximum(degree, 1) / max(1.0, degree.mean()))
+    weight = mass[:, None] * mass
+    # Links alone hold a small part together; gravity is for large ones, which would fray.
+    gravity = GRAVITY * count / (count + 24)
     pull = 1 / np.sqrt(np.minimum(degree[a], degree[b]))
     for step in range(steps):
         dx, dy = x[:, None] - x, y[:, None] - y
-        push = 1 / (dx * dx + dy * dy + 0.01)
+        push = weight / (dx * dx + dy * dy + 0.01)
         fx, fy = (dx * push).sum(axis=1), (dy * push).sum(axis=1)
         lx, ly = x[a] - x[b], y[a] - y[b]
-        strength = np.hypot(lx, ly) * pull
-        fx -= np.bincount(a, lx * strength, count) - np.bincount(b, lx * strength, count)
-        fy -= np.bincount(a, ly * strength, count) - np.bincount(b, ly * strength, count)
-        fx, fy = fx - GRAVITY * x, fy - GRAVITY * y
+        drawn = np.hypot(lx, ly) * pull
+        fx -= np.bincount(a, lx * drawn, count) - np.bincount(b, lx * drawn, count)
+        fy -= np.bincount(a, ly * drawn, count) - np.bincount(b, ly * drawn, count)
+        fx, fy = fx - gravity * x, fy - gravity * y
         force = np.hypot(fx, fy) + 1e-9
         stride = np.minimum(force, 2.0 * (1 - step / steps) ** 1.5 + 0.01) / force
         x, y = x + fx * stride, y + fy * stride
     return x, y
+
+
+def _parts(count: int, links: np.ndarray) -> np.ndarray:
+    """The number of the connected part that each node is in."""
+    part = np.arange(count)
+    while True:
+        lowest = part.copy()
+        np.minimum.at(lowest, links[:, 0], part[links[:, 1]])
+        np.minimum.at(lowest, links[:, 1], part[links[:, 0]])
+        lowest = lowest[lowest]
+        if (lowest == part).all():
+            return part
+        part = lowest
 
 
 def _apart(x: np.ndarray, y: np.ndarray, widths: np.ndarray, *, height: float, steps: int = 60) -> tuple[np.ndarray, np.ndarray]:
@@ -92,15 +125,14 @@ def _apart(x: np.ndarray, y: np.ndarray, widths: np.ndarray, *, height: float, s
 
 
 def _settle(places: dict[int, Point], neighbours: list[list[int]], linked: list[int]) -> None:
-    """Adds places for all other nodes: the free cell that is nearest to the middle of the neighbours placed before.
+    """Adds places for all other linked nodes: the free cell that is nearest to the middle of the neighbours placed before.
 
-    What hangs on nothing placed, a part of its own or a node without links, begins on the rim.
+    A part of the graph that hangs on nothing placed begins on the rim.
     """
     grid = _Grid(places.values(), len(neighbours))
     rim = max((max(abs(x), abs(y)) for x, y in places.values()), default=0.0)
-    alone = [i for i in range(len(neighbours)) if not neighbours[i]]
     queue = list(places)
-    for turn, start in enumerate([None, *linked, *alone]):
+    for turn, start in enumerate([None, *linked]):
         if start is not None and start not in places:
             angle = turn * GOLDEN
             places[start] = grid.take((1.2 * rim * cos(angle), rim * sin(angle)))
@@ -112,6 +144,17 @@ def _settle(places: dict[int, Point], neighbours: list[list[int]], linked: list[
                     places[other] = grid.take((sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)))
                     queue.append(other)
         queue = []
+
+
+def _rows(places: dict[int, Point], alone: list[int], *, wide: float = 150.0, high: float = 44.0) -> None:
+    """Adds places for nodes without links: in rows below the picture, as wide as it is."""
+    left, right = min((x for x, _ in places.values()), default=0.0), max((x for x, _ in places.values()), default=0.0)
+    bottom = max((y for _, y in places.values()), default=-2 * high) + 2 * high
+    columns = max(5, int((right - left) // wide), ceil(sqrt(len(alone) / 3)))
+    for turn, node in enumerate(alone):
+        row, column = divmod(turn, columns)
+        in_row = min(columns, len(alone) - row * columns)
+        places[node] = ((left + right) / 2 + (column - (in_row - 1) / 2) * wide, bottom + row * high)
 
 
 class _Grid:

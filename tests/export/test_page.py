@@ -42,6 +42,12 @@ def inked(page):
 
 def test_the_graph_is_drawn_when_the_page_is_there(page):
     assert inked(page) > 5000
+    linked = {end for edge in sample().edges if edge.source and edge.target for end in (edge.source, edge.target)}
+    assert set(shown(page)["nodes"]) == linked
+
+
+def test_nodes_without_an_edge_are_a_click_away(page):
+    page.get_by_role("button", name="without an edge").click()
     assert len(shown(page)["nodes"]) == len(sample().nodes)
 
 
@@ -119,8 +125,8 @@ def test_only_one_document(page):
 
 def test_names_only_leaves_names(page):
     page.get_by_text("Names only").click()
-    named = {node.id for node in sample().nodes if node.kind == "name"}
-    assert set(shown(page)["nodes"]) == named
+    kinds = {node.id: node.kind for node in sample().nodes}
+    assert {kinds[name] for name in shown(page)["nodes"]} == {"name"}
 
 
 def test_when_nothing_passes_the_page_says_so(page):

@@ -37,9 +37,10 @@ function frame(list, { most = 1.6 } = {}) {
   for (const { x, y } of list) {
     left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y);
   }
-  const [side, above] = [Math.min(76, camera.width * 0.12), 44];
-  const k = Math.min((camera.width - 2 * side) / Math.max(1, right - left), (camera.height - 2 * above) / Math.max(1, bottom - top));
-  return { x: (left + right) / 2, y: (top + bottom) / 2, k: clamp(k, FAR, most) };
+  const [side, above, below] = [Math.min(76, camera.width * 0.12), 40, 72];
+  const k = Math.min((camera.width - 2 * side) / Math.max(1, right - left), (camera.height - above - below) / Math.max(1, bottom - top));
+  const fitting = clamp(k, FAR, most);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 + (below - above) / 2 / fitting, k: fitting };
 }
 
 function fly(to, time = 260) {

@@ -71,7 +71,8 @@ function drawNodeLabel(node, { sure = false, faint = false, over = sure }) {
   const spots = [[0, gap + high], [0, -gap - high], [gap + wide, 0], [-gap - wide, 0]];
   // In a crowd labels keep a distance, so that the picture is not all letters.
   const [padX, padY] = crowded() ? [14, 7] : [0, 0];
-  const fits = (loose) => ([dx, dy]) => free(node.sx + dx - wide - padX, node.sy + dy - high - padY, node.sx + dx + wide + padX, node.sy + dy + high + padY, { over: loose });
+  const inside = (dx) => sure || (node.sx + dx - wide > 0 && node.sx + dx + wide < camera.width);
+  const fits = (loose) => ([dx, dy]) => inside(dx) && free(node.sx + dx - wide - padX, node.sy + dy - high - padY, node.sx + dx + wide + padX, node.sy + dy + high + padY, { over: loose });
   let spot = spots.find(fits(false)) || (over && spots.find(fits(true)));
   if (!spot && !sure) return;
   spot = spot || spots[0];

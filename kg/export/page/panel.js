@@ -73,6 +73,7 @@ function goTo(node, { always = false } = {}) {
 }
 
 function end(node) {
+  // A statement without a subject says what was done, not by whom.
   return node ? element("button", { class: "end", type: "button", onclick: () => goTo(node) }, node.label || node.id)
     : element("span", { class: "nobody" }, "someone not named");
 }
@@ -88,7 +89,7 @@ function statement(edge) {
   const meaning = lookOf(edge.factuality).meaning + (edge.inferred ? " Inferred: no sentence says it outright; it follows from those below." : "");
   return [
     element("p", { class: "kicker" }, factualityBadge(edge.factuality), edge.inferred ? element("span", { class: "badge quiet" }, "inferred") : null, edge.event),
-    element("h2", null, end(edge.source), " ", element("span", { class: "verb" }, edge.label), " ", end(edge.target)),
+    element("h2", null, end(edge.source), " ", element("span", { class: "verb" }, edge.label), " ", edge.target ? end(edge.target) : null),
     element("p", { class: "meaning" }, meaning),
     circumstances(edge),
     ...edge.sentences.map((sentence) => evidence(sentence, edge)),
@@ -115,7 +116,7 @@ function evidence(sentence, edge) {
   const title = from.title || from.id, where = `characters ${sentence.start.toLocaleString("en")}–${sentence.end.toLocaleString("en")}`;
   const link = /^https?:\/\//i.test(from.url || "") ? element("a", { href: from.url, rel: "noopener noreferrer", target: "_blank" }, title) : title;
   return element("figure", { class: "evidence" },
-    element("blockquote", null, ...marked(sentence.text, edge)),
+    element("blockquote", null, ...marked(sentence.text.trim(), edge)),
     element("figcaption", { class: "source" }, link, from.published ? `, ${from.published}` : "", ` · ${where}`));
 }
 
@@ -151,11 +152,14 @@ function facts(heading, list, other) {
     element("div", { class: "group" }, element("p", null, label), ...[...rows.values()].map((same) => fact(same, other(same[0])))))];
 }
 
+// What follows a verb that has no object: its other words, or where it stands.
+const without = (edge) => edge.arguments.map(([, text]) => text).join(", ") || edge.place || "…";
+
 function fact(same, node) {
   const [edge] = same;
   return element("button", { class: "fact", type: "button", onclick: () => select({ edges: same }) },
     node ? typeMark(node.look, node.named) : null,
-    element("span", { class: node && node.named ? "who" : "who thing" }, node ? node.label || node.id : "not named"),
+    element("span", { class: node && node.named ? "who" : "who thing" }, node ? node.label || node.id : edge.source ? without(edge) : "someone not named"),
     same.length > 1 ? element("span", { class: "times" }, `×${same.length}`) : null,
     edge.inferred ? element("span", { class: "badge quiet" }, "inferred") : null,
     edge.factuality === "asserted" ? null : factualityBadge(edge.factuality));
@@ -176,7 +180,7 @@ function overview() {
       typeMark(node.look), element("span", { class: "who" }, node.label || node.id), track, element("span", { class: "times" }, String(node.links)));
   });
   const how = "An arrow leads from who acts to whom it concerns. Its line tells how far the article stands behind it. Click a name or a line to read the sentences."
-    + (state.revealed ? " A number beside a node counts neighbours not drawn yet: double-click brings them." : "");
+    + (state.revealed && !lone() ? " A number beside a node counts neighbours not drawn yet: double-click brings them." : "");
   return [
     element("h2", null, "Most connected"), element("div", { class: "deck" }, how),
     element("div", { class: "group" }, element("h3", null, "Names by statements"), ...rows),

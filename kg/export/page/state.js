@@ -4,11 +4,17 @@ const START = 300, FAN = 4, BEND = 0.16;
 const state = {
   namesOnly: false,
   off: { type: new Set(), factuality: new Set(), relation: new Set(), document: new Set() },
-  // A large graph begins with its best-connected nodes; null shows every one.
-  revealed: nodes.length > START * 1.3 ? new Set(byLinks.slice(0, START)) : null,
+  // The picture begins with what is linked, of a large graph with its best-connected nodes; null shows every one.
+  revealed: beginning(),
   nodes: [], lanes: [], edges: 0,
   selected: null, hover: null, history: [],
 };
+
+function beginning() {
+  const linked = byLinks.filter((node) => node.links);
+  const first = linked.length > START * 1.3 ? linked.slice(0, START) : linked;
+  return first.length && first.length < nodes.length ? new Set(first) : null;
+}
 
 function edgePasses(edge) {
   const { factuality, relation, document } = state.off;
@@ -98,9 +104,12 @@ function letThrough(node) {
   showFilters();
 }
 
+const lone = () => nodes.every((node) => state.revealed.has(node) || !node.links);
+
 function tellShown() {
   const box = document.getElementById("shown"), all = nodes.filter(nodePasses).length;
   const told = `${plural(state.nodes.length, "node")} · ${plural(state.edges, "edge")}`;
-  box.replaceChildren(element("span", null, state.nodes.length < all && state.revealed ? `${told} – of ${plural(all, "node")}` : told));
-  if (state.revealed) box.append(element("button", { class: "link", type: "button", onclick: () => { reveal(nodes); fit(); } }, "Show all"));
+  const part = state.revealed && state.nodes.length < all;
+  box.replaceChildren(element("span", null, told));
+  if (part) box.append(element("button", { class: "link", type: "button", onclick: () => { reveal(nodes); fit(); } }, lone() ? `Show ${all - state.nodes.length} without an edge` : `Show all ${all.toLocaleString("en")} nodes`));
 }
