@@ -79,7 +79,7 @@ class _Page:
         found = [
             (node, v.a, v.Statement),
             (node, v.predicate, self.names.relation(predicate.relation)),
-            (node, v.factuality, FACTUALITY[statement.factuality]),
+            (node, v.factuality, FACTUALITY[_factuality(statement)]),
             (node, v.confidence, decimal(min(max(statement.confidence, 0.0), 1.0))),
         ]
         if event := self.relations.event(predicate):
@@ -134,6 +134,12 @@ class _Page:
             (node, v.a, v.Evidence), (node, v.document, self.document),
             (node, v.start, integer(span.start)), (node, v.end, integer(span.end)), (node, v.text, string(span.text)),
         ]  # fmt: skip
+
+
+def _factuality(statement: Statement) -> Factuality:
+    """The statement's factuality; a report that nobody is named for is an allegation."""
+    unnamed = statement.factuality is Factuality.REPORTED and statement.source is None
+    return Factuality.ALLEGED if unnamed else statement.factuality
 
 
 def _chain_key(attribution: Attribution) -> str:

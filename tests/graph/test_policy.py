@@ -1,0 +1,67 @@
+import pytest
+
+from kg.errors import OntologyError
+from kg.graph.policy import read_policy
+from kg.graph.write import Writer
+from kg.model import Attribution, Factuality
+from tests.graph.sample import ONTOLOGY, Page
+
+LET_THROUGH = {
+    "strict": {"asserted"},
+    "reported": {"asserted", "reported"},
+    "all": {"asserted", "reported", "alleged", "requested", "planned", "possible"},
+}
+
+
+def statement(*factualities):
+    page = Page()
+    river, homes = page.mention("river"), page.mention("homes")
+    source = Attribution(page.mention("engineers"), "say")
+    for words, factuality in zip(("flooded", "had", "that"), factualities, strict=False):
+        page.say(river, words, "flooded", homes, "flood", factuality=factuality, source=source)
+    return Writer(ONTOLOGY).quads(page.resolved())
+
+
+@pytest.mark.parametrize("factuality", list(Factuality))
+@pytest.mark.parametrize("policy", LET_THROUGH)
+def test_each_policy_lets_through_what_it_says(policy, factuality):
+    assert bool(read_policy(policy).plain(statement(factuality))) == (factuality.value in LET_THROUGH[policy])
+
+
+def test_a_triple_that_another_statement_asserts_is_there_once():
+    (plain,) = read_policy().plain(statement(Factuality.NEGATED, Factuality.ASSERTED, Factuality.REPORTED))
+    assert plain.predicate.value.endswith("/flooded") and plain.graph_name.value.endswith("/news/dam")
+
+
+def test_a_user_brings_a_policy(tmp_path):
+    path = tmp_path / "sure.rq"
+    path.write_text("CONSTRUCT { ?s ?p ?o } WHERE { ?x rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kgo:factuality kgo:Negated }")
+    assert read_policy(str(path)).plain(statement(Factuality.NEGATED))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("CONSTRUCT { ?s", "error at"),
+        ("SELECT * WHERE { ?s ?p ?o }", "CONSTRUCT query"),
+        ("CONSTRUCT WHERE { SERVICE <http://x.example/> { ?s ?p ?o } }", "SERVICE"),
+        ("DROP ALL", "DROP is refused"),
+    ],
+)
+def test_a_policy_that_cannot_be_used_is_told_before_work_begins(tmp_path, text, message):
+    path = tmp_path / "bad.rq"
+    path.write_text(text)
+    with pytest.raises(OntologyError, match=message):
+        read_policy(str(path))
+
+
+def test_a_policy_makes_no_triple_that_no_statement_says(tmp_path):
+    path = tmp_path / "turned.rq"
+    path.write_text("CONSTRUCT { ?o ?p ?s } WHERE { ?x rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }")
+    with pytest.raises(OntologyError, match="no statement says"):
+        read_policy(str(path)).plain(statement(Factuality.ASSERTED))
+
+
+def test_an_unknown_policy_is_told():
+    with pytest.raises(OntologyError, match="strict, reported, all"):
+        read_policy("lenient")
