@@ -82,6 +82,8 @@ def _nested(c: int, tree: Tree, words: Words) -> list[int]:
         found.append(i)
         for k in tree.children[i]:
             dep = tree.dep[k]
+            if dep in ("nmod", "obl") and tree.pos[k] == "ADJ" and tree.kid(k, "det") is None:
+                continue
             if dep in CLAUSES and not (dep in ("conj", "cc") and _plain_list(i, k, tree)):
                 continue
             if tree.pos[k] == "PUNCT" or (dep == "advmod" and tree.pos[i] in ("NOUN", "PROPN")) or (dep == "nummod" and k < i and tree.dep[i] != "compound") or _counts(k, i, tree, words):
@@ -101,6 +103,8 @@ def _plain_list(i: int, k: int, tree: Tree) -> bool:
 def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: frozenset[str]) -> bool:
     """A modifier that is no part of the label: of time, after a comma, with a loose preposition, or a clause in disguise."""
     if words.form[tree.left[c]] in SEPARATORS:
+        return True
+    if tree.pos[c] == "ADJ" and tree.kid(c, "det") is None:
         return True
     if tree.lemma[c] in TEMPORAL or (c in names and names[c].type == "Date") or tree.pos[c] in ("VERB", "NUM", "SYM"):
         return words.lower[tree.left[c]] != "of" or tree.pos[c] in ("VERB", "SYM") or tree.lemma[c] in TEMPORAL

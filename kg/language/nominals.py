@@ -61,7 +61,10 @@ THINGS = vocabulary("supplies arms findings belongings savings earnings proceeds
 # "the Senate election", "the French election": neither elects somebody nor is elected.
 ELECTIVE = vocabulary("elect re-elect nominate vote appoint")
 # Without an object these are what was made, not the making: "their designs".
-RESULTS = vocabulary("design post play exercise record study brief supply work list file paint build display use score")
+RESULTS = vocabulary("design post play exercise record study brief supply work list file paint build display use score report hold")
+# Prepositions that tie the first complement of a noun without an object to its relation.
+TYING = vocabulary("for to with against from about into")
+WITH_ON = vocabulary("agree vote comment rely depend decide work focus concentrate spend talk negotiate speak discuss insist report debate")
 NOT_EVENTS = frozenset(("compound", "flat", "fixed", "nmod:desc", "goeswith"))
 
 
@@ -89,7 +92,7 @@ def nominal_statements(doc: Doc, phrases: Phrases, ontology: Ontology, make: Cal
         if tree.word[i] in THINGS or _is_preposition(i, phrases):
             continue
         event = _read(i, noun.verb, phrases)
-        if event.objects or (event.subjects and event.verb not in RESULTS):
+        if event.objects or (event.subjects and event.verb.split()[0] not in RESULTS):
             found += _statements(event, doc, phrases, make)
     return found
 
@@ -241,8 +244,8 @@ def _promote(event: _Event, phrases: Phrases) -> None:
     for n, (word, c) in enumerate(event.rest):
         if (word == "for" and event.verb in REASON_FOR) or (word == "with" and event.verb not in INTRANSITIVE):
             continue
-        if word in ("for", "to", "with", "on", "against", "from", "about", "into", "over", "at") or (word == "in" and event.verb in INTRANSITIVE):
-            if word in ("on", "at", "in", "over") and phrases.at(c).type == "Event":
+        if word in TYING or (word == "on" and event.verb in WITH_ON) or (word == "in" and event.verb in INTRANSITIVE):
+            if word == "in" and phrases.at(c).type == "Event":
                 continue
             event.objects, event.preposition = [c], word
             del event.rest[n]
@@ -259,12 +262,14 @@ def _statements(event: _Event, doc: Doc, phrases: Phrases, make: Callable[..., S
     subjects = [phrases.name_at(s) or phrases.at(s) for t in event.subjects for s in _conjuncts(t, phrases)] or [None]
     objects = [phrases.at(o) for t in event.objects for o in _conjuncts(t, phrases)] or [None]
     arguments = tuple(_argument(word, c, phrases) for word, c in event.rest)
-    relation = relation_name(event.verb, event.preposition)
+    # "calls by farmers": without what is called for, they only called.
+    verb = event.verb if event.objects or event.verb.rpartition(" ")[2] not in ROLES else event.verb.rpartition(" ")[0]
+    relation = relation_name(verb, event.preposition)
     for subject in subjects:
         for object in objects:
             if _distinct(subject, object):
                 yield make(
-                    doc[event.token], lemma=event.verb, relation=relation, subject=subject, object=object, preposition=event.preposition,
+                    doc[event.token], lemma=verb, relation=relation, subject=subject, object=object, preposition=event.preposition,
                     arguments=arguments, confidence=event.confidence,
                 )  # fmt: skip
 

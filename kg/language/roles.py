@@ -31,6 +31,7 @@ MEMBERS = vocabulary(
 )
 # "the name X", "the word X": not what X is.
 NAMING = vocabulary("name word term phrase title nickname surname alias slogan motto letter number year month age date part thing one")
+DASHES = frozenset(("-", "–", "—", "--"))
 PLURALS = frozenset(("NNS", "NNPS"))
 POSSESSED = frozenset(("Group", "Organization", "Facility", "Product", "Person", "Work", "Place"))
 
@@ -213,6 +214,8 @@ class _Roles:
             return
         if any(c in phrases.names for c in tree.kids(i, "appos")):
             return
+        if phrases.words.form[tree.left[i]] in DASHES and dep not in ("parataxis", "appos", "conj"):
+            yield from self._aside(i)
         noun = phrases.ontology.nouns.get(tree.lemma[i])
         predicate = dep == "xcomp" or tree.kid(i, "cop") is not None
         if not (noun and noun.verb) and not predicate:

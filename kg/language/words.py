@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from spacy.attrs import IDX, LOWER, ORTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
 # What stands between two words of a phrase and belongs to it when both do.
@@ -48,15 +49,16 @@ class Words(NamedTuple):
 
 def read_words(doc: Doc) -> Words:
     """The columns of `doc`; sentences are read from its tree or its sentence starts."""
-    forms, starts, spaces, sentences, number = [], [], [], [], -1
-    for token in doc:
-        if token.is_sent_start or number < 0:
-            number += 1
-        forms.append(token.text)
-        starts.append(token.idx)
-        spaces.append(token.whitespace_)
+    orth, lower, starts, spaces, firsts = doc.to_array([ORTH, LOWER, IDX, SPACY, SENT_START]).T.tolist()
+    strings = {key: doc.vocab.strings[key] for key in {*orth, *lower}}
+    # Where a Doc has no sentence starts of its own, its tree gives them.
+    if not any(first == 1 for first in firsts):
+        firsts = [1 if token.is_sent_start else 0 for token in doc]
+    sentences, number = [], -1
+    for first in firsts:
+        number += first == 1 or number < 0
         sentences.append(number)
-    return Words(doc.text, forms, [form.lower() for form in forms], starts, spaces, sentences)
+    return Words(doc.text, [strings[k] for k in orth], [strings[k] for k in lower], starts, [" " if s else "" for s in spaces], sentences)
 
 
 def clean(label: str) -> str:
