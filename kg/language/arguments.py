@@ -71,6 +71,8 @@ CIRCUMSTANTIAL = vocabulary(
     ("because of", "due to", "owing to", "according to", "in spite of", "as a result of", "thanks to", "except for",
      "depending on", "instead of", "in addition to", "as well as", "apart from", "in order to", "such as", "together with", "along with", "as of", "up to", "ahead of", "prior to", "outside of", "rather than", "as part of", "in terms of")
 )
+# Nouns that say how or how often: "on a daily basis", "to some extent".
+ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed person detail advance general")
 # Beside a clause that says what was said, only these name the one addressed ("called on Moscow to…", "said to reporters that…").
 ADDRESSING = frozenset(("to", "on", "upon", "with", "against"))
 

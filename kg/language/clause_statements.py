@@ -22,11 +22,13 @@ from kg.model import Argument, Kind, Mention, Ontology, Quantity, Time
 # What a statement is worth: a clause as it stands, times the factor of each step that had to be inferred.
 DIRECT = 0.95
 CONFIDENCE = {
-    "shared": 0.97, "raised node": 0.9, "control": 0.97, "raising": 0.98, "purpose": 0.93, "adverbial": 0.93, "object participle": 0.9,
+    "shared": 0.97, "raised node": 0.9, "control": 0.97, "raising": 0.98, "purpose": 0.93, "adverbial": 0.93,
     "reduced": 0.97, "adnominal": 0.85, "arbitrary": 0.8, "relative": 0.93, "gapped": 0.8, "promoted": 0.97, "pronoun": 0.97,
 }  # fmt: skip
 # Verbs that only carry tense, mood or aspect of their complement: they make no statement of their own.
 AUXILIARY = vocabulary("seem appear tend happen have go use need get dare ought begin start continue keep cease come")
+# With an adjective they say what "be" would: "became unable", "remained open".
+LINKING = vocabulary("become remain stay grow turn look feel sound prove get make")
 # "It came as…", "it rained": a subject that stands for nothing.
 EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
@@ -60,6 +62,8 @@ class ClauseReader:
 
     def _is_auxiliary(self, clause: Clause) -> bool:
         if clause.lemma in AUXILIARY and clause.complements and not clause.objects:
+            return True
+        if clause.lemma in LINKING and not clause.objects and any(self.table.pos[c] == "ADJ" for c in clause.complements):
             return True
         return clause.lemma in EMPTY_SUBJECT and not clause.objects and [self.table.word[i] for i in clause.subjects] == ["it"]
 
@@ -100,6 +104,9 @@ class ClauseReader:
 
     def _participants(self, tokens: list[int]) -> list[Mention]:
         found: dict[tuple, Mention] = {}
+        if len(tokens) > 1:
+            # "Treated his daughter himself": a reflexive beside others only stresses the subject.
+            tokens = [i for i in tokens if not self.table.word[i].endswith(("self", "selves"))]
         for i in tokens:
             mention = self._mention(i)
             if mention is not None:
@@ -108,10 +115,13 @@ class ClauseReader:
 
     def _mention(self, i: int) -> Mention | None:
         """The mention that a participant is, or None for times, amounts and question words."""
-        if self.table.pos[i] not in NOMINAL or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]):
+        if self.table.pos[i] not in NOMINAL or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]) or self._is_reciprocal(i):
             return None
         mention = self.phrases.of(self.doc[i])
         return None if mention.type in _VALUES else mention
+
+    def _is_reciprocal(self, i: int) -> bool:
+        return self.table.word[i : i + 2] in (["each", "other"], ["one", "another"])
 
     def _amount(self, tokens: list[int]) -> Quantity | None:
         """The amount that stands in place of an object: "cost $3 million", "rose 5 percent", "killed 20"."""
@@ -126,7 +136,7 @@ class ClauseReader:
             return cases, self._participants([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
         for oblique in obliques:
             fits = args.promotable(oblique.preposition, follows=self._follows(clause, oblique), complements=bool(clause.complements))
-            mention = self._mention(oblique.token) if fits else None
+            mention = self._mention(oblique.token) if fits and self.table.lemma[oblique.token] not in args.ADVERBIAL_NOUNS else None
             if mention is None:
                 continue
             same = [o for o in obliques if o.preposition == oblique.preposition and self._together(o, oblique)]
@@ -160,6 +170,8 @@ class ClauseReader:
         if time:
             return Argument("time", preposition=oblique.preposition, text=time.text, time=time)
         if oblique.preposition == "according to" or self.table.pos[oblique.token] not in NOMINAL or self.table.tag[oblique.token] in INTERROGATIVE:
+            return None
+        if self._is_reciprocal(oblique.token):
             return None
         mention = self.phrases.of(token)
         amount = quantity(token) if mention.type in _VALUES or oblique.preposition is None else None

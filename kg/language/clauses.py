@@ -46,6 +46,11 @@ DISCOURSE = frozenset((
     "in addition", "in fact", "for example", "for instance", "in particular", "in general", "in person", "in part", "in turn", "in short", "of course",
     "in total", "at all", "at least", "in full", "in theory", "in practice", "at last", "in detail", "as well", "by contrast", "in contrast", "on average",
 ))  # fmt: skip
+# After "by" these say how or by how much.
+INSTRUMENTAL = vocabulary(
+    "accident mistake chance force law hand way mean means train car plane road air sea post mail email phone vote margin percent percentage point "
+    "third half quarter time year month week day hour night end then default design nature definition goal run length"
+)
 COMITATIVE = frozenset(("together with", "along with", "alongside", "jointly with", "as well as", "in cooperation with"))
 
 
@@ -104,7 +109,7 @@ def clauses(doc: Doc) -> list[Clause]:
         if base(table.dep[clause.token]) == "acl" or table.dep[clause.token] == "advcl:relcl":
             fill_gap(table, clause, antecedents, found)
     for clause in found.values():
-        _undo_voice(table, clause)
+        _undo_voice(doc, table, clause)
         _expand(table, clause, found, antecedents)
     return sorted([*found.values(), *gapped(doc, table, found)], key=lambda clause: (clause.remnant or clause.token, clause.token))
 
@@ -150,7 +155,8 @@ def _own(table: Tree, i: int, antecedents: Antecedents) -> Clause:
             clause.obliques.append(Oblique(antecedents.of(c), "in"))
     for slot in ("surface", "objects", "recipients", "agents"):
         setattr(clause, slot, [x for x in getattr(clause, slot) if x >= 0])
-    _mend_order(clause)
+    _mend_order(table, clause)
+    _mend_expletive(table, clause)
     return clause
 
 
@@ -160,8 +166,19 @@ def _is_agent(table: Tree, i: int) -> bool:
     return case is None or table.word[case] == "by"
 
 
-def _mend_order(clause: Clause) -> None:
-    """A second subject after the verb is an object that the parser mistook: English has no place for it."""
+def _mend_expletive(table: Tree, clause: Clause) -> None:
+    """ "It was claimed that…", "it is clear that…": a subject that only holds the place of the clause, whatever the parser calls it."""
+    if [table.word[i] for i in clause.surface] != ["it"] or (clause.kind != "copular" and table.kid(clause.token, "aux:pass") is None):
+        return
+    if any(table.dep[c] in ("ccomp", "csubj", "csubj:pass") or (clause.kind == "copular" and table.dep[c] == "xcomp") for c in clause.complements):
+        clause.surface, clause.expletive = [], True
+
+
+def _mend_order(table: Tree, clause: Clause) -> None:
+    """A second subject after the verb is an object that the parser mistook; one before the copula of a clause around is that one's."""
+    copula = table.kid(clause.token, "cop")
+    if clause.kind != "copular" and copula is not None and any(i > copula for i in clause.surface):
+        clause.surface = [i for i in clause.surface if i > copula]
     before = [i for i in clause.surface if i < clause.token]
     if before and len(clause.surface) > len(before) and not clause.objects and clause.kind != "copular":
         clause.objects = [i for i in clause.surface if i > clause.token]
@@ -182,7 +199,7 @@ _OBLIQUE = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "obl:arg",
 
 def _kind(table: Tree, i: int) -> str:
     infinitive = any(table.lemma[c] == "to" for c in table.kids(i, "mark"))
-    if table.pos[i] not in ("VERB", "AUX") or (table.kid(i, "cop") is not None and not infinitive):
+    if table.pos[i] not in ("VERB", "AUX") or (not infinitive and _is_copular_participle(table, i)):
         return "copular"
     if infinitive:
         return "infinitive"
@@ -191,6 +208,14 @@ def _kind(table: Tree, i: int) -> str:
     if tag in ("VBG", "VBN") and (not auxiliaries or table.tag[auxiliaries[0]] == "VBG"):
         return "participle"
     return "infinitive" if tag == "VB" and table.dep[i] == "xcomp" and table.kid(i, "aux") is None else "finite"
+
+
+def _is_copular_participle(table: Tree, i: int) -> bool:
+    """A verb form with a copula of its own; in "the problem is that prices rose" the copula is that of the clause around."""
+    copula = table.kid(i, "cop")
+    if copula is None or table.kid(i, "nsubj:outer", "obj", "aux:pass") is not None:
+        return False
+    return all(subject < copula for subject in table.kids(i, "nsubj"))
 
 
 def _add_oblique(table: Tree, clause: Clause, c: int, antecedents: Antecedents) -> None:
@@ -263,17 +288,27 @@ def _accompanies(table: Tree, i: int) -> bool:
     return " ".join(words) in COMITATIVE
 
 
-def _undo_voice(table: Tree, clause: Clause) -> None:
+def _undo_voice(doc: Doc, table: Tree, clause: Clause) -> None:
     """Surface functions → who does it and who undergoes it; the subject of a ditransitive passive ("was given a medal") receives."""
     if not clause.passive:
         clause.subjects = list(clause.surface)
         return
+    if not clause.agents:
+        clause.agents = [o.token for o in clause.obliques if o.preposition == "by" and _may_act(doc, table, o.token)][:1]
+        clause.obliques = [o for o in clause.obliques if o.token not in clause.agents]
     clause.subjects = list(clause.agents)
     clause.objects = [i for i in clause.objects if not _is_aside(table, i)]
     if clause.objects:
         clause.recipients = clause.surface + clause.recipients
     else:
         clause.objects = list(clause.surface)
+
+
+def _may_act(doc: Doc, table: Tree, i: int) -> bool:
+    """Whether a by-phrase may name who did it: not "by Friday", "by 5 percent", "by accident"."""
+    if table.pos[i] not in ("NOUN", "PROPN", "PRON") or doc[i].ent_type_ in ("DATE", "QUANTITY", "MONEY"):
+        return False
+    return (table.lemma[i] not in INSTRUMENTAL and table.kid(i, "nummod") is None) or table.tag[i] == "NNS"
 
 
 def _is_aside(table: Tree, i: int) -> bool:

@@ -55,7 +55,8 @@ def _coordinated(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple
 
 
 def _complement(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
-    above = found.get(table.head[clause.token])
+    # Past an adjective that is no clause of its own: "became unable to walk".
+    above = found.get(table.head[clause.token]) or clause.parent
     if above is None:
         return [], ""
     if above.kind == "copular" and table.lemma[above.token] in TOUGH and clause.kind == "infinitive" and not clause.objects:
@@ -104,8 +105,6 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return (above.agents if above.passive else above.surface), "purpose"
     if "by" in marks and above.passive:
         return above.agents, "adverbial"
-    if clause.kind == "participle" and clause.token > above.token and not marks and not _comma_before(table, clause) and above.objects:
-        return [above.objects[-1]], "object participle"
     return above.surface, "adverbial"
 
 
@@ -115,11 +114,6 @@ def _gerund(table: Tree, clause: Clause, above: Clause) -> tuple[list[int], str]
     if mark is not None and table.word[mark] in ("on", "upon", "about", "to"):
         return above.surface, "control"
     return controllers(above), "control"
-
-
-def _comma_before(table: Tree, clause: Clause) -> bool:
-    start = table.left[clause.token]
-    return table.pos[start] == "PUNCT" or (start > 0 and table.pos[start - 1] == "PUNCT")
 
 
 def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:

@@ -27,7 +27,11 @@ def past(verb: str) -> str:
     """The past tense of a verb by its lemma."""
     if verb in PAST:
         return PAST[verb]
-    found = getInflection(verb, "VBD", inflect_oov=True)
+    found = getInflection(verb, "VBD", inflect_oov=False)
+    if not found and verb.endswith("ed"):
+        # A participle that is nobody's lemma: "malnourished".
+        return verb
+    found = found or getInflection(verb, "VBD", inflect_oov=True)
     return found[0] if found else verb
 
 
