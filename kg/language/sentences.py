@@ -14,7 +14,7 @@ import numpy as np
 WIDEST_WRAP, NARROWEST_WRAP = 140, 40
 """Hard-wrapped text has lines of about one width, in characters, between these."""
 
-MAX_WORDS, MAX_PIECES = 180, 254
+MAX_WORDS, MAX_PIECES = 128, 254
 """Largest window; the pieces leave room for [CLS] and [SEP] in 256."""
 
 OPENERS, STRAIGHT, CLOSING = frozenset("“‘«([{"), frozenset("\"'"), frozenset(",.;:!?)]}’”»")

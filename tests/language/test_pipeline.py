@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.errors import ModelError
 from kg.language.encoder import PIECES_A_BATCH
 from kg.language.pipeline import Network, load
+from kg.language.sentences import MAX_WORDS
 from kg.language.tokenizer import make_tokenizer
 from tests.language.network import fake_encoder
 
@@ -47,7 +48,7 @@ def test_texts_without_words_pass(nlp, text):
 def test_an_endless_sentence_is_cut_into_windows(nlp):
     doc = nlp("word " * 5000)
     assert len(doc) == 5000
-    assert max(len(sentence) for sentence in doc.sents) <= 180
+    assert max(len(sentence) for sentence in doc.sents) <= MAX_WORDS
 
 
 def test_batches_stay_small_and_docs_in_order(nlp):

@@ -61,9 +61,9 @@ def cut(n, starts=(), likely=(), pieces=1):
 
 
 def test_windows_end_at_paragraphs_then_sentences_then_anywhere():
-    assert cut(300, starts=[0, 150]) == [(0, 150), (150, 300)]
-    assert cut(300, starts=[0, 20], likely=[170]) == [(0, 170), (170, 300)]
-    assert cut(400) == [(0, MAX_WORDS), (MAX_WORDS, 2 * MAX_WORDS), (2 * MAX_WORDS, 400)]
+    assert cut(200, starts=[0, 100]) == [(0, 100), (100, 200)]
+    assert cut(200, starts=[0, 20], likely=[110]) == [(0, 110), (110, 200)]
+    assert cut(300) == [(0, MAX_WORDS), (MAX_WORDS, 2 * MAX_WORDS), (2 * MAX_WORDS, 300)]
 
 
 def test_windows_cover_all_words_within_the_limits():
