@@ -21,21 +21,18 @@ def entities(facts: Facts, name: str) -> list[NamedNode]:
     Raises NotFound with the nearest names where there is none.
     """
     wanted = " ".join(clean(name).split())
-    if exact := _labelled(facts, v.label, wanted):
-        return _by_weight(facts, exact) + _by_weight(facts, set(_labelled(facts, v.alias, wanted)) - set(exact))
-    named = facts.with_property(v.mentioned_in)
-    tiers: list[list[NamedNode]] = [[], [], []]
-    folded = wanted.casefold()
-    for node in named:
-        if any(term.value.casefold() == folded for term in facts.of(node).get(v.label, ())):
-            tiers[0].append(node)
-        elif folded in (node.value.casefold(), facts.names.local(node.value).casefold(), f"entity:{escape(facts.names.local(node.value))}".casefold()):
-            tiers[1].append(node)
-        elif any(term.value.casefold() == folded for term in facts.of(node).get(v.alias, ())):
-            tiers[2].append(node)
-    found = [node for tier in tiers for node in _by_weight(facts, tier)]
+    labelled, aliased = (_labelled(facts, property, wanted) for property in (v.label, v.alias))
+    if labelled:
+        return _by_weight(facts, labelled) + _by_weight(facts, aliased - labelled)
+    known, folded = _names(facts), wanted.casefold()
+    tiers = (
+        {node for node, property, words in known if property == v.label and words.casefold() == folded},
+        {node for node, _, _ in known if folded in _ids(facts, node)},
+        {node for node, property, words in known if property == v.alias and words.casefold() == folded},
+    )
+    found = list(dict.fromkeys(node for tier in tiers for node in _by_weight(facts, tier)))
     if not found:
-        raise NotFound(f"{name!r}: no entity of that name in the graph{_suggest(wanted, _names(facts, named))}")
+        raise NotFound(f"{name!r}: no entity of that name in the graph{_suggest(wanted, {words for _, _, words in known})}")
     return found
 
 
@@ -53,9 +50,9 @@ def _words(facts: Facts, relation: NamedNode) -> set[str]:
     return {term.value.casefold() for property in (v.label, v.lemma) for term in facts.of(relation).get(property, ())}
 
 
-def _labelled(facts: Facts, property: NamedNode, label: str) -> list[NamedNode]:
-    nodes = facts.with_property(property, Literal(label, language="en"))
-    return [node for node in nodes if v.mentioned_in in facts.of(node)]
+def _labelled(facts: Facts, property: NamedNode, label: str) -> set[NamedNode]:
+    """The entities that have this very label, which needs no search."""
+    return {node for node in facts.with_property(property, Literal(label, language="en")) if v.mentioned_in in facts.of(node)}
 
 
 def _by_weight(facts: Facts, nodes: Iterable[NamedNode]) -> list[NamedNode]:
@@ -63,8 +60,17 @@ def _by_weight(facts: Facts, nodes: Iterable[NamedNode]) -> list[NamedNode]:
     return sorted(nodes, key=lambda node: (-len(facts.of(node).get(v.mentioned_in, ())), node.value))
 
 
-def _names(facts: Facts, nodes: Iterable[NamedNode]) -> set[str]:
-    return {term.value for node in nodes for property in (v.label, v.alias) for term in facts.of(node).get(property, ())}
+def _names(facts: Facts) -> set[tuple[NamedNode, NamedNode, str]]:
+    """Every name of every entity: (entity, label or alias, words)."""
+    under = f"{facts.names.base}entity/"
+    quads = (quad for property in (v.label, v.alias) for quad in facts.store.raw.quads_for_pattern(None, property, None, None))
+    return {(quad.subject, quad.predicate, quad.object.value) for quad in quads if quad.subject.value.startswith(under)}
+
+
+def _ids(facts: Facts, node: NamedNode) -> tuple[str, str, str]:
+    """How an entity is named by those who know the graph: IRI, id, prefixed name."""
+    id = facts.names.local(node.value)
+    return node.value.casefold(), id.casefold(), f"entity:{escape(id)}".casefold()
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:

@@ -6,7 +6,6 @@ Whatever a text holds (quotes, markup, control characters, halves of surrogate p
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 from math import isfinite
@@ -129,6 +128,8 @@ def web_address(url: str) -> NamedNode | Literal:
 
 # What XML 1.0 (and so SPARQL results) cannot hold, and halves of surrogate pairs, which UTF-8 cannot.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What moves a terminal's cursor or turns the direction of writing; joiners, which some scripts need, stay.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?")
 _DURATION = re.compile(r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?")
 _INTEGER, _DECIMAL, _BOOLEAN = (NamedNode(XSD + name) for name in ("integer", "decimal", "boolean"))
@@ -189,4 +190,5 @@ def moment(value: str) -> Literal | None:
 
 def visible(text: str) -> str:
     """The text for a terminal: on one line, without characters that move the cursor or turn the direction of writing."""
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in " ".join(text.split()))
+    text = " ".join(text.split())
+    return text if text.isprintable() else _UNSEEN.sub("\ufffd", text)
