@@ -81,6 +81,8 @@ def infer(statements: Sequence[Statement], memberships: Sequence[Membership], lo
         group = _number(statement.subject, local)
         if group not in by_group or statement.predicate.lemma.split(" ")[0] in COLLECTIVE:
             continue
+        if statement.object is None and not statement.content:
+            continue
         for membership in by_group[group]:
             made = _for_member(statement, membership)
             content = _content(made, local)

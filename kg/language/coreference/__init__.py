@@ -14,7 +14,7 @@ from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.constructions import merge_constructions
 from kg.language.coreference.groups import coordinations
 from kg.language.coreference.names import merge_names
-from kg.language.coreference.nominals import merge_nominals
+from kg.language.coreference.nominals import merge_named_plurals, merge_nominals
 from kg.language.coreference.profiles import Profile, profiles
 from kg.language.coreference.pronouns import Context, resolve_pronouns
 from kg.language.coreference.quotes import quotations, speakers
@@ -64,6 +64,7 @@ def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:
     _merge_speakers(tree, clusters, found, quotes, ontology)
     both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: (profile.token, not profile.members))
     resolve_pronouns(Context(tree, ontology, clusters, quotes), both)
+    merge_named_plurals(clusters, found)
     return clusters
 
 

@@ -58,6 +58,17 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
                 by_title[title].append((modifiers, profile))
 
 
+def merge_named_plurals(clusters: Clusters, profiles: list[Profile]) -> None:
+    """ "European leaders" are the same ones throughout a text, "leaders" need not be.
+
+    Comes after the pronouns: repetition in headlines says nothing of what a pronoun takes up.
+    """
+    by_label: dict[str, Profile] = {}
+    for profile in profiles:
+        if profile.mention.kind is Kind.NOMINAL and profile.definite == "bare" and profile.number == "P" and profile.mention.involves:
+            clusters.join(by_label.setdefault(profile.mention.label.lower(), profile), profile)
+
+
 def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[Profile]) -> Profile | None:
     """The nearest earlier mention with the same head that this one says nothing new about."""
     for other in reversed(earlier):

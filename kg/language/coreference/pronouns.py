@@ -22,6 +22,12 @@ REACH = 3  # sentences back
 FIRST = 40  # candidates looked at
 POSSESSIVE = frozenset({"nmod:poss", "det:poss"})
 _BODIES = frozenset({"Organization", "Place", "Group", "Person"})
+_SPEAKING = _BODIES | {"Work", "Facility", None}
+# Common nouns of things that say something.
+TEXTS = vocabulary(
+    "report statement document letter study survey article paper message post filing ruling law bill book memo email text article notice "
+    "announcement release tweet declaration resolution sign poll analysis indictment complaint lawsuit order review account story board panel"
+)
 # Verbs and adjectives whose "it" stands for a clause or for nothing: "it seems that", "it is clear that", "it rained".
 _IMPERSONAL = vocabulary("seem appear rain snow happen turn follow matter emerge transpire look")
 _CLAUSAL = frozenset({"ccomp", "csubj", "csubj:outer", "csubj:pass", "xcomp", "advcl"})
@@ -95,6 +101,8 @@ def agrees(context: Context, profile: Profile, other: Profile) -> bool:
     """Whether number, gender and kind of the other's cluster allow the pronoun."""
     clusters = context.clusters
     gender, number, kind = clusters.gender(other), clusters.number(other), clusters.type(other)
+    if kind not in _SPEAKING and other.lemma not in TEXTS and _speaks(context, profile):
+        return False
     if profile.number == "P":
         return number != "S" or (kind == "Organization" and other.mention.kind is not Kind.PRONOUN)
     if number == "P" or other.members:
@@ -134,7 +142,7 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
     kind, gender, number = clusters.type(other) or other.type, clusters.gender(other), clusters.number(other)
     distance = profile.sentence - other.sentence
     size = clusters.size(other)
-    case = "own " if context.tree.deps[profile.token] in POSSESSIVE else ""
+    case = _case(context.tree, profile)
     names = [
         f"sentence={distance}",
         f"{case}role={other.salience} {'here' if distance == 0 else 'before'}",
@@ -154,6 +162,7 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
         "number unknown": number is None,
         "coordination": bool(other.members),
         "quote differs": context.quotes[profile.token] != context.quotes[other.token],
+        "both patients": _patient(context.tree, profile) and _patient(context.tree, other),
         "same governor": _lemma_above(context.tree, profile) == _lemma_above(context.tree, other),
         "repeated": size > 1 and distance == 1 and other.salience == 4 and profile.salience == 4,
         "same form": _same_form(context, profile, other),
@@ -161,6 +170,18 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
     names += [name for name, holds in flags.items() if holds]
     names += [case + name for name in _clause_features(context, profile, other, kind)]
     return names
+
+
+def _case(tree: Tree, profile: Profile) -> str:
+    """What a feature's name begins with: subjects, others and possessives look for antecedents in different places."""
+    if tree.deps[profile.token] in POSSESSIVE:
+        return "own "
+    return "" if profile.salience == 4 and not _patient(tree, profile) else "object "
+
+
+def _patient(tree: Tree, profile: Profile) -> bool:
+    """Whether the mention is what something is done to: an object, or the subject of a passive."""
+    return tree.deps[tree.up(profile.token)] in ("obj", "nsubj:pass")
 
 
 def _bucket(words: int) -> int:
@@ -186,12 +207,15 @@ def _clause_features(context: Context, profile: Profile, other: Profile, kind: s
             yield "subject here"
         elif tree.dominates(above, clause):
             yield "matrix subject"
-    if profile.salience == 4 and _speaks(context, tree.governor(profile.token)):
+    if _speaks(context, profile):
         yield "speaks body" if kind in _BODIES else "speaks"
 
 
-def _speaks(context: Context, token: int) -> bool:
-    lemma = context.tree.lemmas[token]
+def _speaks(context: Context, profile: Profile) -> bool:
+    """Whether the pronoun is the subject of a verb of speech."""
+    if context.tree.base(profile.token) != "nsubj" or context.tree.deps[profile.token] == "nsubj:pass":
+        return False
+    lemma = context.tree.lemmas[context.tree.heads[profile.token]]
     verb = context.ontology.verbs.get(lemma)
     return verb.speech if verb else lemma in SPEECH
 
