@@ -65,6 +65,13 @@ RESULTS = vocabulary("design post play exercise record study brief supply work l
 # Prepositions that tie the first complement of a noun without an object to its relation.
 TYING = vocabulary("for to with against from about into")
 WITH_ON = vocabulary("agree vote comment rely depend decide work focus concentrate spend talk negotiate speak discuss insist report debate")
+FROM_AGENT = vocabulary(
+    "help support assist aid pressure criticize demand request fund finance attack threaten resist oppose condemn praise offer propose invite "
+    "visit bomb shell recommend advise respond answer call order warn finance protest complain"
+)
+CHANGES = vocabulary("decline rise increase decrease fall drop grow change surge shrink improve")
+# Who or what acts by itself or is fired: not "by fraud", "by rail".
+AGENTS = ANIMATE | {"Product", "Event"}
 NOT_EVENTS = frozenset(("compound", "flat", "fixed", "nmod:desc", "goeswith"))
 
 
@@ -116,9 +123,8 @@ def _read(i: int, verb: str, phrases: Phrases) -> _Event:
             case = tree.kid(c, "case")
             if case is not None and not _circumstance(c, phrases):
                 tails.setdefault(tree.word[case], []).append(c)
-    agents = [c for c in tails.pop("by", []) if phrases.at(c).type != "Place" or phrases.at(c).kind is Kind.NAME]
     of = tails.pop("of", [])
-    event.subjects = list(agents)
+    event.subjects = _agents(verb, tails, phrases)
     _possessor(event, possessors, of)
     _of_phrase(event, of, phrases)
     _reciprocal(event, tails, phrases)
@@ -133,6 +139,15 @@ def _read(i: int, verb: str, phrases: Phrases) -> _Event:
     if not event.objects:
         _promote(event, phrases)
     return event
+
+
+def _agents(verb: str, tails: dict[str, list[int]], phrases: Phrases) -> list[int]:
+    """Who does it by its preposition: "by", and of some verbs "from" ("help from neighbours") or "in" ("a rise in prices")."""
+    for word, verbs in (("by", None), ("from", FROM_AGENT), ("in", CHANGES)):
+        if word in tails and (verbs is None or verb in verbs):
+            agents = tails.pop(word)
+            return [c for c in agents if verbs is CHANGES or phrases.at(c).kind is not Kind.NOMINAL or phrases.at(c).type in AGENTS]
+    return []
 
 
 def _possessor(event: _Event, possessors: list[int], of: list[int]) -> None:
@@ -153,7 +168,7 @@ def _of_phrase(event: _Event, of: list[int], phrases: Phrases) -> None:
     known = phrases.ontology.verbs.get(event.verb)
     speaker = event.verb in OF_SUBJECT or (known is not None and known.speech and phrases.type_at(phrases.head_at(of[0])) in ANIMATE)
     if event.verb in ("end", "begin", "start"):
-        event.subjects = event.subjects or [c for c in of if phrases.at(c).type in ("Event", "Concept")]
+        event.subjects = event.subjects or [c for c in of if phrases.at(c).type == "Event"]
     elif not event.subjects and (event.verb in INTRANSITIVE or speaker):
         event.subjects = list(of)
     elif event.verb in INTRANSITIVE:

@@ -11,7 +11,7 @@ from kg.language.aliases import read_aliases
 from kg.language.consensus import retype
 from kg.language.denote import is_part_of_place, stands_for
 from kg.language.labels import label_words, phrase_span
-from kg.language.names import TEMPORAL, Name, read_names
+from kg.language.names import HONORIFICS, TEMPORAL, Name, read_names
 from kg.language.quantities import CURRENCIES, VAGUE_COUNTS, number, quantity
 from kg.language.syntax import span, tree
 from kg.language.typing import VALUES, entry, type_of_nominal, type_of_pronoun
@@ -21,13 +21,13 @@ from kg.model import Kind, Mention, Ontology, Quantity
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
 LIGHT = vocabulary(
     "dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter half percent % "
-    "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk rest remainder part most all some many several "
+    "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
     "few each one none any both either neither more much fraction"
 )
 # Plurals of light nouns that are things of their own.
 COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
 CURRENCY_NOUNS = vocabulary("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso")
-MEASURES = vocabulary("percent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph")
+MEASURES = vocabulary("percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph")
 MODIFIER_DEPS = vocabulary(
     "compound flat fixed amod nmod:desc nummod goeswith det det:predet case cc mark advmod aux aux:pass cop punct expl discourse reparandum "
     "compound:prt cc:preconj vocative"
@@ -71,7 +71,7 @@ class Phrases:
                 if self.names[i].head == i:
                     self.name_at(i)
                     self.at(i)
-            elif pos in NOMINAL_TAGS and dep not in MODIFIER_DEPS:
+            elif pos in NOMINAL_TAGS and dep not in MODIFIER_DEPS and self.words.lower[i] not in HONORIFICS:
                 self.at(i)
         unique = {m.key: m for m in self._mentions.values() if m.type not in VALUES.values()}
         return tuple(sorted(unique.values(), key=lambda m: (m.start, m.end)))

@@ -166,6 +166,10 @@ class _Roles:
         yield from held
         if self.tree.tag[noun] in PLURALS and not holder.plural:
             return
+        # "… by negligence, Gloria": a bare mass noun describes no person.
+        bare = self.tree.kid(noun, "det", "nmod:poss", "amod", "compound", "nmod") is None
+        if holder.type == "Person" and description.type not in PEOPLE and (bare or self.tree.kid(noun, "case") is not None):
+            return
         same = description.head != holder.head and self.phrases.words.text[slice(*description.head)] == self.phrases.words.text[slice(*holder.head)]
         if not held and description.kind is Kind.NOMINAL and not same:
             yield self._was(noun, holder, description, confidence)

@@ -135,6 +135,8 @@ _HEADS: dict[int, tuple[object, frozenset[str]]] = {}
 def _office_word(c: int, phrases: Phrases) -> bool:
     """Whether a word before an office is part of it: a noun ("finance"), one of a few adjectives ("prime"); no body and no person."""
     tree = phrases.tree
+    if tree.word[c + 1] in ("-", "–"):
+        return False
     if tree.dep[c] == "amod" or tree.pos[c] in ("ADJ", "ADV"):
         return tree.word[c] in OFFICE_ADJECTIVES
     return phrases.type_at(c) not in ("Organization", "Place", "Person", "Group")
@@ -190,6 +192,8 @@ def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
     if tree.dep[c] == "nmod:poss":
         return Scope(phrases.at(c), c, "of")
     name = phrases.name_at(c)
+    if office.role and office.role.scope == "Person" and (name or tree.dep[c] == "compound") and tree.lemma[office.head] != "counterpart":
+        return Scope(name, c, "of") if name and name.type == "Person" else None
     if name is not None and phrases.names[c].head == c and name.type in SCOPES and _governs(office, name, phrases):
         return Scope(as_place(name, phrases), c, "of")
     if name is None and tree.dep[c] == "compound" and phrases.type_at(c) in ("Organization", "Place"):

@@ -85,6 +85,8 @@ class _Key:
 @lru_cache(maxsize=20_000)
 def _type_of_noun(lemma: str, key: _Key) -> str | None:
     ontology = key.ontology
+    if lemma in AMBIGUOUS:
+        return None
     noun, role = ontology.nouns.get(lemma), ontology.roles.get(lemma)
     if noun and noun.type:
         return node_class(noun.type, ontology)
@@ -112,6 +114,10 @@ def entry(i: int, tree: Tree, ontology: Ontology) -> str:
                 if found in nouns or found in HEADS:
                     return found
     return word if word != lemma and word in nouns else lemma
+
+
+# The lexicon lists their rarer sense, of people or bodies; alone they mostly are things.
+AMBIGUOUS = vocabulary("source body figure subject star matter root influence")
 
 
 def node_class(name: str, ontology: Ontology) -> str | None:
