@@ -48,10 +48,10 @@ class GraphStore:
 
     def close(self) -> None:
         """Lets go of the files; what was written is on disk."""
-        if self._raw is not None and not self.read_only:
+        raw, self._raw = self._raw, None  # the library has no close: the last reference holds the lock
+        if raw is not None and not self.read_only:
             with _told(self.path):
-                self._raw.flush()
-        self._raw = None  # the library has no close: the last reference holds the lock
+                raw.flush()
 
     def graph(self, document_id: str) -> NamedNode:
         """The name of a document's graph."""
