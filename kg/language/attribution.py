@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.language.embedding import FINITE, LIGHT_VERBS, NOMINAL, embedding
+from kg.language.embedding import embedding
 from kg.language.phrases import Phrases
+from kg.language.signatures import FINITE, LIGHT_VERBS, NOMINAL
 from kg.language.syntax import tree
 from kg.language.words import vocabulary
 from kg.model import Attribution, Ontology
@@ -16,6 +17,7 @@ from kg.model import Attribution, Ontology
 HEARSAY = vocabulary("reportedly allegedly supposedly purportedly")
 # Verbs whose subject is the source of the speech noun that they have for an object: "repeated his claim that".
 VOICING = LIGHT_VERBS | vocabulary("issue repeat reiterate voice express raise publish release send deliver level post file lodge present announce")
+SPEAKERS = NOMINAL | {"PRON", "DET", "ADJ", "NUM", "X"}
 # "quoted the minister as saying": the object speaks.
 QUOTING = frozenset(("quote", "cite", "report", "record", "hear"))
 TELLING = frozenset(("reported", "alleged", "fact", "negated"))
@@ -60,7 +62,7 @@ class Attributions:
         elif h == i:
             outer = None
         elif table.dep[i] == "conj":
-            outer = self._beside(i, embedded.first_conjunct(i))
+            outer = self._beside(i, embedded.governors.first_conjunct(i))
         elif embedded.reporters.get(h) == i:
             outer = self._outer[h]
         else:
@@ -71,7 +73,7 @@ class Attributions:
         reporter = embedded.reporters.get(i)
         if reporter is not None:
             self._reports[i] = _Report(reporter, self._reporting(reporter), outer)
-        elif (cues := embedded.cues.get(i)) is not None and cues.doubt:
+        elif (cues := embedded.governors.cues.get(i)) is not None and cues.doubt:
             self._hearsay(i, outer)
 
     def _beside(self, i: int, first: int) -> _Report | None:
@@ -93,7 +95,7 @@ class Attributions:
         made = self._made.get(report)
         if made is None:
             source = self._source(report)
-            mention = None if source is None else self._phrases.of(self._doc[source])
+            mention = None if source is None or self._table.pos[source] not in SPEAKERS else self._phrases.of(self._doc[source])
             parent = None if report.parent is None else self._attribution(report.parent)
             if parent is not None and parent.mention is mention:
                 # "repeated the claim": the claim's source is the verb's.

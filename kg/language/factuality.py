@@ -38,7 +38,8 @@ from kg.language.cues import (
     is_imperative,
     modality,
 )
-from kg.language.embedding import NOMINAL, WH, Link, embedding
+from kg.language.embedding import embedding
+from kg.language.signatures import NOMINAL, WH, Link
 from kg.language.syntax import Tree, tree
 from kg.language.words import vocabulary
 from kg.model import Factuality, Ontology
@@ -62,13 +63,14 @@ class Judge:
     def __init__(self, doc: Doc, ontology: Ontology):
         self._table = tree(doc)
         self._embedding = embedding(doc, ontology)
+        self._governors = self._embedding.governors
         size = len(self._table.head)
         self._frame = [ASSERTED] * size
         self._reality: list[Factuality | None] = [None] * size
         # The state above the token's own cues, which conjuncts share, and its reality without its own "not".
         self._outer: list[State] = [REAL] * size
         self._affirmed: list[Factuality | None] = [None] * size
-        self._cues: dict[int, Cues] = dict(self._embedding.cues)
+        self._cues: dict[int, Cues] = dict(self._governors.cues)
         self._commands: set[int] = set()
         self._questions = _questions(self._table)
         for i in self._table.order:
@@ -80,7 +82,7 @@ class Judge:
         A noun that names no event is asserted where it only describes ("President X"), as its clause where it is said of someone.
         """
         i, table = token.i, self._table
-        if table.pos[i] in NOMINAL and not self._embedding.is_event(i) and not self._is_predicate(i):
+        if table.pos[i] in NOMINAL and not self._governors.is_event(i) and not self._is_predicate(i):
             return ASSERTED
         return self._reality[i] or self._frame[i]
 
@@ -96,7 +98,7 @@ class Judge:
         if h == i:
             outer = REAL if link is None else (SIGNATURES[link.signature], None)
         elif table.dep[i] == "conj":
-            first = self._embedding.first_conjunct(i)
+            first = self._governors.first_conjunct(i)
             outer = self._outer[first]
             self._share_cues(i, first)
         elif link is not None:
@@ -107,7 +109,8 @@ class Judge:
             outer = (self._frame[h], self._reality[h])
         self._outer[i] = outer
         if i in reporters:
-            outer = (_weaker(outer[0], self._embedding.report(i)), outer[1])
+            saying = self._governors.saying(reporters[i])
+            outer = (_weaker(outer[0], SIGNATURES[saying.signature] if saying else REPORTED), outer[1])
         self._settle(i, *outer)
 
     def _under(self, link: Link) -> State:
@@ -177,7 +180,7 @@ class Judge:
                 local = PLANNED
             if cues.doubt:
                 frame = _weaker(frame, ALLEGED)
-            if local is POSSIBLE and frame in QUOTED and cues.modals and cues.modals[0] in FUTURE_IN_THE_PAST:
+            if local is POSSIBLE and frame in QUOTED and cues.modals and not cues.perfect and cues.modals[0] in FUTURE_IN_THE_PAST:
                 local = PLANNED
         if local is None:
             local = REQUESTED if self._is_command(i, cues) else POSSIBLE if i in self._questions else None

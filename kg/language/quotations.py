@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from kg.language.syntax import Tree, tree
 
 if TYPE_CHECKING:
-    from kg.language.embedding import Embedding, Link
+    from kg.language.embedding import Embedding
+    from kg.language.signatures import Link
 
 OPENING, CLOSING, EITHER = frozenset(("“", "«", "„", "``", "‘")), frozenset(("”", "»", "''", "’")), frozenset(('"',))
 PAIRS = {"“": "”", "«": "»", "„": "”", "``": "''", '"': '"', "‘": "’"}
@@ -79,10 +80,10 @@ def _speech_of(table: Tree, embedding: Embedding, start: int, end: int) -> Link 
     for i in range(start, end):
         link = embedding.links.get(i)
         if link is not None and link.speech and not start <= link.word < end and table.head[i] != i:
-            return embedding.saying(link.word)
+            return embedding.governors.saying(link.word)
         reporter = embedding.reporters.get(i)
         if reporter is not None and not start <= reporter < end:
-            return embedding.saying(reporter)
+            return embedding.governors.saying(reporter)
     return None
 
 
@@ -97,7 +98,7 @@ def _announced(table: Tree, embedding: Embedding, start: int) -> Link | None:
         return None
     while table.head[before] != before:
         before = table.head[before]
-    return embedding.saying(before)
+    return embedding.governors.saying(before)
 
 
 def _followed(table: Tree, embedding: Embedding, roots: list[int], end: int) -> Link | None:
@@ -105,7 +106,7 @@ def _followed(table: Tree, embedding: Embedding, roots: list[int], end: int) -> 
     following = next((root for root in roots if root > end), None)
     if following is None or table.left[following] > end + 1 or table.kid(following, "ccomp", "obj") is not None:
         return None
-    return embedding.saying(following)
+    return embedding.governors.saying(following)
 
 
 def _is_whole(table: Tree, roots: list[int], start: int, end: int) -> bool:
