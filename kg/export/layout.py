@@ -78,8 +78,11 @@ def _forces(count: int, links: np.ndarray, *, steps: int = 220) -> tuple[np.ndar
     pull = 1 / np.sqrt(np.minimum(degree[a], degree[b]))
     for step in range(steps):
         dx, dy = x[:, None] - x, y[:, None] - y
-        push = weight / (dx * dx + dy * dy + 0.01)
-        fx, fy = (dx * push).sum(axis=1), (dy * push).sum(axis=1)
+        apart = dx * dx
+        apart += dy * dy
+        apart += 0.01
+        push = np.divide(weight, apart, out=apart)
+        fx, fy = np.einsum("ij,ij->i", dx, push), np.einsum("ij,ij->i", dy, push)
         lx, ly = x[a] - x[b], y[a] - y[b]
         drawn = np.hypot(lx, ly) * pull
         fx -= np.bincount(a, lx * drawn, count) - np.bincount(b, lx * drawn, count)

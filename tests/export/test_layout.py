@@ -42,9 +42,9 @@ def test_all_nodes_of_a_large_graph_have_a_place_of_their_own():
 
 def test_eight_thousand_nodes_do_not_hold_up_a_build():
     view = large(8000, 16000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     points(view)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_a_hub_s_leaves_and_lone_nodes_are_placed():

@@ -101,6 +101,12 @@ def test_search_finds_by_alias_and_enter_selects(page):
     assert "Most connected" in panel(page)
 
 
+def test_an_address_can_name_a_node(page):
+    page.goto(f"{page.url}#Kasmar_Hydro")
+    page.reload()
+    assert page.locator("#panel h2").inner_text() == "Kasmar Hydro"
+
+
 def test_search_shows_a_node_that_a_filter_hides(page):
     page.get_by_text("Names only").click()
     page.locator("#search").fill("sluice")

@@ -11,6 +11,9 @@ const CORNERS = {
   page: [[0.1, 1.3], [0.4, 1.3], [0.6, 1.3], [0.9, 1.3]],
 };
 const MANY = 2200;
+// A path's cost grows faster than its length: many paths of so many figures beat one path of all, eightfold for 5,000 nodes.
+const CHUNK = 64;
+const TINY = 2.2;
 let due = 0;
 
 function redraw() {
@@ -73,7 +76,7 @@ function draw() {
   const focus = focusOf(), lanes = state.lanes.filter((lane) => lane.seen);
   const behind = focus ? lanes.filter((lane) => !focus.lanes.has(lane)) : lanes;
   const front = focus ? lanes.filter((lane) => focus.lanes.has(lane)) : [];
-  const faint = focus ? (focus.soft ? 0.42 : 0.2) : 1;
+  const faint = focus ? (focus.soft ? 0.55 : 0.2) : 1;
   drawLanes(behind, { alpha: faint * (lanes.length > MANY ? 0.4 : 0.85), plain: lanes.length > MANY });
   drawNodes(focus ? state.nodes.filter((node) => !focus.nodes.has(node)) : state.nodes, focus && !focus.soft ? 0.36 : 1);
   drawLanes(front, { alpha: 1, wide: 0.7 });
@@ -82,7 +85,7 @@ function draw() {
 }
 
 function drawLanes(lanes, { alpha, plain = false, wide = 0 }) {
-  // One path for each factuality and width: strokes are dear, corners are cheap.
+  // Gathered by factuality and width: changes of the pen are dear.
   const batches = new Map();
   for (const lane of lanes) {
     const key = `${lane.factuality}/${Math.min(3, lane.edges.length)}`;
@@ -95,9 +98,11 @@ function drawLanes(lanes, { alpha, plain = false, wide = 0 }) {
     pen.strokeStyle = pen.fillStyle = colourOf(look);
     pen.lineWidth = width;
     pen.setLineDash(plain ? [] : look.dash);
-    pen.beginPath();
-    for (const lane of batch) trace(lane);
-    pen.stroke();
+    for (let at = 0; at < batch.length; at += CHUNK) {
+      pen.beginPath();
+      for (const lane of batch.slice(at, at + CHUNK)) trace(lane);
+      pen.stroke();
+    }
     if (camera.k < 0.6 && (plain || state.lanes.length > 500)) continue;
     pen.beginPath();
     for (const lane of batch) arrow(lane, (4.2 + width) * thin);
@@ -140,21 +145,27 @@ function drawNodes(list, alpha) {
     if (batches.has(key)) batches.get(key).push(node); else batches.set(key, [node]);
   }
   for (const batch of [...batches.values()].reverse()) {
-    const { named, look } = batch[0];
-    pen.beginPath();
-    for (const node of batch) shape(look.shape, node.sx, node.sy, node.sr);
+    for (let at = 0; at < batch.length; at += CHUNK) drawAlike(batch.slice(at, at + CHUNK), alpha);
+  }
+  ring(list);
+}
+
+function drawAlike(batch, alpha) {
+  const { named, look } = batch[0];
+  pen.beginPath();
+  for (const node of batch) shape(node.sr < TINY ? "square" : look.shape, node.sx, node.sy, node.sr);
+  if (alpha < 1) {
     // First the paper, so that no line shows through a faint node.
     pen.fillStyle = paint.paper;
     pen.fill();
     pen.globalAlpha = alpha;
-    pen.fillStyle = named ? colourOf(look) : paint.paper;
-    pen.strokeStyle = named ? paint.paper : colourOf(look);
-    pen.lineWidth = named ? 1 : 1.5;
-    pen.fill();
-    pen.stroke();
-    pen.globalAlpha = 1;
   }
-  ring(list);
+  pen.fillStyle = named ? colourOf(look) : paint.paper;
+  pen.strokeStyle = named ? paint.paper : colourOf(look);
+  pen.lineWidth = named ? 1 : Math.min(1.5, batch[0].sr / 2);
+  pen.fill();
+  if (!named || !crowded()) pen.stroke();
+  pen.globalAlpha = 1;
 }
 
 function ring(list) {

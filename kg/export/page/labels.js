@@ -61,7 +61,7 @@ function drawLabels(focus, lanes) {
   let tried = 0, headlines = 0;
   for (const node of about) if (node.seen && tried++ < MOST) drawNodeLabel(node, { sure: node === (state.selected || state.hover).node || about.length < 4 });
   for (const node of others) if (node.seen && tried++ < MOST) drawNodeLabel(node, { faint: focus && !focus.soft, over: !focus && node.links > 2 && headlines++ < HEADLINES });
-  if (!focus && lanes.length < 500) for (const lane of lanes) drawLaneLabel(lane, false);
+  if ((!focus || focus.soft) && lanes.length < 500) for (const lane of lanes) if (!focus || !focus.lanes.has(lane)) drawLaneLabel(lane, false);
 }
 
 function drawNodeLabel(node, { sure = false, faint = false, over = sure }) {

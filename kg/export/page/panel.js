@@ -96,6 +96,12 @@ function statement(edge) {
   ].filter(Boolean);
 }
 
+function track(percent) {
+  const bar = element("span", { class: "track", "aria-hidden": "true" }, element("span"));
+  bar.firstChild.style.width = `${percent}%`;
+  return bar;
+}
+
 function circumstances(edge) {
   const rows = [["According to", edge.attribution], ["When", edge.time], ["Where", edge.place], ["How much", edge.quantity],
     ...edge.arguments.map(([role, text]) => [ROLES[role] || role, text])].filter(([, text]) => text);
@@ -107,7 +113,7 @@ function circumstances(edge) {
     list.append(element("dt", null, name), element("dd", null, text));
   }
   const sure = Math.round(edge.confidence * 100);
-  list.append(element("dt", null, "Confidence"), element("dd", null, element("meter", { min: 0, max: 100, value: sure, "aria-label": "Confidence" }), `${sure} %`));
+  list.append(element("dt", null, "Confidence"), element("dd", null, track(sure), `${sure} %`));
   return list;
 }
 
@@ -174,10 +180,8 @@ function mentionedIn(node) {
 function overview() {
   const top = byLinks.filter((node) => node.named && node.links).slice(0, 12), most = top.length ? top[0].links : 1;
   const rows = top.map((node) => {
-    const track = element("span", { class: "track", "aria-hidden": "true" }, element("span"));
-    track.firstChild.style.width = `${(100 * node.links) / most}%`;
     return element("button", { class: "fact", type: "button", onclick: () => goTo(node) },
-      typeMark(node.look), element("span", { class: "who" }, node.label || node.id), track, element("span", { class: "times" }, String(node.links)));
+      typeMark(node.look), element("span", { class: "who" }, node.label || node.id), track((100 * node.links) / most), element("span", { class: "times" }, String(node.links)));
   });
   const how = "An arrow leads from who acts to whom it concerns. Its line tells how far the article stands behind it. Click a name or a line to read the sentences."
     + (state.revealed && !lone() ? " A number beside a node counts neighbours not drawn yet: double-click brings them." : "");
