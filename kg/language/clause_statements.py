@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.language import arguments as args
-from kg.language.clauses import Clause, Oblique
+from kg.language.clause import Clause, Oblique
 from kg.language.ellipsis import DASHES
 from kg.language.maker import Maker
 from kg.language.phrases import Phrases
@@ -27,6 +27,8 @@ CONFIDENCE = {
 }  # fmt: skip
 # Verbs that only carry tense, mood or aspect of their complement: they make no statement of their own.
 AUXILIARY = vocabulary("seem appear tend happen have go use need get dare ought begin start continue keep cease come")
+# "Is expected to": the passive raises a subject that is none of its objects.
+RAISING_PASSIVE = vocabulary("expect believe say report think know understand allege consider rumour rumor estimate feel assume presume suppose predict forecast")
 # With an adjective they say what "be" would: "became unable", "remained open".
 LINKING = vocabulary("become remain stay grow turn look feel sound prove get make")
 # "It came as…", "it rained": a subject that stands for nothing.
@@ -80,6 +82,8 @@ class ClauseReader:
         """The mentions of the objects; of a bare count that of the noun it leaves out; after "become" what the subject became."""
         if clause.noun is not None:
             return self._counted(clause)
+        if clause.passive and clause.lemma in RAISING_PASSIVE and any(self.table.dep[c] == "xcomp" for c in clause.complements):
+            return []
         nominal = [c for c in clause.complements if self._is_nominal_complement(c)]
         if nominal and not clause.objects and not clause.passive:
             return self._participants([x for c in nominal for x in chain(self.table, c)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.clauses import Clause
+from kg.language.clause import Clause
 from kg.language.maker import Maker
 from kg.language.syntax import Tree, chain
 from kg.model import Factuality, Ontology
@@ -52,7 +52,7 @@ def _said(table: Tree, i: int, by_token: dict[int, Clause], maker: Maker) -> lis
     for c in chain(table, i):
         ids = maker.by_token.get(c, [])
         if ids or c not in by_token:
-            found += ids
+            found += ids if c in by_token else [i for i in ids if _is_event(maker, i)]
         else:
             found += [x for inner in by_token[c].complements for x in _said(table, inner, by_token, maker)]
     return found

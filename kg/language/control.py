@@ -6,17 +6,13 @@ has one, else its subject (the minimal distance principle, Rosenbaum 1967).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kg.language.clause import Clause
 from kg.language.syntax import Tree, base
 from kg.language.words import vocabulary
 
-if TYPE_CHECKING:
-    from kg.language.clauses import Clause
-
 SUBJECT_CONTROL = vocabulary("promise threaten vow pledge swear use")
 # Where the one who is sent does what the purpose clause says.
-DISPATCH = vocabulary("send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize")
+DISPATCH = vocabulary("send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize pay")
 TOUGH = vocabulary("easy hard difficult tough impossible simple pleasant dangerous tricky costly expensive")
 # The one addressed does what is called for: "a call on Moscow to withdraw".
 ADDRESSED = vocabulary("call appeal order request demand invitation permission plea command instruction advice warning ultimatum")
@@ -100,6 +96,8 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         above = max((c for c in found.values() if above.token < c.token < clause.token and c.surface), key=lambda c: c.token, default=above)
     marks = {table.word[m] for m in table.kids(clause.token, "mark")}
     if clause.kind == "infinitive" and above.kind != "copular":
+        if above.lemma in OBLIQUE_CONTROL and controllers(above) is not above.surface:
+            return controllers(above), "control"
         if above.lemma in DISPATCH:
             return controllers(above), "purpose"
         return (above.agents if above.passive else above.surface), "purpose"

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spacy.tokens import Doc
 
+from kg.language.clause import Clause, Oblique
 from kg.language.syntax import Tree, function_word
 from kg.language.words import vocabulary
-
-if TYPE_CHECKING:
-    from kg.language.clauses import Clause
 
 DASHES = frozenset(("-", "–", "—", ":", "--"))
 # What may stand before the dash of a fragment besides nouns of time: "In March –", "Recently –", "On the next day:".
@@ -47,8 +43,6 @@ def _coordinated(table: Tree, found: dict[int, Clause]) -> list[Clause]:
 
 
 def _place(table: Tree, clause: Clause, orphan: int) -> None:
-    from kg.language.clauses import Oblique
-
     words = [function_word(table, c) for c in table.kids(orphan, "case")]
     if words:
         clause.obliques.append(Oblique(orphan, " ".join(words)))
@@ -57,8 +51,6 @@ def _place(table: Tree, clause: Clause, orphan: int) -> None:
 
 
 def _copy(first: Clause, remnant: int) -> Clause:
-    from kg.language.clauses import Clause
-
     return Clause(first.token, first.lemma, "gapped", subjects=list(first.subjects), objects=list(first.objects), parent=first, steps=["gapped"], remnant=remnant)
 
 

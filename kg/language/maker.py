@@ -66,9 +66,8 @@ class Maker:
         return self._keep(statement, token.i)
 
     def time(self, i: int) -> Time | None:
-        """The time expression that modifies the token, the one with a value before others."""
-        found = self._times.get(i, ())
-        return next((t for t in found if t.value), found[0] if found else None)
+        """The time expression that modifies the token: when before how long, with a value before without."""
+        return min(self._times.get(i, ()), key=lambda t: (t.value or "").startswith("P") + 2 * (t.value is None), default=None)
 
     def update(self, identifier: str, **fields: object) -> None:
         """Replaces fields of a statement that do not make its id."""

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from kg.language.clause import Clause
 from kg.language.clause_statements import CONFIDENCE, DIRECT
-from kg.language.clauses import Clause, clauses
+from kg.language.clauses import clauses
 from kg.language.relatives import Antecedents
 from kg.language.syntax import Tree, chain, tree
 from kg.model import Reading

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kg.language.clause import Clause, Oblique
 from kg.language.syntax import Tree
 from kg.language.words import vocabulary
-
-if TYPE_CHECKING:
-    from kg.language.clauses import Clause
 
 RELATIVE = frozenset(("acl:relcl", "advcl:relcl", "acl:cleft", "advcl:cleft"))
 PRONOUNS = frozenset(("who", "whom", "which", "that", "where", "when", "whose"))
@@ -16,11 +12,6 @@ PRONOUNS = frozenset(("who", "whom", "which", "that", "where", "when", "whose"))
 QUANTIFIERS = vocabulary("some many most all one two three both none half few several each any majority dozen hundred thousand number")
 # Nouns whose zero relative is an adjunct: "the way he spoke", "the day he died".
 ADJUNCT_NOUNS = vocabulary("way manner reason time day date night morning evening week month year moment hour minute season decade era period fact")
-# What a whole clause does: "Rates rose, which hurt builders".
-SENTENTIAL = vocabulary(
-    "surprise anger shock upset please hurt help cause mean lead make allow let come suggest prompt follow explain trigger force leave result "
-    "add raise reduce cut bring push drive give spark fuel happen be become seem"
-)
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 NOTHING = -1
 
@@ -44,7 +35,7 @@ class Antecedents:
         if i == pronoun:
             return
         self._overt.add(i)
-        self._of[pronoun] = _antecedent(table, i, pronoun)
+        self._of[pronoun] = _antecedent(table, i)
         above = table.head[pronoun]
         if table.dep[pronoun] == "nmod" and table.lemma[above] in QUANTIFIERS:
             self._of[above] = self._of[pronoun]
@@ -68,27 +59,18 @@ class Antecedents:
         return None
 
 
-def _antecedent(table: Tree, clause: int, pronoun: int) -> int:
+def _antecedent(table: Tree, clause: int) -> int:
     head = table.head[clause]
     if table.lemma[head] == "matter" and table.word[head - 1] == "no":
         return NOTHING
     if table.pos[head] in _NOMINAL:
         return head
-    # "…, which angered voters": what the clause says is the antecedent, and no phrase; but parsers hang others there too.
-    before = table.left[clause] - 1
-    while before > head and table.pos[before] == "PUNCT":
-        before -= 1
-    if table.word[pronoun] == "that" or table.lemma[clause] in SENTENTIAL or table.pos[before] not in ("NOUN", "PROPN") or before <= head:
-        return NOTHING
-    while table.dep[before] in ("compound", "flat", "nmod:desc") and table.head[before] > head:
-        before = table.head[before]
-    return before
+    # "…, which angered voters": what the clause says is the antecedent, and no phrase.
+    return NOTHING
 
 
 def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[int, Clause]) -> None:
     """Puts the antecedent of a relative clause without a pronoun where it belongs: a stranded preposition, an object, or deeper."""
-    from kg.language.clauses import Oblique
-
     token = clause.token
     if table.dep[token] not in RELATIVE:
         return

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.tokens import Doc, Token
 
+from kg.language.mend import repairs
+
 _KEY = "kg_tree"
 CLOSING = frozenset(("PUNCT", "SPACE"))
 
@@ -14,7 +16,7 @@ CLOSING = frozenset(("PUNCT", "SPACE"))
 class Tree:
     """The columns of a Doc as plain lists, indexed by token: head (its own index for a root), dep, pos, tag, lemma and word (lower
     case), children in order, and `left`/`right`, the first and last token of each subtree; `order` has heads before dependents, `proper`
-    is True for words with a capital."""
+    is True for words with a capital. Heads and labels are those of the Doc but for what `mend` repairs."""
 
     # It holds no reference to the Doc: Doc and table are freed together, without a cycle.
     __slots__ = ("children", "dep", "head", "left", "lemma", "morph", "order", "pos", "proper", "right", "tag", "word")
@@ -26,6 +28,15 @@ class Tree:
         self.dep, self.pos, self.tag, lemmas, self.morph, self.word = (_names(doc, column) for column in columns[1:7])
         self.lemma = [name.lower() for name in lemmas]
         self.proper = [word[:1].isupper() for word in _names(doc, columns[7])]
+        self._hang()
+        mended = repairs(doc, self)
+        if mended:
+            for i, (head, dep) in mended.items():
+                self.head[i], self.dep[i] = head, dep
+            self._hang()
+
+    def _hang(self) -> None:
+        """Children, order and subtrees from heads."""
         self.children: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
