@@ -18,7 +18,7 @@ from kg.language.pieces import Encoded, WordPieces, stack
 MODEL, LABELS, VOCABULARY = "model.onnx", "labels.json", "vocab.txt"
 FILES = (MODEL, LABELS, VOCABULARY)
 
-PIECES_A_BATCH = 3072
+PIECES_A_BATCH = 1536
 """Padded word pieces that go through the network at once: enough to fill two cores, little enough for their cache."""
 
 WINDOWS_SORTED = 512

@@ -22,9 +22,6 @@ from kg.language.sentences import impossible_starts, likely_starts, paragraph_st
 
 SHIPPED = Path(__file__).parent.parent / "models" / "en_kg_news"
 
-WORDS_HELD = 16_384
-"""Words of the Docs that are analysed together: enough to sort windows by length, few enough to stream a corpus."""
-
 ASSIGNS = [
     "token.tag",
     "token.pos",
@@ -74,16 +71,16 @@ class Network:
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1000) -> Iterator[Doc]:
-        """The Docs of a stream, in order, analysed some thousand words at a time."""
-        for docs in _held(stream, batch_size):
-            self.set_annotations(docs, self.predict(docs))
-            yield from docs
+        """The Docs of a stream, in order, each analysed as it comes."""
+        yield from map(self, stream)
 
     def predict(self, docs: Sequence[Doc]) -> list[Analysis]:
-        """An analysis of each Doc's words, whitespace tokens left out; changes nothing."""
-        texts = [_Words(doc, self.encoder) for doc in docs]
-        analyses = self.encoder.analyse(window for text in texts for window in text.windows())
-        return [Analysis.joined([next(analyses) for _ in text.cuts]) for text in texts]
+        """An analysis of each Doc's words, whitespace tokens left out; changes nothing.
+
+        A batch never holds windows of two Docs: int8 activations are scaled by the largest in the batch, so that company would
+        change a reading, and the same text must always be read the same.
+        """
+        return [Analysis.joined(list(self.encoder.analyse(_Words(doc, self.encoder).windows()))) for doc in docs]
 
     def set_annotations(self, docs: Sequence[Doc], analyses: Sequence[Analysis]) -> None:
         """Write the analyses into the Docs."""
@@ -114,20 +111,6 @@ class Network:
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Network:
         """Load the model from the folder that `to_bytes` named."""
         return self.from_disk(data.decode()) if data else self
-
-
-def _held(stream: Iterable[Doc], batch_size: int) -> Iterator[list[Doc]]:
-    """Lists of at most `batch_size` Docs, closed once they have `WORDS_HELD` words."""
-    docs: list[Doc] = []
-    words = 0
-    for doc in stream:
-        docs.append(doc)
-        words += len(doc)
-        if words >= WORDS_HELD or len(docs) >= batch_size:
-            yield docs
-            docs, words = [], 0
-    if docs:
-        yield docs
 
 
 class _Words:

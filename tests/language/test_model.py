@@ -27,13 +27,21 @@ def test_a_passive_with_its_agent(nlp):
 def test_names_and_sentences(nlp):
     doc = nlp("Kenyan President William Ruto met diplomats in Nairobi on Tuesday. “We agreed,” he said. Talks go on.")
     assert [sentence.text for sentence in doc.sents][1:] == ["“We agreed,” he said.", "Talks go on."]
-    assert {("William Ruto", "PERSON"), ("Nairobi", "PLACE"), ("Tuesday", "DATE")} <= {(entity.text, entity.label_) for entity in doc.ents}
+    assert {("William Ruto", "PERSON"), ("Nairobi", "PLACE"), ("Tuesday", "DATE")} <= {
+        (entity.text, entity.label_) for entity in doc.ents
+    }
 
 
-def test_the_same_text_alone_and_in_a_crowd_gives_the_same_trees(nlp):
-    texts = ["Ministers resigned.", "The court in Oslo rejected the appeal, and the company paid.", "Rain fell."] * 5
-    alone = [[token.head.i for token in nlp(text)] for text in texts]
-    assert [[token.head.i for token in doc] for doc in nlp.pipe(texts)] == alone
+def test_company_does_not_change_a_reading(nlp):
+    texts = [
+        "Ministers resigned.",
+        "The court in Oslo rejected the appeal, and the company “Nordlys” paid $5m!!!",
+        "RAIN fell; hail, too",
+        "#go 12-3",
+    ] * 3
+    alone = [nlp(text).to_json() for text in texts]
+    assert [doc.to_json() for doc in nlp.pipe(texts)] == alone
+    assert [doc.to_json() for doc in nlp.pipe(reversed(texts), batch_size=2)] == alone[::-1]
 
 
 def test_every_sentence_is_a_tree_with_one_root(nlp):
