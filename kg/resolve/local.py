@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Attribution, Kind, Mention, Ontology, Reading, Statement
 from kg.resolve.forms import clean, is_acronym, name_key
+from kg.resolve.regions import REGIONS
 
 Key = tuple[str, int, int]
 # Arguments of statements, never nodes.
@@ -57,8 +58,7 @@ def resolve_document(reading: Reading, ontology: Ontology) -> LocalResolution:
     starts = {sentence.start for sentence in reading.sentences}
     result = LocalResolution([], {}, mentions, {})
     for chain, members in chains.items():
-        place = chain[1] if isinstance(chain, tuple) and chain[0] == "place" else None
-        entity = Local(place, Kind.NAME, "Place", tuple(members), Counter({place: len(members)}), Counter({"Place": len(members)})) if place else _entity(members, votes, starts, ontology)
+        entity = _place(chain, members) if isinstance(chain, _Place) else _entity(members, votes, starts, ontology)
         if entity is None:
             result.coordinated.update({m.key: m.involves for m in members if m.involves})
             continue
@@ -90,10 +90,19 @@ def statement_mentions(statement: Statement) -> Iterator[Mention]:
             yield mention
 
 
+class _Place(str):
+    """The chain of the demonyms of a place."""
+
+
+def _place(name: _Place, members: list[Mention]) -> Local:
+    count = len(members)
+    return Local(str(name), Kind.NAME, "Place", tuple(members), Counter({str(name): count}), Counter({"Place": count}))
+
+
 def _chain(mention: Mention, ontology: Ontology) -> object:
     """What mentions of one entity share: the place of a demonym, the chain's number, else the mention itself."""
     if mention.kind is Kind.NAME and mention.type == "Group" and not mention.plural and mention.label in ontology.demonyms:
-        return "place", ontology.demonyms[mention.label]
+        return _Place(ontology.demonyms[mention.label])
     return mention.chain if mention.chain is not None else mention.key
 
 
@@ -143,7 +152,7 @@ def _uncapitalised(mention: Mention, starts: set[int], ontology: Ontology) -> st
     """The label of a nominal without the capital that only its place at the start of a sentence gave it."""
     label = clean(mention.label)
     first = label.split(" ", 1)[0]
-    named = any(inner.start == mention.start for inner in mention.involves) or first in ontology.demonyms
+    named = any(inner.start == mention.start for inner in mention.involves) or first in ontology.demonyms or first in REGIONS
     # A determiner may stand between the sentence's start and the phrase.
     opens = any(mention.start - back in starts for back in range(7))
     if opens and not named and first[:1].isupper() and first[1:] == first[1:].lower() and len(first) > 1:

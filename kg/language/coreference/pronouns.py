@@ -14,7 +14,7 @@ from kg.language.coreference.gender import NEUTER
 from kg.language.coreference.profiles import REFLEXIVES, Profile
 from kg.language.coreference.quotes import SPEECH
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.weights import MARGIN, WEIGHTS
+from kg.language.coreference.weights import MARGIN, SPEAKING_MARGIN, WEIGHTS
 from kg.language.words import vocabulary
 from kg.model import Kind, Ontology
 
@@ -68,7 +68,8 @@ def resolve_pronouns(context: Context, profiles: list[Profile]) -> None:
 def antecedent(context: Context, profile: Profile, kind: str, profiles: list[Profile], place: int) -> Profile | None:
     """The best candidate before the pronoun; failing that, the subject of the clause that its clause introduces."""
     weights = WEIGHTS[kind]
-    best, highest = None, weights["none"] + MARGIN[kind]
+    # What speaks is somebody: "it" of a verb of speech is never a clause or nothing.
+    best, highest = None, weights["none"] + (SPEAKING_MARGIN if _speaks(context, profile) else MARGIN[kind])
     for candidate, names in ranked(context, profile, profiles, place):
         score = sum(weights.get(name, 0.0) for name in names)
         if score > highest:
@@ -143,6 +144,8 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
     distance = profile.sentence - other.sentence
     size = clusters.size(other)
     case = _case(context.tree, profile)
+    thing = profile.gender == NEUTER
+    person = profile.gender is not None and not thing
     names = [
         f"sentence={distance}",
         f"{case}role={other.salience} {'here' if distance == 0 else 'before'}",
@@ -156,10 +159,10 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
     ]
     flags = {
         "parallel": distance <= 1 and other.salience == profile.salience,
-        "gender": gender is not None and gender == profile.gender,
-        "gender unknown": gender is None,
-        "number": number == profile.number,
-        "number unknown": number is None,
+        "gender": person and gender is not None and gender == profile.gender,
+        "gender unknown": person and gender is None,
+        "number": not thing and number == profile.number,
+        "number unknown": not thing and number is None,
         "coordination": bool(other.members),
         "quote differs": context.quotes[profile.token] != context.quotes[other.token],
         "both patients": _patient(context.tree, profile) and _patient(context.tree, other),

@@ -1,0 +1,138 @@
+"""Coreference over Docs built by hand: who is whom, and who is nobody."""
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Span
+from spacy.util import filter_spans
+
+from kg.language.coreference import chains, groups
+from kg.language.phrases import Phrases
+from kg.lexicon import ontology
+from kg.model import Kind
+from tests.language.docs import doc
+
+
+def chained(*sentences, ents=None):
+    made = doc(*sentences)
+    # Every occurrence, longer names first.
+    for name, label in sorted((ents or {}).items(), key=lambda item: -len(item[0])):
+        spans = [made.char_span(m.start(), m.end(), label) for m in re.finditer(re.escape(name), made.text)]
+        made.ents = filter_spans([*made.ents, *spans])
+    return chains(made, Phrases(made, "d", ontology()).all(), ontology())
+
+
+def together(mentions):
+    """The sets of texts that share a chain, where it has more than one mention."""
+    found = {}
+    for mention in mentions:
+        found.setdefault(mention.chain, []).append(mention.text)
+    return [texts for texts in found.values() if len(texts) > 1]
+
+
+def test_a_surname_is_the_person_named_in_full_before():
+    mentions = chained(
+        "Helen/NNP/3/nsubj Clark/NNP/1/flat spoke/VBD/0/root ././3/punct",
+        "Mrs./NNP/2/nmod:desc Clark/NNP/3/nsubj left/VBD/0/root ././3/punct",
+        ents={"Helen Clark": "PERSON", "Clark": "PERSON"},
+    )
+    mentions = [m for m in mentions if m.kind is Kind.NAME]
+    assert len({m.chain for m in mentions}) == 1
+
+
+def test_two_persons_of_one_surname_are_told_apart_by_gender():
+    mentions = chained(
+        "Bill/NNP/6/nsubj Gates/NNP/1/flat and/CC/4/cc Melinda/NNP/1/conj Gates/NNP/4/flat spoke/VBD/0/root ././6/punct",
+        "She/PRP/2/nsubj left/VBD/0/root ././2/punct",
+        ents={"Bill Gates": "PERSON", "Melinda Gates": "PERSON"},
+    )
+    assert together(mentions) == [["Melinda Gates", "She"]]
+
+
+def test_initials_in_brackets_are_the_name_before_them():
+    mentions = chained(
+        "The/DT/2/det Centre/NNP/8/nsubj for/IN/4/case Policy/NNP/2/nmod (/-LRB-/6/punct CFP/NNP/2/appos )/-RRB-/6/punct warned/VBD/0/root ././8/punct",
+        "CFP/NNP/2/nsubj objected/VBD/0/root ././2/punct",
+        ents={"Centre for Policy": "ORG", "CFP": "ORG"},
+    )
+    assert {m.chain for m in mentions if m.kind is Kind.NAME} == {0}
+
+
+def test_it_that_says_something_is_the_body_and_not_the_event():
+    mentions = chained(
+        "The/DT/2/det Red/NNP/4/nsubj Cross/NNP/2/flat criticised/VBD/0/root the/DT/6/det bombing/NN/4/obj ././4/punct",
+        "It/PRP/2/nsubj said/VBD/0/root aid/NN/4/nsubj stopped/VBD/2/ccomp ././2/punct",
+        ents={"Red Cross": "ORG"},
+    )
+    assert ["Red Cross", "It"] in together(mentions)
+
+
+def test_it_of_the_weather_is_nobody():
+    mentions = chained(
+        "Nestle/NNP/2/nsubj closed/VBD/0/root a/DT/4/det plant/NN/2/obj ././2/punct",
+        "It/PRP/2/nsubj rained/VBD/0/root ././2/punct",
+        ents={"Nestle": "ORG"},
+    )
+    assert not together(mentions)
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_own_verb():
+    mentions = chained(
+        "John/NNP/2/nsubj met/VBD/0/root Peter/NNP/2/obj ././2/punct",
+        "Peter/NNP/2/nsubj thanked/VBD/0/root him/PRP/2/obj ././2/punct",
+        ents={"John": "PERSON", "Peter": "PERSON"},
+    )
+    him = next(m for m in mentions if m.text == "him")
+    assert him.chain not in {m.chain for m in mentions if m.text == "Peter"}
+
+
+def test_they_after_a_coordination_stand_for_its_members():
+    mentions = chained(
+        "Kenya/NNP/4/nsubj and/CC/3/cc Uganda/NNP/1/conj signed/VBD/0/root a/DT/6/det treaty/NN/4/obj ././4/punct",
+        "They/PRP/3/nsubj also/RB/3/advmod opened/VBD/0/root markets/NNS/3/obj ././3/punct",
+        ents={"Kenya": "ORG", "Uganda": "ORG"},
+    )
+    ((they, members),) = groups(mentions)
+    assert they.text == "They" and [m.text for m in members] == ["Kenya", "Uganda"]
+    assert they.chain not in {m.chain for m in members}
+
+
+def test_the_speaker_of_a_quotation_is_its_i():
+    mentions = chained(
+        "“/“/3/punct I/PRP/3/nsubj resign/VBP/5/ccomp ”/”/3/punct said/VBD/0/root Maria/NNP/5/nsubj Lopez/NNP/6/flat ././5/punct",
+        ents={"Maria Lopez": "PERSON"},
+    )
+    assert ["I", "Maria Lopez"] in together(mentions)
+
+
+def test_the_city_is_the_city_just_named():
+    mentions = chained(
+        "Rebels/NNS/2/nsubj shelled/VBD/0/root the/DT/4/det city/NN/2/obj of/IN/6/case Goma/NNP/4/nmod ././2/punct",
+        "The/DT/2/det city/NN/3/nsubj fell/VBD/0/root ././3/punct",
+        ents={"Goma": "PLACE"},
+    )
+    assert len({m.chain for m in mentions if m.text in ("city", "Goma")}) == 1
+
+
+def test_other_soldiers_are_not_the_soldiers_before():
+    mentions = chained(
+        "The/DT/2/det soldiers/NNS/3/nsubj fled/VBD/0/root ././3/punct",
+        "The/DT/3/det other/JJ/3/amod soldiers/NNS/4/nsubj stayed/VBD/0/root ././4/punct",
+    )
+    assert not together(mentions)
+
+
+def test_what_only_the_recogniser_calls_a_person_gives_way():
+    made = doc("Sigma/NNP/2/nsubj advanced/VBD/0/root ././2/punct", "He/PRP/2/nsubj praised/VBD/0/root Sigma/NNP/2/obj ././2/punct")
+    made.ents = [Span(made, 0, 1, "ORG"), Span(made, 5, 6, "ORG")]
+    first, *rest = Phrases(made, "d", ontology()).all()
+    mentions = chains(made, (replace(first, type="Person"), *rest), ontology())
+    assert {m.type for m in mentions if m.text == "Sigma"} == {"Organization"}
+
+
+def test_a_pronoun_before_its_name_looks_ahead_from_an_adverbial_clause():
+    mentions = chained(
+        "After/IN/3/mark she/PRP/3/nsubj resigned/VBD/7/advcl ,/,/7/punct Ana/NNP/7/nsubj Brnabic/NNP/5/flat left/VBD/0/root ././7/punct",
+        ents={"Ana Brnabic": "PERSON"},
+    )
+    assert together(mentions) == [["she", "Ana Brnabic"]]

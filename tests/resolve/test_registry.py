@@ -1,0 +1,127 @@
+"""Names across documents: what joins, what stays apart, and ids that hold."""
+
+from itertools import permutations
+
+from kg.model import Kind
+from kg.resolve import Registry
+from tests.resolve.readings import ONTOLOGY, Text
+
+
+def resolved(*texts, known=()):
+    registry = Registry(ONTOLOGY)
+    for entity in known:
+        registry.add_known(*entity)
+    readings = [text.reading() for text in texts]
+    for reading in readings:
+        registry.add(reading)
+    return [registry.resolve(reading) for reading in readings]
+
+
+def text(words, *mentions, document="d", **more):
+    made = Text(words, document)
+    for name, type_ in mentions:
+        made.mention(name, type_, **more)
+    return made
+
+
+def ids(result):
+    return [entity.id for entity in result.entities]
+
+
+def test_a_surname_alone_is_the_only_person_of_that_name_elsewhere():
+    one, two = resolved(text("Jacinda Ardern spoke.", ("Jacinda Ardern", "Person")), text("Ardern left.", ("Ardern", "Person"), document="e"))
+    assert ids(one) == ids(two) == ["Jacinda_Ardern"]
+    assert two.entities[0].aliases == ("Ardern",)
+
+
+def test_a_surname_of_two_persons_stays_by_itself():
+    *_, three = resolved(
+        text("Bill Gates.", ("Bill Gates", "Person")),
+        text("Melinda Gates.", ("Melinda Gates", "Person"), document="e"),
+        text("Gates.", ("Gates", "Person"), document="f"),
+    )
+    assert ids(three) == ["Gates"]
+
+
+def test_initials_join_their_name_where_some_document_says_so():
+    declares = Text("World Trade Forum (WTF) met.")
+    declares.mention("World Trade Forum", "Organization", chain=0)
+    declares.mention("WTF", "Organization", chain=0)
+    _, two = resolved(declares, text("WTF met.", ("WTF", "Organization"), document="e"))
+    assert ids(two) == ["World_Trade_Forum"]
+
+
+def test_initials_that_nobody_explained_stay():
+    _, two = resolved(text("World Trade Forum met.", ("World Trade Forum", "Organization")), text("WTF met.", ("WTF", "Organization"), document="e"))
+    assert ids(two) == ["WTF"]
+
+
+def test_a_person_and_a_place_of_one_name_are_two():
+    place = text("Jordan borders Iraq.", ("Jordan", "Place"))
+    person = Text("Michael Jordan played. Jordan won.", "e")
+    person.mention("Michael Jordan", chain=0)
+    lone = text("Jordan signed.", ("Jordan", "Person"), document="f")
+    results = resolved(place, person, lone)
+    assert ids(results[0]) == ["Jordan"] and ids(results[2]) == ["Michael_Jordan"]
+
+
+def test_things_of_one_name_get_their_types_in_their_ids():
+    person = text("Jean Victoria and Paul Victoria and Victoria.", ("Jean Victoria", "Person"), ("Paul Victoria", "Person"), document="e")
+    lone = text("Victoria spoke.", ("Victoria", "Person"), document="f")
+    place = text("Victoria and Victoria.", ("Victoria", "Place"), ("Victoria", "Place"))
+    results = resolved(place, person, lone)
+    assert ids(results[0]) == ["Victoria"] and ids(results[2]) == ["Victoria_(Person)"]
+
+
+def test_spellings_of_one_sound_join():
+    one, two = resolved(text("Andriy Melnyk.", ("Andriy Melnyk", "Person")), text("Andrii Melnyk.", ("Andrii Melnyk", "Person"), document="e"))
+    assert ids(one) == ids(two)
+
+
+def test_a_known_entity_keeps_its_id():
+    (one,) = resolved(text("Ardern left.", ("Ardern", "Person")), known=[("Q_1", "Jacinda Ardern", ("Ardern",), "Person")])
+    assert ids(one) == ["Q_1"]
+
+
+def test_the_order_of_documents_does_not_matter():
+    texts = [
+        text("Jacinda Ardern.", ("Jacinda Ardern", "Person")),
+        text("Ardern and Jordan.", ("Ardern", "Person"), ("Jordan", "Place"), document="e"),
+        text("Jordan.", ("Jordan", "Person"), document="f"),
+        text("AC/DC and AC DC.", ("AC/DC", "Organization"), ("AC DC", "Organization"), document="g"),
+    ]
+    outcomes = {tuple(sorted((r.document.id, tuple(ids(r))) for r in resolved(*order))) for order in permutations(texts)}
+    assert len(outcomes) == 1
+
+
+def test_a_demonym_before_a_noun_is_the_place():
+    made = Text("Kenyan farmers protested.")
+    kenyan = made.mention("Kenyan", "Group")
+    farmers = made.mention("Kenyan farmers", "Group", Kind.NOMINAL, plural=True, involves=(kenyan,))
+    (result,) = resolved(made)
+    assert result.denotes[kenyan.key] == "Kenya"
+    assert next(e for e in result.entities if e.id == result.denotes[farmers.key]).involves == ("Kenya",)
+
+
+def test_a_pronoun_of_nobody_is_no_node_and_weakens_its_statement():
+    made = Text("They left the town.")
+    they = made.mention("They", "Group", Kind.PRONOUN, chain=0)
+    made.statement(they, "leave", made.mention("town", "Place", Kind.NOMINAL))
+    (result,) = resolved(made)
+    assert ids(result) == ["town"] and result.statements[0].confidence < 1
+
+
+def test_a_pronoun_of_a_noun_phrase_is_that_node():
+    made = Text("Farmers met. They left.")
+    made.mention("Farmers", "Group", Kind.NOMINAL, chain=0, plural=True)
+    they = made.mention("They", "Group", Kind.PRONOUN, chain=0)
+    (result,) = resolved(made)
+    assert result.denotes[they.key] == "farmers"
+
+
+def test_a_concept_never_takes_the_id_of_a_name():
+    made = Text("Association met an Association.")
+    made.mention("Association", "Organization")
+    made.mention("Association", "Concept", Kind.NOMINAL)
+    (result,) = resolved(made)
+    assert ids(result) == ["Association", "Association_(Concept)"]
