@@ -82,7 +82,9 @@ def _forces(count: int, links: np.ndarray, *, steps: int = 220) -> tuple[np.ndar
         apart += dy * dy
         apart += 0.01
         push = np.divide(weight, apart, out=apart)
-        fx, fy = np.einsum("ij,ij->i", dx, push), np.einsum("ij,ij->i", dy, push)
+        dx *= push
+        dy *= push
+        fx, fy = dx.sum(axis=1), dy.sum(axis=1)
         lx, ly = x[a] - x[b], y[a] - y[b]
         drawn = np.hypot(lx, ly) * pull
         fx -= np.bincount(a, lx * drawn, count) - np.bincount(b, lx * drawn, count)

@@ -31,7 +31,7 @@ def show(browser, tmp_path):
         context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", offline=True, **settings)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(4000)
+        page.set_default_timeout(15000)
         page.on("console", lambda message: heard.append(message.text))
         page.on("pageerror", lambda error: heard.append(str(error)))
         page.on("request", lambda request: request.url.startswith(("file:", "data:", "blob:")) or heard.append(request.url))

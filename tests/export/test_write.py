@@ -1,5 +1,10 @@
 """The door: every format writes the same bytes twice, whole files or none, and says what is wrong."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from kg.errors import KgError, StoreError
@@ -13,6 +18,17 @@ def test_the_same_view_gives_the_same_bytes(format, tmp_path):
     assert export(sample(), format) == text
     written = tmp_path / "a" / "edges.csv" if format == "csv" else tmp_path / "a"
     assert written.read_bytes().decode() == text
+
+
+def test_another_process_writes_the_same_bytes():
+    code = "import hashlib; from kg.export import *; from tests.export.sample import sample\n"
+    code += "print(hashlib.sha256(''.join(export(sample(), format) for format in ('html', 'svg', 'csv')).encode()).hexdigest())"
+    root = Path(__file__).parents[2]
+    digests = {
+        subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, cwd=root, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are():
