@@ -19,8 +19,8 @@ function findNode(text, node) {
   if (!node) return [];
   const names = [node.label, ...node.aliases].sort((a, b) => b.length - a.length);
   for (const name of names) { const found = occurrences(text, name); if (found.length) return found; }
-  // A name may stand shortened, a noun phrase by its head: its last word with a capital, or its last word.
-  const parts = node.label.split(/\s+(?:of|in|for|to|from|by|with|on|at)\s+/)[node.named ? 0 : 0].split(/\s+/).filter((part) => part.length > 2);
+  // A name may stand shortened, a noun phrase by its head: the last word before its first preposition, else one before that.
+  const parts = node.label.split(/\s+(?:of|in|for|to|from|by|with|on|at)\s+/)[0].split(/\s+/).filter((part) => part.length > 2);
   for (const part of parts.reverse()) { const found = occurrences(text, part); if (found.length) return found.slice(0, 1); }
   return [];
 }
