@@ -22,7 +22,16 @@ SPEECH = vocabulary(
     "talk speak say tell write complain explain report announce address appeal reply respond apologise apologize discuss "
     "ask warn testify comment negotiate argue agree decide debate advise brief consult vote rule inform"
 )
-ABOUT = frozenset(("about", "regarding", "concerning", "on", "over", "as to"))
+# What is done to someone or something with a tool, a substance, a weapon.
+HANDLING = vocabulary(
+    "attack beat kill torture hit strike stab shoot cut burn destroy bomb shell pelt ram injure wound inject treat spray paint build make write open "
+    "break fight execute poison drug tie bind cover coat wash clean repair fix feed power fuel smash pound assault murder harm hurt douse scrub dig"
+)
+# What is done to someone for what they did.
+JUDGING = vocabulary(
+    "blame arrest fine jail convict criticise criticize punish praise thank apologise apologize award condemn sue honour honor sentence indict "
+    "charge suspend dismiss sack fire imprison detain try prosecute sanction expel ban execute investigate rebuke reprimand forgive pardon wanted reward"
+)
 PLACE_NOUNS = vocabulary(
     "city town village country region area province district state capital street road border camp hospital school house "
     "home building court prison jail office square park church mosque airport station stadium north south east west island "
@@ -33,9 +42,12 @@ _LOCATIVE = ["in", "at", "near", "inside", "outside", "within", "across", "aroun
 _LOCATIVE += ["above", "below", "under", "beneath", "over", "through", "next to", "in front of", "outside of", "close to", "opposite", "among", "amongst"]
 
 
+VERB_KINDS = {"speech": SPEECH, "transfer": TRANSFER, "handling": HANDLING, "judging": JUDGING}
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What a row of the table asks: type of the governed phrase ("place", "agentive", "thing") or kind of verb ("speech", "transfer")."""
+    """What a row of the table asks: what the phrase governed counts as ("place", "agentive", "thing", "artefact") or kind of verb."""
 
     role: str
     governed: str | None = None
@@ -56,8 +68,8 @@ ROLES: dict[str, tuple[Fit, ...]] = {
     "from": (Fit("source", governed="place"), Fit("source", governed="agentive"), Fit("source")),
     "out of": (Fit("source"),),
     "about": (Fit("topic"),),
-    "with": (Fit("instrument", governed="thing"),),
-    "for": (Fit("beneficiary", governed="agentive"), Fit("purpose")),
+    "with": (Fit("instrument", governed="artefact"), Fit("instrument", governed="thing", verb="handling")),
+    "for": (Fit("cause", verb="judging", governed="thing"), Fit("beneficiary", governed="agentive"), Fit("purpose")),
     **dict.fromkeys(("regarding", "concerning", "as to"), (Fit("topic"),)),
     **dict.fromkeys(("using", "via", "by means of"), (Fit("instrument"),)),
     **dict.fromkeys(("because of", "due to", "owing to", "thanks to", "as a result of", "out of fear"), (Fit("cause"),)),
@@ -80,7 +92,9 @@ ADDRESSING = frozenset(("to", "on", "upon", "with", "against"))
 def role(preposition: str | None, mention: Mention | None, *, lemma: str, noun: str, verb: Verb | None = None) -> str:
     """The role of a phrase: `noun` is the lemma of its head, `lemma` the clause's verb."""
     governed = governed_kinds(mention, noun)
-    kinds = {"speech" if lemma in SPEECH or (verb and verb.speech) else "", "transfer" if lemma in TRANSFER else ""}
+    kinds = {kind for kind, verbs in VERB_KINDS.items() if lemma in verbs}
+    if verb and verb.speech:
+        kinds.add("speech")
     for fit in ROLES.get(preposition or "", ()):
         if (fit.governed is None or fit.governed in governed) and (fit.verb is None or fit.verb in kinds):
             return fit.role
@@ -97,6 +111,8 @@ def governed_kinds(mention: Mention | None, noun: str) -> set[str]:
         found.add("agentive")
     if kind not in AGENTIVE and kind not in PLACES:
         found.add("thing")
+    if kind == "Product":
+        found.add("artefact")
     return found
 
 

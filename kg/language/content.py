@@ -19,7 +19,7 @@ def add_content(table: Tree, found: list[Clause], maker: Maker, ontology: Ontolo
         about = _of_clause(table, clause, by_token, maker, ontology) if clause else _of_noun(table, token, by_token, maker)
         content = tuple(dict.fromkeys(i for i in about if i not in own))
         if content:
-            for identifier in own:
+            for identifier in own if clause else [i for i in own if _is_event(maker, i)]:
                 maker.update(identifier, content=content)
 
 

@@ -153,7 +153,8 @@ def owners(table: Tree, noun: int, found: dict[int, Clause]) -> list[int]:
     if named:
         return named
     above = found.get(table.head[noun])
-    if above and table.dep[noun] == "obj" and above.lemma.split()[0] not in OPPOSED:
+    # "Announced plans to …", "raised rates in an attempt to …".
+    if above and table.dep[noun] in ("obj", "obl") and above.lemma.split()[0] not in OPPOSED:
         return above.agents if above.passive else above.surface
     return [c for c in table.kids(noun, "amod", "compound", "nmod:desc") if table.pos[c] == "PROPN" or (table.pos[c] == "ADJ" and table.tag[c] in ("NNP", "JJ") and _capital(table, c))]
 

@@ -74,5 +74,5 @@ def is_passive(table: Tree, clause: Clause) -> bool:
     first = clause.parent
     if table.dep[i] == "conj" and first is not None and table.head[i] == first.token:
         # Beside another participle it shares the auxiliary ("was beaten and shot", "has won and lost"); beside "wearing" it is passive.
-        return first.passive or table.tag[first.token] != "VBN"
+        return first.passive or bool(clause.agents) or (first.kind == "participle" and table.tag[first.token] == "VBG")
     return bool(clause.agents) or table.lemma[i] not in UNACCUSATIVE

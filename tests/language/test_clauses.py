@@ -215,6 +215,10 @@ CASES = {
         "Courts/NNS/2/nsubj blocked/VBD/0/root plans/NNS/2/obj to/TO/5/mark cut/VB/3/acl output/NN/5/obj",
         {("Courts", "block", "plans"), (None, "cut", "output")},
     ),
+    "in an attempt to": (
+        "Banks/NNS/2/nsubj cut/VBD/0/root rates/NNS/2/obj in/IN/6/case an/DT/6/det attempt/NN/2/obl to/TO/8/mark lift/VB/6/acl growth/NN/8/obj",
+        {("Banks", "cut", "rates", "in attempt"), ("Banks", "lift", "growth")},
+    ),
     "the first to": (
         "She/PRP/5/nsubj was/VBD/5/cop the/DT/5/det first/JJ/5/amod woman/NN/0/root to/TO/7/mark win/VB/5/acl gold/NN/7/obj",
         {("She", "woman", None), ("woman", "win", "gold")},

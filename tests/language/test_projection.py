@@ -45,6 +45,6 @@ def test_rows(sentence, expected):
 
 def test_rows_name_their_sentence_and_are_less_sure_of_what_is_inferred():
     rows = oie_rows(doc(CASES["apposition"][0], CASES["copula"][0]), None)
-    assert [row.sentence for row in rows][0].startswith("Scholz")
+    assert next(row.sentence for row in rows).startswith("Scholz")
     assert all(0 < row.confidence <= 1 for row in rows)
     assert max(rows, key=lambda row: row.confidence).relation == "met"
