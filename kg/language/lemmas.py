@@ -71,6 +71,9 @@ INFLECTED: Mapping[str, str] = {
 }  # fmt: skip
 """The fine tags of inflected forms, and the part of speech that lemminflect knows their lemmas by."""
 
+UNTAGGED = {"NOUN": "NOUN", "VERB": "VERB", "AUX": "VERB", "ADJ": "ADJ", "ADV": "ADV"}
+"""The same for words without a fine tag, which may be inflected."""
+
 
 PLURAL_NAMES = frozenset(("philippines", "netherlands", "commons", "olympics", "paralympics", "works", "beatles", "forces"))
 
@@ -104,7 +107,7 @@ def lemma(word: str, upos: str, xpos: str, *, first: bool = False) -> str:
         return _singular_name(word, lower) if xpos == "NNPS" else word
     if upos == "NUM":
         return lower.replace(",", "") if lower[0].isdigit() else word if _ROMAN.fullmatch(word) else lower
-    inflected = _inflected(lower, xpos)
+    inflected = _inflected(lower, upos, xpos)
     return inflected if lower == word else _cased(word, inflected, upos, first)
 
 
@@ -116,9 +119,9 @@ def _singular_name(word: str, lower: str) -> str:
     return found[0].capitalize() if found else word
 
 
-def _inflected(lower: str, xpos: str) -> str:
+def _inflected(lower: str, upos: str, xpos: str) -> str:
     """The dictionary's lemma, or the one that English spelling suggests for a word that it does not have."""
-    kind = INFLECTED.get(xpos)
+    kind = INFLECTED.get(xpos) if xpos else UNTAGGED.get(upos)
     if kind is None or (kind == "NOUN" and lower in UNCHANGED_NOUNS):
         return lower
     if kind in ("ADJ", "ADV") and lower in COMPARISON:

@@ -2,9 +2,11 @@
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.errors import ModelError
+from kg.language import load
 from kg.language.schemes import Converter, convertible
 
 VOCAB = spacy.blank("en").vocab
@@ -174,3 +176,30 @@ def test_the_scheme_is_known_by_the_parsers_labels():
     assert not convertible(pipeline("parser", "morphologizer", "ner"), "mine").get_pipe("kg_labels").trees
     with pytest.raises(ModelError, match="neither UD nor CLEAR"):
         convertible(pipeline("parser", "morphologizer", "ner", labels=["SB", "OA"]), "mine")
+
+
+@Language.factory("tests.clear", assigns=["token.dep", "token.pos", "doc.ents"])
+class ClearParts:
+    """Says of three words what an English pipeline would."""
+
+    labels = ("nsubjpass", "auxpass", "LAW")
+
+    def __init__(self, nlp, name):
+        self.name = name
+
+    def __call__(self, doc):
+        columns = {
+            "heads": [2, 2, 2],
+            "deps": ["nsubjpass", "auxpass", "ROOT"],
+            "pos": ["NOUN", "AUX", "VERB"],
+            "ents": ["B-LAW", "O", "O"],
+        }
+        return Doc(doc.vocab, words=[token.text for token in doc], **columns)
+
+
+def test_a_clear_pipeline_on_disk_is_loaded_and_converted(tmp_path):
+    pipeline("tests.clear").to_disk(tmp_path)
+    doc = load(str(tmp_path))("Laws were passed")
+    assert [token.dep_ for token in doc] == ["nsubj:pass", "aux:pass", "ROOT"]
+    assert [token.lemma_ for token in doc] == ["law", "be", "pass"]
+    assert [entity.label_ for entity in doc.ents] == ["LAW"]
