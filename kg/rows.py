@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.build import Spool, resolve
 from kg.errors import SourceError
 from kg.extract import extract, over, pipeline
-from kg.model import Document, Ontology
+from kg.model import Document, Mention, Ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -73,10 +74,17 @@ def _conllu(doc: Doc, document: Document, ontology: Ontology) -> str:
 def annotate_conllu(paths: Iterable[str], *, format: str = "conllu", model: str | None = None) -> Iterator[dict | str]:
     """The analysis of CoNLL-U files, with their own sentences, tokens and comments kept; SourceError where a file is none."""
     from kg.language.annotate import annotate_given
+    from kg.lexicon import ontology
 
     for path in paths:
         try:
             text = Path(path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise SourceError(f"{path}: cannot be read as CoNLL-U ({getattr(error, 'strerror', None) or 'not UTF-8'})") from error
-        yield from annotate_given(pipeline(model, 2), text, name=str(path), format=format)
+        yield from annotate_given(pipeline(model, 2), text, name=str(path), format=format, mentions_of=partial(_mentions, ontology=ontology()))
+
+
+def _mentions(doc: Doc, document: str, *, ontology: Ontology) -> tuple[Mention, ...]:
+    from kg.language.statements import read
+
+    return read(doc, Document(document, doc.text), ontology).mentions

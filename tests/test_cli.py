@@ -178,7 +178,7 @@ def test_bad_input_is_one_line_and_changes_nothing(kg, tmp_path, story_out, name
 @pytest.mark.parametrize(
     "text",
     [
-        "word " * 5000,
+        "the mayor of the town and the council of the city " * 500,
         '<script>alert(1)</script> The mayor of <b>Bergen</b> said "} INSERT DATA { <a> <b> <c> }" on Monday.',
         "@prefix ex: <http://x/> . ex:a ex:b ex:c . The mayor met the %s %d {0} ${HOME} council.",
         "The \u202emayor\u202c of Bergen\u200f met \u0007the council. עיר The مدينة council of the city agreed.",
