@@ -178,7 +178,7 @@ def test_the_scheme_is_known_by_the_parsers_labels():
         convertible(pipeline("parser", "morphologizer", "ner", labels=["SB", "OA"]), "mine")
 
 
-@Language.factory("tests.clear", assigns=["token.dep", "token.pos", "doc.ents"])
+@Language.factory("clear_parts_for_tests", assigns=["token.dep", "token.pos", "doc.ents"])
 class ClearParts:
     """Says of three words what an English pipeline would."""
 
@@ -198,7 +198,7 @@ class ClearParts:
 
 
 def test_a_clear_pipeline_on_disk_is_loaded_and_converted(tmp_path):
-    pipeline("tests.clear").to_disk(tmp_path)
+    pipeline("clear_parts_for_tests").to_disk(tmp_path)
     doc = load(str(tmp_path))("Laws were passed")
     assert [token.dep_ for token in doc] == ["nsubj:pass", "aux:pass", "ROOT"]
     assert [token.lemma_ for token in doc] == ["law", "be", "pass"]
