@@ -11,7 +11,7 @@ from kg.language.words import Words
 from kg.model import Ontology
 
 # What each kind of evidence is worth against one label of the recogniser.
-NOUN, DESCRIPTION, SURNAME, MEMBERS, LONGER = 3.0, 2.0, 2.0, 0.7, 0.5
+NOUN, DESCRIPTION, SURNAME, MEMBERS, LONGER = 3.0, 0.9, 2.0, 0.7, 0.5
 
 
 def retype(names: dict[int, Name], nouns: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> None:

@@ -16,6 +16,8 @@ LOOSE = vocabulary(
     "including like such as except excluding despite amid during after before since until till because due following according as per via "
     "alongside besides unlike than regarding concerning ahead throughout pending without along up versus"
 )
+# Where a number counts; in "70-year-old" it measures.
+COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
 SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
 DETERMINERS = frozenset(("det", "det:predet", "cc:preconj"))
 CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "orphan", "dep", "list", "discourse", "vocative", "ccomp"))
@@ -86,7 +88,7 @@ def _nested(c: int, tree: Tree, words: Words) -> list[int]:
                 continue
             if dep in CLAUSES and not (dep in ("conj", "cc") and _plain_list(i, k, tree)):
                 continue
-            if tree.pos[k] == "PUNCT" or (dep == "advmod" and tree.pos[i] in ("NOUN", "PROPN")) or (dep == "nummod" and k < i and tree.dep[i] != "compound") or _counts(k, i, tree, words):
+            if tree.pos[k] == "PUNCT" or (dep == "advmod" and tree.pos[i] in ("NOUN", "PROPN")) or (dep == "nummod" and k < i and tree.dep[i] in COUNTABLE) or _counts(k, i, tree, words):
                 continue
             queue.append(k)
     return found

@@ -21,6 +21,11 @@ TITLES = vocabulary(
     "prime vice deputy former foreign attorney coach captain striker goalkeeper detective inspector officer agent counsel premier speaker"
 )
 # The article belongs to these names.
+# Before what looks like a person's name these make it something else's.
+EVENT_TITLES = {
+    **dict.fromkeys(vocabulary("hurricane typhoon cyclone storm operation"), "Event"),
+    **dict.fromkeys(vocabulary("mount lake cape port river fort camp"), "Place"),
+}
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
 MONTHS = vocabulary(
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
@@ -66,10 +71,10 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
     for i, pos in enumerate(tree.pos):
         if i in names:
             continue
-        if words.form[i] in ontology.demonyms and pos in ("ADJ", "PROPN", "NOUN"):
-            if tree.dep[i] != "flat":
-                add(Name(i, i, i, "Group", False))
-        elif pos == "PROPN" or is_address(words.lower[i]):
+        if pos in ("ADJ", "PROPN", "NOUN") and tree.dep[i] != "flat" and _is_demonym(words.form[i], ontology):
+            pair = i + 1 < len(words.form) and f"{words.form[i]} {words.form[i + 1]}" in ontology.demonyms
+            add(Name(i, i + pair, i + pair, "Group", False))
+        elif (pos == "PROPN" and not _common(words.form[i], ontology)) or is_address(words.lower[i]):
             add(_guess(i, tree, words, ontology, names))
     return names
 
@@ -83,6 +88,16 @@ def _abbreviations(names: dict[int, Name], words: Words) -> list[Name]:
         if bracketed and abbreviates(words.form[i], words.join(range(name.first, name.last + 1))):
             known[words.form[i]] = name.type
     return [Name(i, i, i, known[form], False) for i, form in enumerate(words.form) if known and form in known and i not in names]
+
+
+def _is_demonym(text: str, ontology: Ontology) -> bool:
+    """Whether the text is an adjective of a place; "US" and "UN" name the thing itself."""
+    return text in ontology.demonyms and not text.replace(".", "").isupper()
+
+
+def _common(form: str, ontology: Ontology) -> bool:
+    """A lower-case word of the lexicon that the tagger takes for a proper noun."""
+    return form.islower() and (form in ontology.nouns or form in ontology.roles or form in HEADS)
 
 
 def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, ontology: Ontology) -> Name | None:
@@ -100,6 +115,10 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
         first += 1
     if kind == "Person":
         first = _after_title(first, last, tree, words, ontology)
+        if first and words.lower[first - 1] in EVENT_TITLES and words.form[first - 1].istitle():
+            first, kind = first - 1, EVENT_TITLES[words.lower[first - 1]]
+    elif kind == "Place" and _is_demonym(words.join(range(first, last + 1)), ontology):
+        kind = "Group"
     return Name(first, last, _head(first, last, tree), kind, True)
 
 

@@ -23,7 +23,7 @@ INTRANSITIVE = vocabulary(
     "arrive come go fall rise return die disappear collapse emerge exist happen occur remain survive retreat withdraw depart escape flee explode "
     "erupt grow decline increase decrease drop shrink advance resign retire protest rebel march migrate live sleep work act behave participate "
     "appear vanish resist cooperate intervene speak talk meet gather surrender die fail succeed recover expand spread war end begin start suffer "
-    "crash burn sink flow strike"
+    "crash burn sink flow strike premiere debut"
 )
 # Their possessor undergoes it: "his arrest", "the bridge's destruction".
 PATIENT_POSSESSOR = vocabulary(
@@ -72,6 +72,8 @@ FROM_AGENT = vocabulary(
 CHANGES = vocabulary("decline rise increase decrease fall drop grow change surge shrink improve")
 # Who or what acts by itself or is fired: not "by fraud", "by rail".
 AGENTS = ANIMATE | {"Product", "Event"}
+# Where a word in -ing is a noun, whatever the tagger says ("Fighting between the two has …").
+GERUNDS = frozenset(("nsubj", "nsubj:pass", "nmod"))
 NOT_EVENTS = frozenset(("compound", "flat", "fixed", "nmod:desc", "goeswith"))
 
 
@@ -93,7 +95,7 @@ def nominal_statements(doc: Doc, phrases: Phrases, ontology: Ontology, make: Cal
     tree, nouns = phrases.tree, ontology.nouns
     found: list[Statement] = []
     for i, pos in enumerate(tree.pos):
-        noun = nouns.get(phrases.entry(i)) if pos == "NOUN" else None
+        noun = nouns.get(phrases.entry(i)) if pos == "NOUN" or (pos == "VERB" and tree.dep[i] in GERUNDS and tree.tag[i] == "VBG") else None
         if noun is None or not noun.verb or tree.dep[i] in NOT_EVENTS or i in phrases.names or i in phrases.nouns:
             continue
         if tree.word[i] in THINGS or _is_preposition(i, phrases):
@@ -129,6 +131,8 @@ def _read(i: int, verb: str, phrases: Phrases) -> _Event:
     _of_phrase(event, of, phrases)
     _reciprocal(event, tails, phrases)
     _direct(event, tails, phrases)
+    if verb == "win" and "over" in tails and not event.objects:
+        event.verb, event.objects = "defeat", tails.pop("over")
     event.rest = [(word, c) for word, group in tails.items() for c in group]
     if not event.subjects:
         event.subjects = _deep_agent(i, phrases)

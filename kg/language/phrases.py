@@ -9,13 +9,13 @@ from spacy.tokens import Doc, Token
 
 from kg.language.aliases import read_aliases
 from kg.language.consensus import retype
-from kg.language.denote import is_part_of_place, stands_for
+from kg.language.denote import PLACE_NOUNS, is_part_of_place, stands_for
 from kg.language.labels import label_words, phrase_span
 from kg.language.names import HONORIFICS, TEMPORAL, Name, read_names
 from kg.language.quantities import CURRENCIES, VAGUE_COUNTS, number, quantity
 from kg.language.syntax import span, tree
 from kg.language.typing import VALUES, entry, type_of_nominal, type_of_pronoun
-from kg.language.words import read_words, vocabulary
+from kg.language.words import QUOTES, read_words, vocabulary
 from kg.model import Kind, Mention, Ontology, Quantity
 
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
@@ -227,7 +227,7 @@ class Phrases:
         amount = self._quantity(top)
         case = self.tree.kid(head, "case")
         first = self.words.start[self.tree.left[top] if self.tree.pos[top] == "NUM" else phrase_span(top, [top], self.tree)[0]]
-        text = self.words.text[first : self.words.start[case]].strip() if case is not None and case > top else self.words.form[top]
+        text = self.words.text[first : self.words.start[case]].strip(QUOTES + " -") if case is not None and case > top else self.words.form[top]
         return top, Quantity(text, number(text) if amount is None or amount.value is None else amount.value, amount and amount.unit, amount.modifier if amount else "")
 
     def _quantity(self, head: int) -> Quantity | None:
@@ -249,6 +249,8 @@ class Phrases:
             return VALUES["QUANTITY"]
         if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
             return "Group"
+        if lemma in PLACE_NOUNS and any(self.names[c].type == "Place" for c in self.tree.kids(head, "compound") if c in self.names):
+            return "Place"
         kind = type_of_nominal(self.entry(head), plural=self._plural(head), ontology=self.ontology)
         if kind == "Concept" and self._has_who(head):
             return "Group" if self._plural(head) else "Person"

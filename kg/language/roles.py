@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.language.abbreviations import abbreviates
 from kg.language.compounds import compound_statements
 from kg.language.labels import label_words, phrase_span
 from kg.language.names import Name, is_title
 from kg.language.phrases import Phrases
-from kg.language.titles import PEOPLE, Office, as_place, read_office, scoped, scopes
+from kg.language.titles import PEOPLE, Office, holds, read_office, scoped, scopes
 from kg.language.typing import VALUES
 from kg.language.words import vocabulary
 from kg.model import Argument, Kind, Mention, Ontology, Statement
@@ -32,6 +32,10 @@ MEMBERS = vocabulary(
 # "the name X", "the word X": not what X is.
 NAMING = vocabulary("name word term phrase title nickname surname alias slogan motto letter number year month age date part thing one")
 DASHES = frozenset(("-", "–", "—", "--"))
+VALUES_TYPES = frozenset(VALUES.values())
+# A body may be called a place, a work a product; a person nothing but a person.
+ALIKE = frozenset(("Organization", "Place", "Facility", "Work", "Product", "Event", "Law"))
+CALLING = vocabulary("call know name dub nickname title codename")
 PLURALS = frozenset(("NNS", "NNPS"))
 POSSESSED = frozenset(("Group", "Organization", "Facility", "Product", "Person", "Work", "Place"))
 
@@ -87,6 +91,8 @@ class _Roles:
 
     def _held(self, office: Office, subject: Mention, confidence: float, *, holder: int | None = None) -> Iterator[Statement]:
         """The office's relation to each of its scopes; a counterpart is tied to the person that it is coordinated with."""
+        if not holds(office, subject):
+            return
         found = [s for s in scopes(office, self.phrases, holder=holder) if s.mention.key != subject.key]
         if office.lemma.endswith("counterpart") and holder is not None:
             yield from self._counterpart(office, subject, found, confidence, holder)
@@ -126,7 +132,8 @@ class _Roles:
         first = max(first, min(chosen))
         label = phrases.words.join(chosen)
         # A title takes its capital from the name that it stands before.
-        label = label.lower() if all(is_title(phrases.words.form[w], phrases.ontology) for w in chosen) else label
+        if all(is_title(phrases.words.form[w], phrases.ontology) or tree.word[w] in phrases.ontology.roles for w in chosen):
+            label = label.lower()
         return phrases.mention(first, last, noun, label=label, kind=Kind.NOMINAL, type="Concept", involves=phrases.names_in(chosen))
 
     def _was(self, token: int, subject: Mention, object: Mention, confidence: float) -> Statement:
@@ -135,29 +142,54 @@ class _Roles:
     def _apposition(self, i: int) -> Iterator[Statement]:
         """ "Olaf Scholz, the German chancellor", "the company's chief executive, Jane Doe", "Paris, France"."""
         phrases, tree = self.phrases, self.tree
-        anchor = tree.head[i]
-        while tree.dep[anchor] == "conj" and tree.dep[i] == "conj":
-            anchor = tree.head[anchor]
-        if tree.dep[i] == "conj":
-            anchor = tree.head[anchor]
-        if anchor in phrases.nouns or i in phrases.nouns or {tree.pos[i], tree.pos[anchor]} - {"NOUN", "PROPN"}:
+        anchor = self._anchor(i)
+        if anchor is None:
             return
         first, second = phrases.at(anchor), phrases.at(i)
-        if VALUES_TYPES & {first.type, second.type} or first.key == second.key or first.kind is Kind.PRONOUN:
-            return
         if second.kind is Kind.NAME and first.kind is Kind.NAME:
-            if first.type == second.type == "Place" and not _abbreviates(first, second):
+            if first.type == second.type == "Place" and not abbreviates(second.label, first.label):
                 yield self.make(self.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
-            return
-        described, holder = (anchor, second) if second.kind is Kind.NAME else (i, first)
-        if second.kind is Kind.NAME and first.plural and second.type != "Group":
+        elif second.kind is Kind.NAME and first.plural and second.type != "Group":
             for one in [i, *tree.kids(i, "conj")]:
                 if one in phrases.names:
                     yield self.make(self.doc[one], lemma="include", relation="included", subject=first, object=phrases.at(one), confidence=APPOSITION)
-            return
-        if tree.lemma[described] in NAMING or (first.plural != second.plural and first.kind is Kind.NOMINAL):
-            return
-        yield from self._described(described, holder, first if described == anchor else second, APPOSITION)
+        else:
+            noun, holder = (anchor, second) if second.kind is Kind.NAME else (i, first)
+            if tree.lemma[noun] not in NAMING:
+                yield from self._described(noun, holder, first if noun == anchor else second, APPOSITION)
+
+    def _anchor(self, i: int) -> int | None:
+        """What the apposition at `i` is to: its head, or the nearest phrase before it that fits in kind and number where the head does not."""
+        tree, names = self.tree, self.phrases.names
+        if i in self.phrases.nouns or tree.pos[i] not in ("NOUN", "PROPN"):
+            return None
+        candidates = [tree.head[i]]
+        while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and len(candidates) < 4:
+            candidates.append(tree.head[candidates[-1]])
+        before = tree.left[i] - 1
+        if before in names:
+            # A description is mostly of the name right before it, a name of the noun that it hangs on.
+            candidates.insert(1 if i in names else 0, names[before].head)
+        fitting = [c for c in candidates if self._fits(c, i)]
+        kind = self.phrases.at(i).type
+        return next((c for c in fitting if self.phrases.at(c).type == kind), fitting[0] if fitting else None)
+
+    def _fits(self, anchor: int, i: int) -> bool:
+        if anchor in self.phrases.nouns or self.tree.pos[anchor] not in ("NOUN", "PROPN"):
+            return False
+        first, second = self.phrases.at(anchor), self.phrases.at(i)
+        if VALUES_TYPES & {first.type, second.type} or first.key == second.key or Kind.PRONOUN in (first.kind, second.kind):
+            return False
+        if second.kind is Kind.NAME and first.kind is Kind.NOMINAL and first.plural:
+            return True
+        if second.kind is Kind.NOMINAL and first.plural != second.plural and first.kind is Kind.NOMINAL:
+            return False
+        kinds = {first.type, second.type}
+        for noun, mention in ((anchor, first), (i, second)):
+            role = self.phrases.ontology.roles.get(self.tree.lemma[noun])
+            if mention.kind is Kind.NOMINAL and role and role.holder == "Actor":
+                return True
+        return len(kinds) == 1 or "Concept" in kinds or kinds <= ALIKE or "Group" in kinds
 
     def _described(self, noun: int, holder: Mention, description: Mention, confidence: float) -> Iterator[Statement]:
         """The office that the noun names, with its scopes; else that the holder was such a thing."""
@@ -175,14 +207,37 @@ class _Roles:
             yield self._was(noun, holder, description, confidence)
 
     def _conjunct(self, i: int) -> Iterator[Statement]:
-        """A second apposition: "director of the museum and author of the study"."""
-        head = self.tree.head[i]
-        while self.tree.dep[head] == "conj":
-            head = self.tree.head[head]
-        if self.tree.dep[head] == "appos" and i not in self.phrases.names and head not in self.phrases.names:
-            anchor = self.tree.head[head]
-            if anchor not in self.phrases.nouns and self.tree.pos[i] == "NOUN":
+        """A second apposition: "director of the museum and author of the study"; or a first that the parser takes for a conjunct."""
+        tree, head = self.tree, self.tree.head[i]
+        while tree.dep[head] == "conj":
+            head = tree.head[head]
+        if tree.dep[head] == "appos" and i not in self.phrases.names and head not in self.phrases.names:
+            anchor = self._anchor(head)
+            if anchor is not None and tree.pos[i] == "NOUN":
                 yield from self._described(i, self.phrases.at(anchor), self.phrases.at(i), APPOSITION)
+        elif self._is_loose(i) and head in self.phrases.names and tree.kid(head, "conj") == i and tree.kids(head, "conj") == [i]:
+            yield from self._apposition(i)
+
+    def _nominal(self, i: int) -> Iterator[Statement]:
+        """ "his partner, the Labour Party,": a phrase after a comma without a preposition is an apposition, whatever its label."""
+        if self._is_loose(i):
+            yield from self._apposition(i)
+
+    def _is_loose(self, i: int) -> bool:
+        """Whether the phrase stands after a comma with an article, and neither conjunction nor preposition."""
+        tree = self.tree
+        article = tree.kid(i, "det")
+        return self.phrases.words.form[tree.left[i]] == "," and article is not None and tree.kid(i, "cc", "case") is None
+
+    def _named(self, i: int) -> Iterator[Statement]:
+        """ "the vaccine, called R21", "the army, known as the Tatmadaw": the name is one of those."""
+        tree, noun = self.tree, self.tree.head[i]
+        if tree.lemma[i] not in CALLING or noun in self.phrases.names or tree.pos[noun] != "NOUN":
+            return
+        for c in tree.kids(i, "xcomp", "obj", "obl"):
+            case = tree.kid(c, "case")
+            if c in self.phrases.names and (case is None or tree.word[case] == "as"):
+                yield self._was(i, self.phrases.at(c), self.phrases.at(noun), APPOSITION)
 
     def _copula(self, cop: int) -> Iterator[Statement]:
         """ "Zelensky is president of Ukraine": the office; that he was one is the clause's statement."""
@@ -279,17 +334,7 @@ class _Roles:
                 yield from self._described(i, self.phrases.at(c), self.phrases.at(i), POSSESSOR)
 
 
-VALUES_TYPES = frozenset(VALUES.values())
 _RULES = {
     "appos": _Roles._apposition, "conj": _Roles._conjunct, "cop": _Roles._copula, "xcomp": _Roles._complement, "obj": _Roles._complement,
-    "parataxis": _Roles._aside,
+    "parataxis": _Roles._aside, "nmod": _Roles._nominal, "acl": _Roles._named,
 }  # fmt: skip
-
-
-def _abbreviates(first: Mention, second: Mention) -> bool:
-    """Whether one of two names is made of the other's initials."""
-    short, long = sorted((first.label.replace(".", ""), second.label), key=len)
-    return short.isupper() and len(short) > 1 and short == "".join(w[0] for w in long.split() if w[:1].isupper())
-
-
-__all__ = ["Make", "as_place", "replace", "role_statements"]

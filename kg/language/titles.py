@@ -32,6 +32,7 @@ RELATIONAL = {
 # Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
 SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
 # Offices that a country gives, though what they are of is another place or body.
+HOLDERS = {"Person": ("Person", "Group"), "Place": ("Place",), "Actor": ("Person", "Group", "Organization", "Place")}
 SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
 # Whose prisoner is not said by "our prisoners".
 AMBIGUOUS = vocabulary("prisoner captive hostage victim detainee target survivor native local national dead casualty")
@@ -67,6 +68,9 @@ def read_office(i: int, phrases: Phrases) -> Office | None:
     if tree.lemma[i] not in _last_words(phrases.ontology):
         return None
     units = _units(i, phrases)
+    # "the world's largest maker" is a rank, not an office of the world.
+    if any(tree.tag[at] == "JJS" or text == "most" for at, text in units[:-1]) and " ".join(text for _, text in units) not in roles:
+        return None
     tail = _office_tail(i, phrases)
     role, start = None, len(units) - 1
     # The longest title that the lexicon has.
@@ -161,7 +165,7 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
     bodies = False
     # From the office outwards: of "Ukrainian defence ministry spokesman" the ministry is the scope, the adjective is the ministry's.
     for c in sorted({c for h in hosts for c in tree.children[h]}, key=lambda c: abs(c - office.head)):
-        if c in office.words:
+        if c in office.words or (holder is not None and c > holder and tree.head[holder] != office.head):
             continue
         if c < office.head and tree.dep[c] in ("compound", "amod", "nmod:poss", "nmod:desc") and not _apart(c, office, phrases):
             scope = None if bodies and tree.dep[c] != "nmod:poss" else _before(c, office, phrases)
@@ -170,12 +174,26 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
                 found.append(scope)
         elif c > office.head and tree.dep[c] == "nmod" and (tree.head[c] == office.head or c < tree.head[c]):
             found += _after(c, office, phrases)
+    # "Meta's president of global affairs": beside a body or place, an abstract noun is the field.
+    solid = [s for s in found if s.mention.type not in ("Concept", "Event")]
+    found = solid or [s for s in found if _definite(s, phrases)]
     before = office.first - 1
     if not found and before >= 0 and before in phrases.names and not _apart(before, office, phrases):
         # The parser may have hung the adjective elsewhere; right before the office it can belong to nothing else.
         scope = _before(phrases.names[before].head, office, phrases)
         found += [scope] if scope and scope.mention.type in ("Place", "Organization") else []
     return sorted(found, key=lambda s: s.token)
+
+
+def _definite(scope: Scope, phrases: Phrases) -> bool:
+    """Whether an abstract scope is more than a bare noun that the parser has brought ("alderman … of racketeering")."""
+    return scope.mention.kind is not Kind.NOMINAL or any(phrases.tree.dep[c] not in ("case", "punct") for c in phrases.tree.children[scope.token])
+
+
+def holds(office: Office, mention: Mention) -> bool:
+    """Whether such a thing can hold the office: a person a person's, a place a capital's."""
+    holder = office.role.holder if office.role else "Person"
+    return mention.type in HOLDERS.get(holder, (mention.type,)) or mention.type == "Concept"
 
 
 def _apart(c: int, office: Office, phrases: Phrases) -> bool:
@@ -229,7 +247,9 @@ def _after(c: int, office: Office, phrases: Phrases) -> list[Scope]:
 def as_place(mention: Mention, phrases: Phrases) -> Mention:
     """A demonym as the place that it stands for ("French" → France); other mentions as they are."""
     place = phrases.ontology.demonyms.get(mention.label) if mention.kind is Kind.NAME else None
-    return replace(mention, label=place, type="Place", plural=False) if place else mention
+    if not place:
+        return mention
+    return replace(mention, label=place, type="Place" if mention.type in ("Group", "Concept") else mention.type, plural=False)
 
 
 def scoped(office: Office, scope: Scope) -> str:

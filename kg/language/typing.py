@@ -111,7 +111,7 @@ def entry(i: int, tree: Tree, ontology: Ontology) -> str:
         for joint in (" ", "-") if before == i - 2 else (" ",):
             for last in (lemma, word):
                 found = f"{tree.word[before]}{joint}{last}"
-                if found in nouns or found in HEADS:
+                if found in nouns or found in HEADS or found in ontology.roles:
                     return found
     return word if word != lemma and word in nouns else lemma
 
