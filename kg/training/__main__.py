@@ -23,11 +23,11 @@ def prepare(data: Folder, facts: Folder, work: Folder) -> None:
 
 
 @app.command()
-def train(work: Folder, minutes: float = 90.0, threads: int = 2, limit: int = 0) -> None:
+def train(work: Folder, minutes: float = 90.0, threads: int = 2, limit: int = 0, watch: bool = True) -> None:
     """Trains for so many minutes in all; goes on from the checkpoint in the folder if there is one."""
     from kg.training.train import train as run
 
-    run(work, seconds=60 * minutes, threads=threads, limit=limit)
+    run(work, seconds=60 * minutes, threads=threads, limit=limit, watch=watch)
 
 
 @app.command()

@@ -6,16 +6,21 @@ import json
 import pickle
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import onnx
 import torch
-from onnx import TensorProto, compose, helper
+from onnx import compose, helper
 from torch import nn
 
-from kg.language.pieces import CASES
+from kg.language.pieces import CASES, WordPieces
+from kg.training.batches import grouped, make_batch, windows
+from kg.training.examples import Example
 from kg.training.graph import encoder_graph
 from kg.training.network import Inference, Network
+from kg.training.quantise import Feed, to_int8
 
 OUTPUTS = ("starts_out", "starts_score", "upos", "xpos", "feats", "arcs", "heads", "rels", "ner")
 MODEL_VERSION = "1"
@@ -63,42 +68,26 @@ def whole_graph(network: Network, root: int, *, int8: bool) -> onnx.ModelProto:
     return model
 
 
-def quantise(model: onnx.ModelProto, path: Path, *, skip: tuple[str, ...] = ()) -> None:
-    """Writes the model with int8 weights (per channel, activations quantised as they come); nodes named in `skip` stay float."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    weights = {tensor.name for tensor in model.graph.initializer if tensor.data_type == TensorProto.FLOAT}
-    chosen = [
-        node.name
-        for node in model.graph.node
-        if node.op_type in {"Attention", "MatMul"} and node.input[1] in weights and not any(part in node.name for part in skip)
-    ]
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "float.onnx"
-        onnx.save(model, source)
-        quantize_dynamic(
-            source,
-            path,
-            op_types_to_quantize=["Attention", "MatMul"],
-            nodes_to_quantize=chosen,
-            per_channel=True,
-            reduce_range=False,
-            weight_type=QuantType.QInt8,
-            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
-        )
+def calibration(examples: Sequence[Example], pieces: WordPieces, *, batches: int = 24) -> list[Feed]:
+    """Batches of training windows, from all over the examples, as inputs of the exported network."""
+    random = Random(7)
+    cut = random.sample(list(windows(examples, pieces, random, least=80, most=120)), 8 * batches)
+    feeds = []
+    for group in grouped(cut, pieces, 1000, random)[:batches]:
+        batch = make_batch(group, pieces)
+        feeds.append({name: batch[name] for name in ("pieces", "cases", "words", "starts")})
+    return feeds
 
 
-def export(network: Network, labels: dict[str, list[str]], vocabulary: Path, folder: Path, *, int8: bool = True) -> None:
-    """Writes `model.onnx`, `labels.json` and `vocab.txt` to `folder`, each in one rename."""
+def export(network: Network, labels: dict[str, list[str]], vocabulary: Path, folder: Path, *, feeds: Sequence[Feed] = ()) -> None:
+    """Writes `model.onnx`, `labels.json` and `vocab.txt` to `folder`, each in one rename; int8 where `feeds` are given."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     network.encoder.compute = torch.float32
-    model = whole_graph(network, labels["rels"].index("root"), int8=int8)
-    part = folder / "model.onnx.part"
-    if int8:
-        quantise(model, part)
-    else:
-        onnx.save(model, part)
+    model = whole_graph(network, labels["rels"].index("root"), int8=bool(feeds))
+    if feeds:
+        model = to_int8(model, feeds)
+    onnx.save(model, folder / "model.onnx.part")
     described = {**labels, "cases": list(CASES), "max_pieces": 254, "version": MODEL_VERSION}
     (folder / "labels.json.part").write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(vocabulary, folder / "vocab.txt.part")
@@ -113,7 +102,10 @@ def export_run(work: Path, folder: Path, *, int8: bool = True) -> None:
     from kg.training.train import new_network
 
     with (work / "prepared.pickle").open("rb") as file:
-        labels = pickle.load(file)["labels"]
-    network = new_network(labels)
+        data = pickle.load(file)
+    network = new_network(data["labels"])
     network.load_state_dict(torch.load(work / "average.pt", weights_only=True))
-    export(network, labels, Path(minilm.__file__).parent / "model" / "vocab.txt", folder, int8=int8)
+    vocabulary = Path(minilm.__file__).parent / "model" / "vocab.txt"
+    pieces = WordPieces(vocabulary)
+    examples = data["trees"]["gum-train"] + data["trees"]["ewt-train"] + data["entities"]["gmb"]
+    export(network, data["labels"], vocabulary, folder, feeds=calibration(examples, pieces) if int8 else ())

@@ -244,11 +244,14 @@ class Network(nn.Module):
         sizes = self.sizes
         columns = torch.cat([self.root.to(x.dtype).expand(batch, 1, -1), x], dim=1)
         head = with_one(self.rels.head(columns))
-        size = head.shape[-1]
+        size = sizes.rel + 1
         weight = self.rels.weight.permute(1, 0, 2).reshape(size, sizes.rels * size).to(x.dtype)
         left = (with_one(self.rels.dependent(x)) @ weight).view(batch, count, sizes.rels, size)
         index = heads.reshape(batch, -1, 1).expand(-1, -1, size)
         chosen = head.gather(1, index).view(batch, count, heads.shape[2], size)
+        if heads.shape[2] == 1:  # one product a word: a plain batch of matrix-vector products is faster
+            scores = left.reshape(-1, sizes.rels, size) @ chosen.reshape(-1, size, 1)
+            return scores.view(batch, count, 1, sizes.rels)
         return (left @ chosen.transpose(2, 3)).transpose(2, 3)
 
 

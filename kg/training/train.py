@@ -156,8 +156,11 @@ class Run:
         return {name: value.item() for name, value in parts.items()}
 
 
-def train(work: Path, *, seconds: float, threads: int = 2, pieces_a_batch: int = 2600, save_every: float = 480.0, limit: int = 0) -> None:
-    """Trains for `seconds` in total (over restarts); `limit` cuts every corpus, for a quick check that losses fall."""
+def train(work: Path, *, seconds: float, threads: int = 2, pieces_a_batch: int = 2600, save_every: float = 480.0, limit: int = 0, watch: bool = True) -> None:
+    """Trains for `seconds` in total (over restarts); `limit` cuts every corpus, for a quick check that losses fall.
+
+    `watch` prints development scores whenever the run is saved.
+    """
     run = Run(work, seconds, threads)
     random = Random(run.progress.step)
     cut = slice(None, limit or None)
@@ -184,7 +187,9 @@ def train(work: Path, *, seconds: float, threads: int = 2, pieces_a_batch: int =
             totals = {}
         if time.monotonic() - saved > save_every:
             run.save()
-            run.evaluate()
+            if watch:
+                run.evaluate()
             saved = time.monotonic()
     run.save()
-    run.evaluate()
+    if watch:
+        run.evaluate()
