@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 
-MONTHS = set(
+from kg.training.lexicon import word_set
+
+MONTHS = word_set(
     "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
 )
-DAYS = set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mon. tue. wed. thu. fri.".split())
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mon. tue. wed. thu. fri.")
 DAYS |= {f"{day}s" for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")}
-PERIODS = set("second minute hour day week weekend fortnight month quarter year decade century millennium".split())
+PERIODS = word_set("second minute hour day week weekend fortnight month quarter year decade century millennium")
 PERIODS |= {f"{period}s" for period in PERIODS} | {"centuries", "millennia", "morning", "afternoon", "evening", "night"}
 DEICTIC = {"today", "yesterday", "tomorrow", "tonight"}
 WHICH = {"last", "next", "this", "past", "previous", "coming", "following"}
 SEASONS = {"spring", "summer", "autumn", "winter", "weekend", "night", "morning", "evening", "afternoon"}
 CLOCK = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc", "est", "edt", "bc", "ad", "bce", "ce", "b.c.", "a.d."}
-WORDS = set(
+WORDS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "twenty thirty forty fifty sixty seventy eighty ninety"
 )
 SCALES = {"hundred", "thousand", "million", "billion", "trillion", "dozen", "m", "bn", "k"}
-UNITS = set(
+UNITS = word_set(
     "% percent percentage degrees mile km kilometer kilometre meter metre cm mm centimeter centimetre foot feet ft inch inches yard "
     "ton tonne kg kilogram gram pound lb lbs ounce gallon liter litre barrel acre hectare watt megawatt kilowatt mw gw mph kph knot "
-    "volt hertz mhz ghz kb mb gb tb byte calorie joule square cubic nautical per cent c f".split()
+    "volt hertz mhz ghz kb mb gb tb byte calorie joule square cubic nautical per cent c f"
 )
 UNITS |= {f"{unit}s" for unit in UNITS if len(unit) > 3}
-CURRENCIES = set("dollar euro pound ruble rouble yen yuan rupee peso franc hryvnia cent krone shekel riyal dinar lira won".split())
+CURRENCIES = word_set("dollar euro pound ruble rouble yen yuan rupee peso franc hryvnia cent krone shekel riyal dinar lira won")
 CURRENCIES |= {f"{name}s" for name in CURRENCIES} | {"usd", "eur", "gbp", "us$", "rubles", "hryvnias"}
 SIGNS = {"$", "£", "€", "¥", "us$", "a$", "c$", "hk$", "₽", "₴"}
 

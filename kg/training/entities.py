@@ -24,7 +24,6 @@ NAMES = frozenset(TYPES) - NUMERIC
 NONE = frozenset({"O"})
 ANY = NAMES | NONE
 MISC = frozenset({"EVENT", "WORK", "PRODUCT", "GROUP", "LAW"})
-TOPICS = "genre field discipline task algorithm metrics theory protein enzyme compound element instrument".split()
 
 Allowed = frozenset[str]
 Span = tuple[int, int, Allowed]

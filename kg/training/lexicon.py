@@ -5,38 +5,44 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-TITLES = frozenset(
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+TITLES = word_set(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame president vice-president vice minister prime premier "
     "chancellor secretary secretary-general general-secretary state senator sen sen. representative rep rep. congressman congresswoman "
     "governor gov gov. mayor ambassador envoy spokesman spokeswoman spokesperson chairman chairwoman chair chief director leader "
     "king queen prince princess emperor sultan sheikh sheik ayatollah pope cardinal archbishop bishop rev rev. reverend father judge justice "
     "general gen gen. colonel col col. major maj maj. captain capt capt. lieutenant lt lt. sergeant sgt sgt. admiral adm. commander corporal "
     "private marshal brigadier foreign defense defence interior finance deputy former acting opposition attorney coach detective officer "
-    "inspector constable tsar czar baron baroness count countess duke duchess earl saint st. comrade commissioner".split()
+    "inspector constable tsar czar baron baroness count countess duke duchess earl saint st. comrade commissioner"
 )
 """Words before a person's name that are not part of it (our convention, as in CoNLL-2003)."""
 
-FACILITY_WORDS = frozenset(
+FACILITY_WORDS = word_set(
     "airport stadium bridge museum hospital street avenue road boulevard square station building hall tower castle palace hotel church "
     "cathedral mosque temple synagogue prison jail dam port harbor harbour arena theatre theater plant refinery base airfield mall "
-    "library gallery highway tunnel canal cemetery embassy terminal plaza centre center zoo house".split()
+    "library gallery highway tunnel canal cemetery embassy terminal plaza centre center zoo house"
 )
 """Last words of names of built places."""
 
-NOT_NAMES = frozenset(
+NOT_NAMES = word_set(
     "president mr. mrs. ms. dr. god internet monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june july august september october november december".split()
+    "may june july august september october november december"
 )
 """Capitalised words that the tagger of a corpus calls names and we do not."""
 
-_RELIGIONS_AND_PARTIES = (
+_RELIGIONS_AND_PARTIES = word_set(
     "muslim muslims islamic islamist islamists christian christians jewish jew jews catholic catholics protestant protestants sunni sunnis "
     "shiite shiites shi'ite shi'ites shia buddhist buddhists hindu hindus sikh sikhs orthodox anglican mormon mormons democrat democrats "
     "republican republicans communist communists socialist socialists arab arabs kurdish kurd kurds african africans asian asians european "
     "europeans american americans latino latinos hispanic hispanics palestinian palestinians hutu tutsi tamil tamils pashtun pashtuns "
     "chechen chechens tibetan tibetans uighur uighurs uyghur uyghurs marxist maoist nazi nazis zionist"
 )
-_NATIONS = (
+_NATIONS = word_set(
     "afghan albanian algerian angolan argentine argentinian armenian australian austrian azerbaijani azeri bahraini bangladeshi belarusian "
     "belgian bolivian bosnian brazilian british bulgarian burmese cambodian cameroonian canadian chadian chilean chinese colombian congolese "
     "croatian cuban cypriot czech danish dutch ecuadorian egyptian english eritrean estonian ethiopian filipino finnish french georgian german "
@@ -48,7 +54,7 @@ _NATIONS = (
     "venezuelan vietnamese welsh yemeni zambian zimbabwean soviet roman californian texan"
 )
 GROUP_WORDS = frozenset(
-    {*_RELIGIONS_AND_PARTIES.split(), *_NATIONS.split(), *(f"{name}s" for name in _NATIONS.split())}
+    {*_RELIGIONS_AND_PARTIES, *_NATIONS, *(f"{name}s" for name in _NATIONS)}
     | {"turks", "swedes", "danes", "finns", "poles", "spaniards", "scots", "britons", "brits", "frenchman", "englishman", "turk", "dane"}
 )
 """Nationalities, peoples, religions and parties' followers, in lower case."""

@@ -188,7 +188,6 @@ class Pairs(nn.Module):
         self.head = Part(width, out, dropout)
         self.weight = nn.Parameter(torch.zeros(labels, out + 1, out + 1))
         nn.init.normal_(self.weight[:, :-1, :-1], std=1.0 / out)
-        self.labels = labels
 
 
 def with_one(x: Tensor) -> Tensor:
@@ -240,7 +239,7 @@ class Network(nn.Module):
 
     def rel_scores(self, x: Tensor, heads: Tensor) -> Tensor:
         """Relation scores (B, W, K, R) of each word with K given head columns (B, W, K)."""
-        batch, count, width = x.shape
+        batch, count, _ = x.shape
         sizes = self.sizes
         columns = torch.cat([self.root.to(x.dtype).expand(batch, 1, -1), x], dim=1)
         head = with_one(self.rels.head(columns))

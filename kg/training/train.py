@@ -16,9 +16,9 @@ from torch.nn import functional as F
 from kg.language.pieces import CASES, WordPieces
 from kg.training.augment import Names
 from kg.training.batches import make_batch, stream
-from kg.training.watch import score_trees
 from kg.training.examples import SOURCES
 from kg.training.network import OUTSIDE, Network, Sizes, read_encoder, sentence_mask
+from kg.training.watch import score_trees
 
 TREES_SHARE = 0.62
 ENCODER_RATE, HEADS_RATE, DECAY_BY_LAYER = 1.6e-4, 1.2e-3, 0.9
