@@ -1,4 +1,4 @@
-"""Statements inside compound modifiers: "the US-backed rebels", "a London-based firm", "pro-Russian separatists"."""
+"""Statements inside compound modifiers: "the US-backed rebels", "a London-based firm", "pro-union voters"."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
     if name.type not in ("Organization", "Concept", "Group") or tree.lemma[up] not in CLASS_NOUNS or tree.pos[up] == "VERB":
         return False
     definite = any(words.lower[c] == "the" for c in tree.children[up] if tree.dep[c] == "det")
-    # "the Institute for X (ISX) think-tank": the article stands before the full name.
+    # "the Centre for X (CX) charity": the article stands before the full name.
     bracketed = name.first > 1 and words.form[name.first - 1] == "(" and words.form[name.last + 1] == ")"
     if tree.tag[up] in ("NNS", "NNPS") or not (definite or bracketed):
         return False
@@ -88,5 +88,5 @@ def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
 
 
 def is_part_of_place(name: Name, tree: Tree, words: Words) -> bool:
-    """ "eastern Ukraine": a place with a compass word before it that the name itself does not hold."""
+    """ "eastern Sudan": a place with a compass word before it that the name itself does not hold."""
     return name.type == "Place" and name.first > 0 and words.form[name.first - 1] in COMPASS and tree.dep[name.first - 1] in ("amod", "compound")

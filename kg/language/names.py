@@ -123,7 +123,7 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
 
 
 def _after_title(first: int, last: int, tree: Tree, words: Words, ontology: Ontology) -> int:
-    """The first token of the bare name in "French President Emmanuel Macron"; unchanged where all is title."""
+    """The first token of the bare name in "Italian President Rosa Neri"; unchanged where all is title."""
     after = first
     for i in range(first, last):
         if is_title(words.form[i], ontology):
@@ -185,7 +185,7 @@ def _joins(i: int, tree: Tree, words: Words, ontology: Ontology) -> bool:
 
 
 def _part(c: int, tree: Tree, words: Words, ontology: Ontology) -> bool:
-    """Whether a word before a proper noun is part of the name: capitalised, and no demonym ("French" of "French President")."""
+    """Whether a word before a proper noun is part of the name: capitalised, and no demonym ("Kenyan" of "Kenyan President")."""
     if is_title(words.form[c], ontology):
         return False
     return words.form[c][:1].isupper() and words.form[c] not in ontology.demonyms and not words.lower[c].startswith(("north", "south", "east", "west"))

@@ -58,7 +58,7 @@ LIGHT_VERBS -= vocabulary("reject")
 REASON_FOR = vocabulary("criticize criticise praise thank punish condemn blame fine arrest convict pardon award reward apologize apologise pay compensate sentence charge jail")
 # Plurals that are things, whatever their singular does.
 THINGS = vocabulary("supplies arms findings belongings savings earnings proceeds remains premises changes")
-# "the Senate election", "the French election": neither elects somebody nor is elected.
+# "the Senate election", "the Kenyan election": neither elects somebody nor is elected.
 ELECTIVE = vocabulary("elect re-elect nominate vote appoint")
 # Without an object these are what was made, not the making: "their designs".
 RESULTS = vocabulary("design post play exercise record study brief supply work list file paint build display use score report hold")
@@ -210,7 +210,7 @@ def _direct(event: _Event, tails: dict[str, list[int]], phrases: Phrases) -> Non
 
 
 def _modifier_subject(event: _Event, phrases: Phrases) -> None:
-    """ "Russian efforts", "a police raid", "NATO strikes": the demonym, people or body before the noun does it."""
+    """ "Kenyan efforts", "a police raid", "NATO strikes": the demonym, people or body before the noun does it."""
     tree = phrases.tree
     if event.verb in ELECTIVE:
         return

@@ -164,7 +164,7 @@ class Phrases:
         return self._nominal(head)
 
     def _of_name(self, head: int) -> Mention:
-        """The name's own mention; "eastern Ukraine" is a place of its own that involves Ukraine."""
+        """The name's own mention; "eastern Sudan" is a place of its own that involves Sudan."""
         name = self.names[head]
         if not is_part_of_place(name, self.tree, self.words):
             return self._name(name)

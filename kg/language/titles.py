@@ -163,7 +163,7 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
     hosts = [office.head] if holder is None else [office.head, holder]
     found: list[Scope] = []
     bodies = False
-    # From the office outwards: of "Ukrainian defence ministry spokesman" the ministry is the scope, the adjective is the ministry's.
+    # From the office outwards: of "Kenyan defence ministry spokesman" the ministry is the scope, the adjective is the ministry's.
     for c in sorted({c for h in hosts for c in tree.children[h]}, key=lambda c: abs(c - office.head)):
         if c in office.words or (holder is not None and c > holder and tree.head[holder] != office.head):
             continue
@@ -220,7 +220,7 @@ def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
 
 
 def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
-    """Whether a place or nationality before the office can be what it is of: a French president, but not a French singer."""
+    """Whether a place or nationality before the office can be what it is of: an Italian president, but not an Italian singer."""
     plural = phrases.tree.tag[office.head] in ("NNS", "NNPS")
     scope = office.role.scope if office.role else "Place"
     noun = phrases.tree.lemma[office.head]
@@ -245,7 +245,7 @@ def _after(c: int, office: Office, phrases: Phrases) -> list[Scope]:
 
 
 def as_place(mention: Mention, phrases: Phrases) -> Mention:
-    """A demonym as the place that it stands for ("French" → France); other mentions as they are."""
+    """A demonym as the place that it stands for ("Kenyan" → Kenya); other mentions as they are."""
     place = phrases.ontology.demonyms.get(mention.label) if mention.kind is Kind.NAME else None
     if not place:
         return mention

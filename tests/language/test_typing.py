@@ -31,7 +31,7 @@ def test_what_is_said_is_no_event():
 
 
 def test_agent_nouns_are_formed_on_known_verbs():
-    assert kind("occupier", plural=True) == "Group"
+    assert kind("settler", plural=True) == "Group"
     assert kind("runner") == "Person"
     assert kind("hammer") == "Concept"
 
