@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from kg.model import Kind, Mention, Ontology, Statement
+from kg.resolve.forms import vocabulary
 from kg.resolve.local import LocalResolution
 from kg.resolve.regions import REGIONS
 
@@ -19,20 +20,20 @@ _HEADS_OF_STATE = (
 # The roles that a plural noun of people takes in, beside the role of the same name.
 HYPONYMS: dict[str, frozenset[str]] = {
     "leader": frozenset((*_HEADS_OF_STATE, "chairman", "chairwoman", "head", "chief", "governor", "general secretary")),
-    "official": frozenset("minister secretary ambassador envoy commissioner director governor mayor spokesman spokeswoman spokesperson official adviser deputy chief".split()),  # noqa: SIM905
+    "official": vocabulary("minister secretary ambassador envoy commissioner director governor mayor spokesman spokeswoman spokesperson official adviser deputy chief"),
     "politician": frozenset((*_HEADS_OF_STATE, "minister", "senator", "mp", "deputy", "lawmaker", "mayor", "governor", "congressman", "congresswoman", "candidate")),
-    "lawmaker": frozenset("senator mp congressman congresswoman representative deputy legislator parliamentarian speaker".split()),  # noqa: SIM905
+    "lawmaker": vocabulary("senator mp congressman congresswoman representative deputy legislator parliamentarian speaker"),
     "diplomat": frozenset(("ambassador", "envoy", "consul", "foreign minister", "secretary of state", "foreign secretary", "high representative")),
     "executive": frozenset(("ceo", "chief executive", "chief executive officer", "chairman", "chairwoman", "president", "founder", "co-founder", "cfo", "managing director")),
-    "commander": frozenset("commander general colonel admiral commander-in-chief chief marshal captain".split()),  # noqa: SIM905
+    "commander": vocabulary("commander general colonel admiral commander-in-chief chief marshal captain"),
     "minister": frozenset(("minister", "secretary of state", "chancellor of the exchequer")),
     "head": frozenset((*_HEADS_OF_STATE, "head")),
 }
 # Plural nouns that names of other types than persons belong to.
-BODIES = dict.fromkeys("company firm bank agency party club union carmaker airline retailer manufacturer university ministry organisation organization".split(), "Organization")  # noqa: SIM905
-PLACES = dict.fromkeys("country nation state city town province".split(), "Place")  # noqa: SIM905
+BODIES = dict.fromkeys(vocabulary("company firm bank agency party club union carmaker airline retailer manufacturer university ministry organisation organization"), "Organization")
+PLACES = dict.fromkeys(vocabulary("country nation state city town province"), "Place")
 # Modifiers that ask for nothing.
-NEUTRAL = frozenset("world top senior key major leading other political national foreign both several many some two three four five six various different numerous fellow".split())  # noqa: SIM905
+NEUTRAL = vocabulary("world top senior key major leading other political national foreign both several many some two three four five six various different numerous fellow")
 _MENTIONS = 20  # of one entity that are looked at for titles
 # Roles that say nothing but "the same as the other".
 _BORROWED = frozenset({"counterpart", "colleague", "opposite number"})

@@ -8,7 +8,13 @@ from hashlib import sha256
 
 from kg.resolve.variants import VARIANTS
 
-_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "the", "a", "an"])  # noqa: SIM905: reads better as words
+
+def vocabulary(words: str) -> frozenset[str]:
+    """A set of words, written with spaces between them."""
+    return frozenset(words.split())
+
+
+_HONORIFICS = vocabulary("mr mrs ms miss mx dr prof sir dame lord lady the a an")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
 # One sound, several spellings in transliterated names; applied in order to a name without accents.
 _SPELLINGS = tuple(
@@ -24,7 +30,9 @@ _LENGTH = 120
 def clean(label: str) -> str:
     """A label in NFC with single spaces, without quotes or punctuation at its ends."""
     text = " ".join(unicodedata.normalize("NFC", label).split())
-    return text.strip(" \"'“”‘’«»`,;:.!?-–—") or text
+    bare = text.strip(" \"'“”‘’«»`,;:.!?-–—") or text
+    # The dot of "U.S." and of "Washington D.C." is part of the name.
+    return f"{bare}." if "." in bare.rsplit(" ", 1)[-1] and f"{bare}." in text and len(bare.rsplit(".", 1)[-1]) == 1 else bare
 
 
 def name_key(label: str) -> str:

@@ -15,7 +15,13 @@ _INCLUDING = re.compile(rf",? (?:including|such as|among them|notably|like|led b
 _LISTED = re.compile(rf"(?:,|:| –| —) {_TITLE}$")
 _NEXT = re.compile(rf"(?:,|,? and|,? &) {_TITLE}$")
 _AND_OTHER = re.compile(r",? and (?:\w+ ){0,2}other (?:[\w’'-]+ ){0,3}$")
-_PEOPLE = frozenset({"Group", "Person", "Concept"})
+_NEAR = 80  # characters between a noun and the first name that it includes
+# The types of plural nouns that names of a type may be members of.
+_HOLDERS = {
+    "Person": frozenset({"Group", "Person"}),
+    "Organization": frozenset({"Organization", "Group"}),
+    "Place": frozenset({"Place"}),
+}
 
 
 def listed_members(reading: Reading, local: LocalResolution) -> Iterator[tuple[Mention, Mention]]:
@@ -29,31 +35,34 @@ def listed_members(reading: Reading, local: LocalResolution) -> Iterator[tuple[M
             names[mention.sentence].append(mention)
         elif mention.kind is Kind.NOMINAL and mention.plural:
             plurals.append(mention)
-    for group in plurals:
+    for group, following in zip(plurals, [*plurals[1:], None], strict=False):
         near = names.get(group.sentence, ())
-        for member in _after(group, near, reading.document.text) or _before(group, near, reading.document.text):
+        # Of two plurals before "including" the nearer one is meant.
+        limit = following.start if following and following.sentence == group.sentence else len(reading.document.text)
+        for member in _after(group, near, reading.document.text, limit) or _before(group, near, reading.document.text):
             if _may_hold(group, member):
                 yield group, member
 
 
 def _may_hold(group: Mention, member: Mention) -> bool:
-    return member.type != "Person" or group.type in _PEOPLE
+    return group.type in _HOLDERS[member.type]
 
 
-def _after(group: Mention, names: list[Mention], text: str) -> list[Mention]:
-    """The names that follow "including", or, as many as the group counts, an appositive list."""
+def _after(group: Mention, names: list[Mention], text: str, limit: int) -> list[Mention]:
+    """The names that follow "including", or, as many as the group counts, an appositive list; `limit` is where the next plural starts."""
     following = [name for name in names if name.start >= group.head[1]]
-    if not following:
+    if not following or following[0].start > limit:
         return []
     gap = text[group.head[1] : following[0].start]
-    if not (_INCLUDING.search(gap) or _LISTED.fullmatch(gap)):
+    including = len(gap) < _NEAR and _INCLUDING.search(gap)
+    if not (including or _LISTED.fullmatch(gap)):
         return []
     members = [following[0]]
     for name in following[1:]:
         if name.type != members[0].type or not _NEXT.fullmatch(text[members[-1].end : name.start]):
             break
         members.append(name)
-    if _INCLUDING.search(gap):
+    if including:
         return members
     return members if group.quantity and group.quantity.value == len(members) > 1 else []
 

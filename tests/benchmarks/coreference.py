@@ -10,6 +10,7 @@ annotated; with `read` they are those that `kg` finds over the gold trees. Singl
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -197,6 +198,27 @@ def by_kind(data: Path, *, part: str, genre: str) -> None:
         print(f"  {name:12}", "  ".join(f"{what} {counts[name, what]:4}" for what in ("right", "wrong", "missed")))
 
 
+def gap(data: Path, *, count: int) -> None:
+    """Prints the scores of the GAP development set's first `count` texts: is each of two names whom the pronoun means?"""
+    from kg.language import load
+
+    nlp, counts = load(), Counter()
+    with (data / "gap" / "gap-development.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[:count]
+    for row in rows:
+        doc = nlp(row["Text"])
+        mentions = chains(doc, Phrases(doc, "d", ontology()).all(), ontology())
+        chain = next((m.chain for m in mentions if m.start == int(row["Pronoun-offset"])), None)
+        for name in "AB":
+            start = int(row[f"{name}-offset"])
+            end = start + len(row[name])
+            said = chain is not None and any(m.chain == chain and m.start < end and start < m.end and m.kind is Kind.NAME for m in mentions)
+            counts[said, row[f"{name}-coref"] == "TRUE"] += 1
+    right, wrong, missed = counts[True, True], counts[True, False], counts[False, True]
+    print(f"GAP development, {len(rows)} texts: P {right / max(right + wrong, 1):.1%}  R {right / max(right + missed, 1):.1%}  "
+          f"F1 {2 * right / max(2 * right + wrong + missed, 1):.1%}")  # fmt: skip
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
@@ -205,8 +227,11 @@ def main() -> None:
     parser.add_argument("--mentions", default="gold", choices=("gold", "read"))
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--kinds", action="store_true")
+    parser.add_argument("--gap", type=int, default=0, metavar="N", help="measure N texts of GAP instead")
     options = parser.parse_args()
-    if options.errors:
+    if options.gap:
+        gap(options.data, count=options.gap)
+    elif options.errors:
         errors(options.data, part=options.part, genre=options.genre)
     elif options.kinds:
         by_kind(options.data, part=options.part, genre=options.genre)

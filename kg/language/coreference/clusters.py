@@ -7,17 +7,16 @@ from collections import Counter
 from kg.language.coreference.gender import NEUTER
 from kg.language.coreference.profiles import Profile
 
-# Types that one name is given by turns: a government is called by its capital, a club by its town.
-_LOOSE = frozenset({"Organization", "Place", "Facility", "Group", "Concept", "Event", "Work", "Product", "Law"})
+# Types that one thing is given by turns: a government is called by its capital, a magazine is a company and a work.
+_NEAR = tuple(
+    frozenset(names.split())
+    for names in ("Person Group", "Group Organization", "Organization Place Facility", "Organization Work Product", "Work Product Law", "Work Event", "Product Facility")
+)
 
 
 def compatible_types(one: str, other: str) -> bool:
-    """Whether two mention types can be of one referent: persons only with persons (or untyped nominals), the rest by turns."""
-    if one == other or "Concept" in (one, other):
-        return True
-    if {one, other} == {"Person", "Group"}:
-        return True
-    return one in _LOOSE and other in _LOOSE
+    """Whether two mention types can be of one referent; what is only a concept may be anything."""
+    return one == other or "Concept" in (one, other) or any(one in near and other in near for near in _NEAR)
 
 
 class Clusters:

@@ -13,6 +13,7 @@ from kg.language.words import vocabulary
 from kg.model import Kind, Ontology
 
 WINDOW = 10  # sentences that a description with the same head reaches back
+EVENT_WINDOW = 4  # the same for an event: another match, raid or vote comes soon
 NEAR = 2  # sentences that a description by kind alone reaches back
 # What a kind noun can take up when nothing more is known: classes of names.
 KINDS: dict[str, frozenset[str]] = {
@@ -72,7 +73,7 @@ def merge_named_plurals(clusters: Clusters, profiles: list[Profile]) -> None:
 def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[Profile]) -> Profile | None:
     """The nearest earlier mention with the same head that this one says nothing new about."""
     for other in reversed(earlier):
-        if profile.sentence - other.sentence > WINDOW:
+        if profile.sentence - other.sentence > (EVENT_WINDOW if profile.type == "Event" else WINDOW):
             return None
         if other.number and profile.number and other.number != profile.number:
             continue
