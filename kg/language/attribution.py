@@ -123,6 +123,9 @@ class Attributions:
             if table.kid(i, "aux:pass") is not None and table.kid(i, "nsubj:pass", "expl", "csubj") is not None:
                 return None
             subject = table.kid(i, "nsubj")
+            if subject is None and table.tag[i] in FINITE:
+                # '"...", said the mayor': an inverted subject that the parser took for an object.
+                subject = table.kid(i, "obj")
             if subject is not None:
                 return subject
             if table.dep[i] == "acl":

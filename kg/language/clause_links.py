@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.governors import Governors
 from kg.language.signatures import (
     FINITE,
+    FUTURE,
     MARKS,
     NOMINAL,
     OBLIGATIONS,
@@ -23,7 +24,7 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     """A clause that completes a verb, adjective or noun."""
     table, form = g.table, g.form(i)
     entry, lemma = g.entry(h, form)
-    if form == "to" and f"{lemma} to" in OBLIGATIONS and table.tag[h] == "VBD":
+    if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
     if table.dep[i] == "xcomp":
         value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "inherit"))
@@ -33,6 +34,9 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     if entry is None or not entry.complement or entry.complement == "inherit":
         # '"...", he laughed' is speech, "it means that" is not.
         quoted = entry is None or (table.pos[h] == "VERB" and _is_quoted(g, i))
+        if quoted and table.kid(h, "expl") is not None:
+            # "it sickens me that" takes for granted what follows.
+            return Link("fact", h, lemma)
         return Link("reported" if quoted else "inherit", h, lemma, quoted)
     value = g.signature(h, entry, "reported")
     if value in ("possible", "requested") and entry.speech and _asks_about(g, i):

@@ -46,7 +46,9 @@ SPEECH_MARKS = frozenset(("that", "whether", "if"))
 # What an infinitive is worth under a word that the lexicon does not have, by the word's class.
 OPEN_COMPLEMENTS = {"ADJ": "possible", "NOUN": "planned", "PROPN": "planned"}
 # "had to leave" tells that someone left; "has to leave" does not.
-OBLIGATIONS = frozenset(("have to", "need to"))
+OBLIGATIONS = frozenset(("have", "need"))
+# "is going to win" has not won; "went on to win" has.
+FUTURE = frozenset(("go",))
 # "the first to leave" left.
 RANKED = vocabulary("first second third last next latest youngest oldest")
 # "It is claimed", "is said to": nobody in particular says so.
