@@ -9,12 +9,10 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.graph import vocabulary as v
 from kg.graph.store import GraphStore
-from kg.graph.terms import LOCAL_KINDS
 
 Term = NamedNode | Literal
 # property → value → number of documents that give it
 Node = dict[NamedNode, dict[Term, int]]
-_SHARED: Node = {}
 _NOTHING: dict[Term, int] = {}
 _value = attrgetter("value")
 
@@ -22,32 +20,30 @@ _value = attrgetter("value")
 class Facts:
     """What the graph says of nodes; the last thousands that were asked for are kept, so that memory stays flat.
 
-    Whoever goes through all documents opens them one by one: a whole graph is read several times faster than its nodes one by one.
+    Whoever goes through all documents calls `read_shared`, then `open` for one after another: whole graphs are read several times
+    faster than nodes one by one.
     """
 
     def __init__(self, store: GraphStore):
         self.store, self.names = store, store.names
-        self._local = tuple(f"{store.names.base}{kind}/" for kind in LOCAL_KINDS)
         self._page: dict[NamedNode, Node] = {}
+        self._shared: dict[NamedNode, Node] = {}
         self._look_up = lru_cache(maxsize=20_000)(self._fresh)
         self.label = lru_cache(maxsize=20_000)(self._label)
 
+    def read_shared(self) -> None:
+        """Reads what all documents say of the nodes that they share: entities, relations."""
+        for graph in self.store.graphs():
+            _read(self.store.parted(graph)[1], self._shared)
+
     def open(self, graph: NamedNode) -> list[NamedNode]:
         """Reads what is a document's own, in place of the last document's; its statements, sorted."""
-        self._page = page = {}
-        for triple in parse("\n".join(self.store.lines(graph)), format=RdfFormat.N_TRIPLES):
-            facts = page.get(triple.subject)
-            if facts is None:
-                # Empty for what documents share: one graph does not have all of it.
-                facts = page[triple.subject] = {} if triple.subject.value.startswith(self._local) else _SHARED
-            if facts is not _SHARED:
-                _count(facts, triple)
-        self._page = {node: facts for node, facts in page.items() if facts is not _SHARED}
+        self._page = _read(self.store.parted(graph)[0], {})
         return sorted((node for node, facts in self._page.items() if v.factuality in facts), key=_value)
 
     def of(self, node: NamedNode) -> Node:
         """All that is said of a node."""
-        return self._page.get(node) or self._look_up(node)
+        return self._page.get(node) or self._shared.get(node) or self._look_up(node)
 
     def _fresh(self, node: NamedNode) -> Node:
         found: Node = {}
@@ -68,13 +64,25 @@ class Facts:
         return max(counts, key=lambda term: (counts[term], len(term.value), term.value)).value if counts else ""
 
     def with_property(self, property: NamedNode, value: Term | None = None) -> list[NamedNode]:
-        """The nodes that have a property (with this value), sorted."""
+        """The nodes that have a property (with this value), sorted; after `read_shared`, among the shared ones."""
+        if self._shared and value is None:
+            return sorted((node for node, facts in self._shared.items() if property in facts), key=_value)
         found = {quad.subject for quad in self.store.raw.quads_for_pattern(None, property, value, None)}
         return sorted(found, key=_value)
 
     def _label(self, node: NamedNode) -> str:
         """What the node is called."""
         return self.best(node, v.label) or self.names.local(node.value)
+
+
+def _read(lines: list[str], into: dict[NamedNode, Node]) -> dict[NamedNode, Node]:
+    """Adds lines of N-Triples to what is known of their subjects."""
+    for triple in parse("\n".join(lines), format=RdfFormat.N_TRIPLES):
+        facts = into.get(triple.subject)
+        if facts is None:
+            facts = into[triple.subject] = {}
+        _count(facts, triple)
+    return into
 
 
 def _count(node: Node, said: Quad | Triple) -> None:

@@ -20,7 +20,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import StoreError
 from kg.graph.store import GraphStore
-from kg.graph.terms import KGO, LOCAL_KINDS, RDF, RDFS, REL, XSD, prefixes
+from kg.graph.terms import KGO, RDF, RDFS, REL, XSD, prefixes
 
 # What Turtle allows after a prefix without escapes: PN_LOCAL, less the colon and percent signs that we do not need.
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
@@ -46,41 +46,55 @@ def write_files(store: GraphStore, *, turtle: str | os.PathLike | None = None, t
         part = stack.enter_context(_spool(turtle_path)) if turtle_path else None
         if trig_file:
             trig_file.write(printer.header())
-        shared = _write_documents(store, printer, trig_file, part)
+        shared = _Shared(store)
+        for graph in store.graphs():
+            own, others = store.parted(graph)
+            blocks = ["\n" + block for block in printer.blocks(own)]
+            if trig_file:
+                trig_file.write(f"\n{printer.short(str(graph))} {{\n")
+                trig_file.writelines("\n" + block for block in printer.blocks(others))
+                trig_file.writelines(blocks)
+                trig_file.write("\n}\n")
+            if part:
+                part.writelines(blocks)
+                shared.add(others)
         if turtle_file and part:
             turtle_file.write(printer.header())
-            _write_shared(store, printer, shared, turtle_file)
+            turtle_file.writelines("\n" + block for lines in shared.lines() for block in printer.blocks(lines))
             part.seek(0)
             shutil.copyfileobj(part, turtle_file)
 
 
-def _write_documents(store: GraphStore, printer: Printer, trig: TextIO | None, part: TextIO | None) -> set[str]:
-    """Each document into both files, for Turtle only what is the document's own; the subjects that documents share."""
-    local = tuple(f"<{store.names.base}{kind}/" for kind in LOCAL_KINDS)
-    shared: set[str] = set()
-    for graph in store.graphs():
-        if trig:
-            trig.write(f"\n{printer.short(str(graph))} {{\n")
-        for subject, block in printer.blocks(store.lines(graph)):
-            if trig:
-                trig.write("\n" + block)
-            if not subject.startswith(local):
-                shared.add(subject)
-            elif part:
-                part.write("\n" + block)
-        if trig:
-            trig.write("\n}\n")
-    return shared
+class _Shared:
+    """What documents say together of nodes that they share, in memory as long as it is not too much, else looked up again."""
 
+    LIMIT = 400_000  # lines, about 80 MB
 
-def _write_shared(store: GraphStore, printer: Printer, shared: set[str], file: TextIO) -> None:
-    """Entities, then relations, then the rest: what documents say of each, together."""
-    entity, relation = f"<{store.names.base}entity/", f"<{REL}"
-    for subject in sorted(shared, key=lambda iri: (not iri.startswith(entity), not iri.startswith(relation), iri)):
-        quads = store.raw.quads_for_pattern(NamedNode(subject[1:-1]), None, None, None)
-        lines = sorted({f"{quad.triple} ." for quad in quads})
-        for _, block in printer.blocks(lines):
-            file.write("\n" + block)
+    def __init__(self, store: GraphStore):
+        self.store = store
+        self._lines: dict[str, set[str]] = {}
+        self._size = 0
+
+    def add(self, lines: list[str]) -> None:
+        """Adds what one document says."""
+        keep = self._size <= self.LIMIT
+        for line in lines:
+            known = self._lines.setdefault(line[: line.index(" ")], set())
+            if keep:
+                known.add(line)
+        self._size += len(lines)
+        if keep and self._size > self.LIMIT:
+            self._lines = {subject: set() for subject in self._lines}
+
+    def lines(self) -> Iterator[list[str]]:
+        """The lines of each node: entities, then relations, then the rest."""
+        entity, relation = f"<{self.store.names.base}entity/", f"<{REL}"
+        for subject in sorted(self._lines, key=lambda iri: (not iri.startswith(entity), not iri.startswith(relation), iri)):
+            yield sorted(self._lines[subject] if self._size <= self.LIMIT else self._look_up(subject))
+
+    def _look_up(self, subject: str) -> set[str]:
+        quads = self.store.raw.quads_for_pattern(NamedNode(subject[1:-1]), None, None, None)
+        return {f"{quad.triple} ." for quad in quads}
 
 
 class Printer:
@@ -96,11 +110,11 @@ class Printer:
         """The declarations of all prefixes."""
         return "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(self.prefixes.items()))
 
-    def blocks(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Each subject (as N-Triples has it) with its block of Turtle."""
+    def blocks(self, lines: Iterable[str]) -> Iterator[str]:
+        """A block of Turtle for each subject."""
         rows = (line[:-2].split(" ", 2) for line in lines)
         for subject, group in groupby(rows, key=lambda row: row[0]):
-            yield subject, self._block(subject, group)
+            yield self._block(subject, group)
 
     def _block(self, subject: str, rows: Iterable[list[str]]) -> str:
         predicates = []

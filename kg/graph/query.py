@@ -81,7 +81,7 @@ def _triples(answer: QueryTriples, store: GraphStore, format: str) -> str:
     triples = set(answer)
     lines = sorted(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES).decode().split("\n")[:-1])
     printer = Printer(store.names.prefixes)
-    blocks = "\n".join(block for _, block in printer.blocks(lines))
+    blocks = "\n".join(printer.blocks(lines))
     used = [line for line in printer.header().splitlines() if line.split()[1] in blocks]
     return "\n".join([*used, "", blocks.rstrip("\n")]) if blocks else ""
 

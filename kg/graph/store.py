@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from kg.errors import NotFound, StoreError
 from kg.graph import vocabulary as v
-from kg.graph.terms import DEFAULT_BASE, Names, escape, local_name
+from kg.graph.terms import DEFAULT_BASE, LOCAL_KINDS, Names, escape, local_name
 
 KEPT_LINES = 200_000  # about 40 MB
 
@@ -109,6 +109,15 @@ class GraphStore:
         """A copy of the store in a folder that is not there yet; files are shared on disk where the file system can."""
         with _told(path):
             self.raw.backup(str(path))
+
+    def parted(self, graph: NamedNode) -> tuple[list[str], list[str]]:
+        """A document's lines in two: of nodes that are its own, and of nodes that documents share."""
+        own: list[str] = []
+        shared: list[str] = []
+        local = tuple(f"<{self.names.base}{kind}/" for kind in LOCAL_KINDS)
+        for line in self.lines(graph):
+            (own if line.startswith(local) else shared).append(line)
+        return own, shared
 
     def _drop_lines(self) -> None:
         self._lines, self._kept = {}, 0

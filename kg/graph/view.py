@@ -15,6 +15,7 @@ from kg.view import DocumentInfo, Edge, GraphView, Node
 def view(store: GraphStore) -> GraphView:
     """Everything in the store, sorted; it is all in memory, as those who draw and export need it."""
     facts = Facts(store)
+    facts.read_shared()
     edges, documents = [], []
     for graph in store.graphs():
         edges += [edge(facts, statement) for statement in facts.open(graph)]
