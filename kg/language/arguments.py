@@ -38,8 +38,8 @@ PLACE_NOUNS = vocabulary(
     "coast sea river field site place base headquarters hotel shop market centre center neighbourhood neighborhood "
     "territory zone front room floor suburb outskirts harbour port beach hill mountain"
 )
-_LOCATIVE = ["in", "at", "near", "inside", "outside", "within", "across", "around", "along", "behind", "beyond", "between", "throughout", "on", "off"]
-_LOCATIVE += ["above", "below", "under", "beneath", "over", "through", "next to", "in front of", "outside of", "close to", "opposite", "among", "amongst"]
+LOCATIVE = ["in", "at", "near", "inside", "outside", "within", "across", "around", "along", "behind", "beyond", "between", "throughout", "on", "off"]
+LOCATIVE += ["above", "below", "under", "beneath", "over", "through", "next to", "in front of", "outside of", "close to", "opposite", "among", "amongst"]
 
 
 VERB_KINDS = {"speech": SPEECH, "transfer": TRANSFER, "handling": HANDLING, "judging": JUDGING}
@@ -56,7 +56,7 @@ class Fit:
 
 _PLACE = Fit("place", governed="place")
 ROLES: dict[str, tuple[Fit, ...]] = {
-    **{preposition: (_PLACE,) for preposition in _LOCATIVE},
+    **{preposition: (_PLACE,) for preposition in LOCATIVE},
     "on": (_PLACE, Fit("topic", verb="speech")),
     "over": (_PLACE, Fit("topic", verb="speech")),
     "through": (_PLACE, Fit("instrument")),
@@ -78,7 +78,7 @@ ROLES: dict[str, tuple[Fit, ...]] = {
 # Circumstances that never stand in for an object.
 CIRCUMSTANTIAL = vocabulary(
     "after before during since until till despite amid following without except besides including given pending by unlike "
-    "like than per upon throughout within alongside via out"
+    "like than per throughout within alongside via out"
 ) | frozenset(
     ("because of", "due to", "owing to", "according to", "in spite of", "as a result of", "thanks to", "except for",
      "depending on", "instead of", "in addition to", "as well as", "apart from", "in order to", "such as", "together with", "along with", "as of", "up to", "ahead of", "prior to", "outside of", "rather than", "as part of", "in terms of")
@@ -102,7 +102,7 @@ def role(preposition: str | None, mention: Mention | None, *, lemma: str, noun: 
 
 
 def governed_kinds(mention: Mention | None, noun: str) -> set[str]:
-    """What a phrase may count as in the table: "place", "agentive", "thing"."""
+    """What a phrase may count as in the table: "place", "agentive", "thing", "artefact"."""
     kind = mention.type if mention else ""
     found = set()
     if kind in PLACES or noun in PLACE_NOUNS:

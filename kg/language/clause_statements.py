@@ -29,6 +29,14 @@ CONFIDENCE = {
 AUXILIARY = vocabulary("seem appear tend happen have go use need get dare ought begin start continue keep cease come")
 # "Is expected to": the passive raises a subject that is none of its objects.
 RAISING_PASSIVE = vocabulary("expect believe say report think know understand allege consider rumour rumor estimate feel assume presume suppose predict forecast")
+# Participles that describe what their surface subject is, with the phrase that says so: "was born in Oslo", "is known as Juba".
+STATIVE = {
+    "know": ("as", "for"), "locate": args.LOCATIVE, "base": ("in", "at", "on", "upon", "near", "out of"), "situate": args.LOCATIVE, "bear": ("in", "to"),
+    "station": args.LOCATIVE, "name": ("after", "for"), "make up": ("of",), "compose": ("of",), "comprise": ("of",), "marry": ("to",), "relate": ("to",),
+    "involve": ("in",), "associate": ("with",), "engage": ("in", "to"), "affiliate": ("with", "to"), "headquarter": args.LOCATIVE, "dedicate": ("to",),
+    "concern": ("about", "with", "over"), "interest": ("in",), "divide": ("into", "by"), "entitle": ("to",), "oppose": ("to",), "commit": ("to",),
+    "link": ("to", "with"), "connect": ("to", "with"), "limit": ("to",), "bury": args.LOCATIVE, "root": ("in",),
+}  # fmt: skip
 # With an adjective they say what "be" would: "became unable", "remained open".
 LINKING = vocabulary("become remain stay grow turn look feel sound prove get make")
 # "It came as…", "it rained": a subject that stands for nothing.
@@ -52,6 +60,9 @@ class ClauseReader:
         steps, tie = list(clause.steps), None
         subjects, objects, amount = self._participants(clause.subjects), self._objects(clause), self._amount(clause.objects)
         recipients, obliques = self._participants(clause.recipients), list(clause.obliques)
+        if self._is_stative(clause, obliques):
+            clause.lemma, clause.passive = f"be {self.table.word[clause.token]}", False
+            subjects, objects = objects, []
         if not objects and recipients:
             objects, recipients = recipients, []
         elif not objects and not clause.passive and not amount:
@@ -61,6 +72,9 @@ class ClauseReader:
             return
         arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self._arguments(clause, obliques)
         self._make(clause, subjects or [None], objects or [None], tie, arguments, amount, steps)
+
+    def _is_stative(self, clause: Clause, obliques: list[Oblique]) -> bool:
+        return clause.passive and not clause.subjects and any(o.preposition in STATIVE.get(clause.lemma, ()) and self._mention(o.token) for o in obliques)
 
     def _is_auxiliary(self, clause: Clause) -> bool:
         if clause.lemma in AUXILIARY and clause.complements and not clause.objects:
@@ -220,5 +234,7 @@ class ClauseReader:
             return None
         dep = self.table.dep[clause.token]
         if dep == "conj" or (dep == "advcl" and clause.kind == "participle" and not self.table.kids(clause.token, "mark")):
-            return self.maker.time(above.token) or self._shared_time(above)
+            time = self.maker.time(above.token) or self._shared_time(above)
+            # One that stands before both verbs frames both; one after the first is the first's.
+            return time if time and (dep == "advcl" or time.start < self.doc[above.token].idx) else None
         return None

@@ -11,8 +11,12 @@ from kg.language.syntax import Tree, base
 from kg.language.words import vocabulary
 
 SUBJECT_CONTROL = vocabulary("promise threaten vow pledge swear use")
-# Where the one who is sent does what the purpose clause says.
-DISPATCH = vocabulary("send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize pay")
+# Where the one who is sent, asked or made does what the infinitive says, also where the parser takes it for a purpose.
+DISPATCH = vocabulary(
+    "send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize pay "
+    "enlist persuade ask urge order tell instruct convince force compel encourage require enable motivate tempt press pressure pressurise warn advise "
+    "prompt cause empower permit beg implore challenge oblige command direct"
+)
 TOUGH = vocabulary("easy hard difficult tough impossible simple pleasant dangerous tricky costly expensive")
 # The one addressed does what is called for: "a call on Moscow to withdraw".
 ADDRESSED = vocabulary("call appeal order request demand invitation permission plea command instruction advice warning ultimatum")
@@ -98,7 +102,7 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     if clause.kind == "infinitive" and above.kind != "copular":
         if above.lemma in OBLIQUE_CONTROL and controllers(above) is not above.surface:
             return controllers(above), "control"
-        if above.lemma in DISPATCH:
+        if above.lemma in DISPATCH and "in" not in marks:
             return controllers(above), "purpose"
         return (above.agents if above.passive else above.surface), "purpose"
     if "by" in marks and above.passive:

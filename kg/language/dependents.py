@@ -14,8 +14,9 @@ COMPLEMENT_MARKS = frozenset(("of", "from", "for", "into", "against", "with", "a
 COMPLEX = frozenset((
     "on behalf", "in front", "in favour", "in favor", "in response", "in support", "in connection", "in relation", "in accordance", "at hands",
     "with regard", "in exchange", "in return", "in charge", "in line", "on top", "in place", "in defiance", "in retaliation", "as part", "as result",
-    "in case", "in view", "in light", "in terms", "by means", "in need", "in search", "in pursuit", "in protest", "on basis", "in addition", "in spite",
+    "in case", "in view", "in light", "in terms", "by means", "in need", "in search", "in pursuit", "in protest", "on basis", "in addition", "in honor", "in honour", "in memory", "in spite",
 ))  # fmt: skip
+COMPOUNDING = frozenset(("from", "out", "up", "down", "off", "because", "along", "together", "except", "prior", "due", "next", "until", "since"))
 # Phrases that tie the sentence to the text and say nothing of the event, where nothing modifies them.
 DISCOURSE = frozenset((
     "in addition", "in fact", "for example", "for instance", "in particular", "in general", "in person", "in part", "in turn", "in short", "of course",
@@ -55,7 +56,8 @@ def read_clause(table: Tree, i: int, antecedents: Antecedents) -> Clause:
 
 def _add_oblique(table: Tree, clause: Clause, c: int, antecedents: Antecedents) -> None:
     words = [function_word(table, p) for p in table.kids(c, "case") if table.tag[p] != "POS"]
-    preposition, target = " ".join(words) or None, c
+    # Two prepositions are one where the first is of source or direction ("out of", "from behind"); else one of them is misplaced.
+    preposition, target = (" ".join(words) if len(words) < 2 or words[0] in COMPOUNDING or words[-1] in ("of", "to") else words[0]) or None, c
     if (noun := f"{preposition} {table.word[c]}") in COMPLEX:
         inner = next((m for m in table.kids(c, "nmod") if table.kid(m, "case") is not None), None)
         if inner is not None:

@@ -195,6 +195,10 @@ CASES = {
         "London/NNP/2/nsubj sent/VBD/0/root troops/NNS/2/obj to/TO/5/mark guard/VB/2/advcl embassies/NNS/5/obj",
         {("London", "send", "troops"), ("troops", "guard", "embassies")},
     ),
+    "in order to": (
+        "London/NNP/2/nsubj sent/VBD/0/root troops/NNS/2/obj in/IN/7/mark order/NN/4/fixed to/TO/7/mark win/VB/2/advcl votes/NNS/7/obj",
+        {("London", "send", "troops"), ("London", "win", "votes")},
+    ),
     "purpose in a passive has no doer": (
         "Jobs/NNS/3/nsubj:pass were/VBD/3/aux:pass cut/VBN/0/root to/TO/5/mark save/VB/3/advcl money/NN/5/obj",
         {(None, "cut", "Jobs"), (None, "save", "money")},

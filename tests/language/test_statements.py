@@ -127,6 +127,21 @@ def test_adjectives_with_a_complement_and_no_others():
     assert found[0]["predicate"]["lemma"] == "be responsible"
 
 
+@pytest.mark.parametrize(
+    ("participle", "phrase", "relation"),
+    [
+        ("born/VBN~bear", "in/IN/5/case Lagos/NNP/3/obl", "was_born_in"),
+        ("known/VBN~know", "as/IN/5/case Pele/NNP/3/obl", "was_known_as"),
+        ("based/VBN~base", "in/IN/5/case Lagos/NNP/3/obl", "was_based_in"),
+    ],
+)
+def test_participles_that_describe(participle, phrase, relation):
+    word, _, lemma = participle.partition("~")
+    form, tag = word.split("/")
+    found = rows(f"She/PRP/3/nsubj:pass was/VBD/3/aux:pass {form}~{lemma}/{tag}/0/root {phrase}")
+    assert [(r["predicate"]["relation"], r["subject"]["label"]) for r in found] == [(relation, "she")]
+
+
 def test_where_someone_is():
     found = rows("The/DT/2/det minister/NN/5/nsubj is/VBZ/5/cop in/IN/5/case Lagos/NNP/0/root", ents={"Lagos": "PLACE"})
     assert [(r["predicate"]["relation"], *labels(r), r["predicate"]["text"]) for r in found] == [("was_in", "minister", "Lagos", "is")]
