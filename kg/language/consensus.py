@@ -21,10 +21,15 @@ def retype(names: dict[int, Name], nouns: dict[int, Name], tree: Tree, words: Wo
         text = words.join(range(name.first, name.last + 1))
         if text not in ontology.demonyms and not is_address(text.lower()):
             by_text[text].append(name)
+    longer: dict[str, list[str]] = defaultdict(list)
+    for text in by_text:
+        longer[text.partition(" ")[0]].append(text)
     standing = {id(name): noun for noun, name in nouns.items()}
     surnames = {words.form[n.last] for group in by_text.values() for n in group if n.type == "Person" and n.last > n.first}
     for text, group in by_text.items():
-        votes = _votes(text, group, by_text, standing, tree, ontology)
+        votes = _votes(group, standing, tree, ontology)
+        if len(votes) > 1:
+            _count_longer(votes, [by_text[other][0] for other in longer[text.partition(" ")[0]] if other.startswith(f"{text} ")])
         if text in surnames:
             votes["Person"] += SURNAME
         best = max(votes, key=lambda kind: votes[kind], default="Concept")
@@ -33,7 +38,7 @@ def retype(names: dict[int, Name], nouns: dict[int, Name], tree: Tree, words: Wo
                 _replace(name, best, names, nouns)
 
 
-def _votes(text: str, group: list[Name], by_text: dict[str, list[Name]], standing: dict[int, int], tree: Tree, ontology: Ontology) -> dict[str, float]:
+def _votes(group: list[Name], standing: dict[int, int], tree: Tree, ontology: Ontology) -> dict[str, float]:
     votes: dict[str, float] = defaultdict(float)
     for name in group:
         if name.type != "Concept":
@@ -47,12 +52,14 @@ def _votes(text: str, group: list[Name], by_text: dict[str, list[Name]], standin
             votes[kind] += DESCRIPTION
         if tree.dep[name.head] == "compound" and name.head < tree.head[name.head] and _of_people(tree.head[name.head], tree, ontology):
             votes["Organization"] += MEMBERS
-    # A longer name settles what a label has left open; it does not outvote one ("York" and "York University").
-    if len(votes) > 1:
-        for other, longer in by_text.items():
-            if other.startswith(f"{text} ") and longer[0].type in ("Organization", "Place"):
-                votes[longer[0].type] += LONGER
     return votes
+
+
+def _count_longer(votes: dict[str, float], longer: list[Name]) -> None:
+    """Longer names settle what labels have left open; they do not outvote them ("York" and "York University")."""
+    for name in longer:
+        if name.type in ("Organization", "Place"):
+            votes[name.type] += LONGER
 
 
 def _of_people(noun: int, tree: Tree, ontology: Ontology) -> bool:

@@ -73,6 +73,8 @@ def _inner(c: int, tree: Tree, words: Words) -> list[int]:
     found, queue = [], [c]
     for i in queue:
         found.append(i)
+        if len(found) > LONGEST:
+            break
         queue += [k for k in tree.children[i] if tree.pos[k] != "PUNCT" and tree.dep[k] not in ("acl:relcl", "parataxis", "appos")]
     return found
 
@@ -82,6 +84,8 @@ def _nested(c: int, tree: Tree, words: Words) -> list[int]:
     found, queue = [], [c]
     for i in queue:
         found.append(i)
+        if len(found) > LONGEST:
+            break
         for k in tree.children[i]:
             dep = tree.dep[k]
             if dep in ("nmod", "obl") and tree.pos[k] == "ADJ" and tree.kid(k, "det") is None:

@@ -9,23 +9,16 @@ from spacy.tokens import Doc, Token
 
 from kg.language.aliases import read_aliases
 from kg.language.consensus import retype
+from kg.language.counts import counted, light_above, quantity_of
 from kg.language.denote import PLACE_NOUNS, is_part_of_place, stands_for
 from kg.language.labels import label_words, phrase_span
 from kg.language.names import HONORIFICS, TEMPORAL, Name, read_names
-from kg.language.quantities import CURRENCIES, VAGUE_COUNTS, number, quantity
+from kg.language.quantities import CURRENCIES
 from kg.language.syntax import span, tree
 from kg.language.typing import VALUES, entry, type_of_nominal, type_of_pronoun
-from kg.language.words import QUOTES, read_words, vocabulary
-from kg.model import Kind, Mention, Ontology, Quantity
+from kg.language.words import read_words, vocabulary
+from kg.model import Kind, Mention, Ontology
 
-# Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
-LIGHT = vocabulary(
-    "dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter half percent % "
-    "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
-    "few each one none any both either neither more much fraction"
-)
-# Plurals of light nouns that are things of their own.
-COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
 CURRENCY_NOUNS = vocabulary("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso")
 MEASURES = vocabulary("percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph")
 MODIFIER_DEPS = vocabulary(
@@ -125,7 +118,7 @@ class Phrases:
             return self.names[i].head if self.names[i].head != i else None
         if self.tree.tag[i] in RELATIVE_TAGS and self.words.lower[i] in RELATIVE:
             return self._antecedent(i)
-        return self._counted(i)
+        return counted(i, self.tree, self.ontology)
 
     def _antecedent(self, i: int) -> int | None:
         """What a relative pronoun refers to: the noun above its relative clause."""
@@ -136,22 +129,6 @@ class Phrases:
                 return None
             i = self.tree.head[i]
         return None
-
-    def _counted(self, i: int) -> int | None:
-        """What a light noun or numeral with "of" counts."""
-        lemma, noun = self.tree.lemma[i], self.ontology.nouns.get(self.tree.lemma[i])
-        if self.tree.word[i] in COUNTED or not (lemma in LIGHT or (noun is not None and noun.light) or self.tree.pos[i] == "NUM"):
-            return None
-        found = None
-        for c in self.tree.children[i]:
-            if c > i and self.tree.dep[c] in ("nmod", "obl"):
-                case = self.tree.kid(c, "case")
-                if case is not None and self.words.lower[case] == "of" and (found is None or self.tree.lemma[found] in LIGHT):
-                    found = c
-        if found is None and lemma in LIGHT and self.tree.dep[i] == "nmod" and self.tree.lemma[self.tree.head[i]] in LIGHT:
-            # "hundreds of thousands of people": the parser may hang both of-phrases on the first.
-            found = self._counted(self.tree.head[i])
-        return found if found != i else None
 
     def _make(self, head: int) -> Mention:
         if head in self.names:
@@ -204,40 +181,15 @@ class Phrases:
         kind = self._nominal_type(head)
         chosen = label_words(head, self.tree, self.words, self.names, people=kind in ("Person", "Group"))
         first, last = phrase_span(head, chosen, self.tree)
-        light, counted = self._light_above(head)
-        amount = counted or self._quantity(head)
+        light = light_above(head, self.tree, self.ontology)
         if light is not None:
             first = min(first, phrase_span(light, [light], self.tree)[0])
+        amount = quantity_of(self.doc, head, light, self.tree, self.words)
         label = self.words.join(chosen)
         return self.mention(
             first, last, head, label=label, kind=Kind.NOMINAL, type=kind, plural=self._plural(head), quantity=amount,
             involves=self.names_in(chosen),
         )  # fmt: skip
-
-    def _light_above(self, head: int) -> tuple[int | None, Quantity | None]:
-        """The highest light noun that counts the head ("hundreds" of "hundreds of thousands of people"), and the count in its words."""
-        top, i = None, head
-        while self.tree.dep[i] in ("nmod", "obl") and self._counted(self.tree.head[i]) == i:
-            top = i = self.tree.head[i]
-        if top is None:
-            return None, None
-        below = self._counted(top)
-        while below is not None and below != head and self._counted(below) is not None:
-            below = self._counted(below)
-        amount = self._quantity(top)
-        case = self.tree.kid(head, "case")
-        first = self.words.start[self.tree.left[top] if self.tree.pos[top] == "NUM" else phrase_span(top, [top], self.tree)[0]]
-        text = self.words.text[first : self.words.start[case]].strip(QUOTES + " -") if case is not None and case > top else self.words.form[top]
-        return top, Quantity(text, number(text) if amount is None or amount.value is None else amount.value, amount and amount.unit, amount.modifier if amount else "")
-
-    def _quantity(self, head: int) -> Quantity | None:
-        """The quantity, asked for only where a word could be one."""
-        if self.tree.pos[head] == "NUM":
-            return quantity(self.doc[head])
-        for c in self.tree.children[head]:
-            if c < head and (self.tree.dep[c] == "nummod" or self.words.lower[c] in VAGUE_COUNTS or self.words.lower[c] == "another"):
-                return quantity(self.doc[head])
-        return None
 
     def _nominal_type(self, head: int) -> str:
         lemma, pos = self.tree.lemma[head], self.tree.pos[head]
@@ -264,6 +216,7 @@ class Phrases:
         return self.tree.tag[i] in ("NNS", "NNPS") or "Number=Plur" in self.tree.morph[i]
 
     def mention(self, first: int, last: int, head: int, *, label: str, kind: Kind, type: str, **more) -> Mention:
+        """The mention of tokens `first` to `last`, both included; `more` are further fields of `Mention`."""
         words = self.words
         start, end = words.start[first], words.end(last)
         at = (words.start[head], words.end(head))
