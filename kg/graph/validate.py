@@ -52,9 +52,11 @@ def _sentence(report: Graph, result: Node, printer: Printer) -> str:
     """A violation: whose, what, and the value that is wrong where there is one."""
     message, focus, value = (report.value(result, part) for part in (SH.resultMessage, SH.focusNode, SH.value))
     told = str(message)
-    if value is not None and value != focus and str(value) not in told:
-        told += f": {_name(value, printer)}"
-    return f"{_name(focus, printer)} {_IRI.sub(lambda iri: printer.short(f'<{iri[0]}>'), visible(told))}"
+    if not told.startswith(str(value)):  # else a query over the whole graph found it and names it
+        told = f"{_name(focus, printer)} {told}"
+        if value is not None and value != focus:
+            told += f": {_name(value, printer)}"
+    return _IRI.sub(lambda iri: printer.short(f"<{iri[0]}>"), visible(told))
 
 
 def _name(node: Node | None, printer: Printer) -> str:

@@ -63,7 +63,7 @@ def test_what_is_wrong_is_told_in_a_sentence(wrong):
     store = GraphStore()
     store.replace("news/dam", found)
     (sentence, *_) = [sentence for sentence in validate(store) if message in sentence]
-    assert sentence.startswith(("entity:", "rel:", "statement:", "kgo:"))
+    assert sentence.startswith(("entity:", "rel:", "statement:"))
 
 
 def test_shapes_that_cannot_be_used_are_told(tmp_path, store):
