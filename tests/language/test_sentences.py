@@ -46,9 +46,9 @@ def test_a_sentence_may_begin_after_a_full_stop_and_closing_quotes():
 
 @pytest.mark.parametrize(
     ("text", "possible"),
-    [("‘ It rained , ’ Mrs Bo said .", [0, 6]), ('He said : " Go', [0, 3]), ("Rain ( then Hail ) fell", [0, 1, 3, 5])],
+    [("‘ It rained , ’ Mrs Bo said .", [0, 2, 6, 7]), ('He said : " Go', [0, 1, 3]), ("and rain ( then Hail ) fell", [0, 2, 4, 6])],
 )
-def test_commas_openings_and_lower_case_rule_sentence_starts_out(text, possible):
+def test_quotations_brackets_and_lower_case_rule_sentence_starts_out(text, possible):
     words = text.split()
     spaces = [word not in '‘("' for word in words]
     assert np.flatnonzero(~impossible_starts(words, spaces)).tolist() == possible
