@@ -102,6 +102,9 @@ def _infinitive(g: Governors, i: int, h: int) -> Link:
     entry, lemma = g.entry(h, "to")
     if table.pos[h] == "ADJ" and entry is not None and entry.complement:
         return Link(g.signature(h, entry, "planned"), h, lemma, entry.speech)
+    if entry is not None and " " in entry.lemma and entry.complement == "inherit":
+        # "used boats to reach the island".
+        return Link("inherit", h, lemma)
     if any(table.word[c] == "too" for c in table.kids(h, "advmod")):
         return Link("negate", h, lemma)
     # "only to find" is no purpose.

@@ -93,6 +93,9 @@ def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -
         if not (i + 1 < len(table.word) and table.word[i + 1] in NOT_NEGATED):
             cues = _at(found, head)
             cues.negated = not cues.negated
+    elif word == "yet" and i + 1 < len(table.word) and table.word[i + 1] == "to":
+        # "has yet to open", "is yet to fall".
+        _at(found, head).negated = True
     elif word in ("longer", "more") and i and table.word[i - 1] == "no":
         _at(found, head).negated = True
     elif word in ADVERBS:

@@ -35,6 +35,9 @@ class Governors:
         particles = table.kids(h, "compound:prt")
         if particles:
             lemma = " ".join([lemma, *(table.lemma[p] for p in particles)])
+        elif h + 1 < len(table.word) and table.head[h + 1] == h and table.dep[h + 1] == "advmod" and f"{lemma} {table.word[h + 1]}" in self._verbs:
+            # "went on": an adverb to some parsers.
+            lemma = f"{lemma} {table.word[h + 1]}"
         if table.pos[h] == "ADJ" or (table.kid(h, "cop") is not None and table.pos[h] != "VERB"):
             return "be " + lemma
         if lemma in LIGHT_VERBS and (c := table.kid(h, "obj")) is not None and f"{lemma} {table.word[c]}" in self._verbs:
