@@ -1,0 +1,62 @@
+"""Which items an entity may be: by its names as they are spelled or sound; by likeness only where nothing else was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from kg.model import Entity
+from kg.wikidata.context import names_of
+from kg.wikidata.facts import Facts, Item
+from kg.wikidata.names import fold, skeleton, without_middle, without_title
+
+MOST = 12
+_PREFIX, _SHORTEST, _LIKE = 5, 9, 92.0
+_SOUNDING = frozenset(["Person", "Place"])  # transliterated names; an organization's name is translated
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An item, the name that found it, and how far that name is the item's own: `similarity` 0 to 1."""
+
+    item: Item
+    name: str
+    exact: bool
+    similarity: float = 1.0
+
+
+def candidates(entity: Entity, facts: Facts) -> tuple[Found, ...]:
+    """The items that an entity may be, at most MOST, the best name of each."""
+    found: dict[int, Found] = {}
+    names = names_of(entity)
+    for name in names:
+        _add(found, name, facts)
+    if not found:
+        for name in names:
+            for shorter in (without_title(fold(name)), without_middle(fold(name))):
+                if shorter:
+                    _add(found, shorter, facts)
+    if not found and entity.type in _SOUNDING:
+        for name in names:
+            _add_alike(found, name, facts)
+    return tuple(sorted(found.values(), key=lambda each: (not each.exact, -each.similarity, -each.item.prior, each.item.id))[:MOST])
+
+
+def _add(found: dict[int, Found], name: str, facts: Facts) -> None:
+    for hit in facts.named(name):
+        known = found.get(hit.item.id)
+        if (hit.exact or hit.item.type in _SOUNDING) and (known is None or hit.exact and not known.exact):
+            found[hit.item.id] = Found(hit.item, name, hit.exact)
+
+
+def _add_alike(found: dict[int, Found], name: str, facts: Facts) -> None:
+    """Names of two long words that differ by a letter or two after the first letters."""
+    key = skeleton(fold(name))
+    if len(key) < _SHORTEST or " " not in key:
+        return
+    for other in facts.alike(key[:_PREFIX]):
+        if (score := fuzz.ratio(key, other, score_cutoff=_LIKE)) and other.count(" ") == key.count(" "):
+            for item in facts.keyed(other):
+                if item.type in _SOUNDING:
+                    found.setdefault(item.id, Found(item, name, False, score / 100))

@@ -1,0 +1,160 @@
+"""Makes the file of facts that ships with the package: `python -m kg.wikidata.compile --facts DIR --out FILE`.
+
+The tables' rows are merged by item. The first-hand tables name and type an item; every table adds names. The prior says how
+often news names an item, on a log scale: the tables that have it, its kind, its size, its names, and how early it got its number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.wikidata.facts import FORMAT, SCHEMA, SHIPPED, TYPES
+from kg.wikidata.names import check, fold, skeleton, without_middle
+from kg.wikidata.tables import Record, read_tables
+
+WIDENING = Path(__file__).with_name("widening.tsv")
+_LONGEST_NAME, _LONGEST_TEXT = 60, 50
+_RANK_OF_FOREIGN_NAMES = 5  # tables of organisations and works carry names in all languages
+_BYTES_OF_ITEM, _BYTES_OF_NAME = 20, 13
+_PROTECTED = {"Person": 5}  # legislators: few tables know them, and news names them all the same
+
+
+@dataclass(slots=True)
+class Merged:
+    """An item while its rows come together."""
+
+    best: Record
+    names: set[str] = field(default_factory=set)
+    offices: set[tuple] = field(default_factory=set)
+    weight: float = 0.0
+    country: str = ""
+    born: int | None = None
+    died: int | None = None
+    prior: int = 0
+
+
+def merge(records: Iterable[Record]) -> dict[int, Merged]:
+    """Items by number."""
+    items: dict[int, Merged] = {}
+    ranks: dict[int, dict[int, float]] = defaultdict(dict)
+    for record in records:
+        item = items.setdefault(record.id, Merged(record))
+        if record.rank < item.best.rank:
+            item.best = record
+        item.names.update((record.label, *record.aliases))
+        item.country = item.country or record.country
+        item.born, item.died = item.born or record.born, item.died or record.died
+        if record.office and record.office[0]:
+            item.offices.add(record.office)
+        # A table counts once, however many rows it has for an item.
+        ranks[record.id][record.rank] = max(record.weight, ranks[record.id].get(record.rank, -9.0))
+    for id, item in items.items():
+        item.weight = sum(ranks[id].values())
+        item.prior = prior(id, item)
+    return items
+
+
+def prior(id: int, item: Merged) -> int:
+    """0 to 100: a squashed sum of the tables' weights, the number of names, and the number of the item (Wikidata began with what matters)."""
+    score = item.weight + 0.35 * math.log2(1 + len(item.names)) - 0.8 * (math.log10(id) - 5.5)
+    return round(100 / (1 + math.exp(-0.6 * (score - 1.5))))
+
+
+def country_numbers(items: dict[int, Merged]) -> dict[str, int]:
+    """Names and codes of countries → their numbers."""
+    found: dict[str, int] = {}
+    for id in sorted(items, reverse=True):
+        if items[id].best.rank == 0:
+            found.update(dict.fromkeys(filter(None, (*items[id].names, *_codes(items[id]))), id))
+    return {**found, **{items[id].best.label: id for id in items if items[id].best.rank == 0}}
+
+
+def _codes(item: Merged) -> tuple[str, ...]:
+    return tuple(name for name in item.names if len(name) in (2, 3) and name.isupper())
+
+
+def keys(item: Merged) -> set[tuple[str, int]]:
+    """The keys of an item's names with their checks; of obscure items' names, only those that English news could print."""
+    plain = item.best.rank >= _RANK_OF_FOREIGN_NAMES
+    folded = {fold(name) for name in item.names if len(name) <= _LONGEST_NAME and (not plain or name.isascii() or name == item.best.label)}
+    folded |= {short for name in folded if item.best.type == "Person" and (short := without_middle(name))}
+    return {(skeleton(name), check(name)) for name in folded if _usable(name)}
+
+
+def _usable(folded: str) -> bool:
+    return len(folded) > 1 and not folded.isdigit() and any("a" <= c <= "z" for c in folded)
+
+
+def widening(path: Path = WIDENING) -> Iterable[Record]:
+    """The rows of the table made by hand."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE):
+            aliases = tuple(filter(None, row["aliases"].split("|")))
+            yield Record(int(row["id"][1:]), row["label"], row["type"], -1, row["about"], row["country"], aliases=aliases, weight=2.0)
+
+
+def trim(items: dict[int, Merged], *, megabytes: float) -> dict[int, Merged]:
+    """The items that fit: what news is least likely to name goes first (works with everyday titles, then obscure places and firms)."""
+    room, kept = megabytes * 1e6, {}
+    for id in sorted(items, key=lambda id: (-items[id].prior - _PROTECTED.get(items[id].best.type, 0), id)):
+        room -= _BYTES_OF_ITEM + len(items[id].best.label) + sum(len(key) + _BYTES_OF_NAME for key, _ in keys(items[id]))
+        if room < 0:
+            break
+        kept[id] = items[id]
+    return kept
+
+
+def write(items: dict[int, Merged], path: Path) -> None:
+    """The items as a new file, the same bytes for the same items."""
+    path.unlink(missing_ok=True)
+    numbers, texts = country_numbers(items), {}
+
+    def text(words: str) -> int | None:
+        return texts.setdefault(words[:_LONGEST_TEXT], len(texts) + 1) if words else None
+
+    rows, names, offices = [], set(), set()
+    for id in sorted(items):
+        item = items[id]
+        best = item.best
+        found = keys(item)
+        if not found:
+            continue
+        country = id if best.rank == 0 else numbers.get(item.country)
+        type = TYPES.index(best.type) if best.type else None
+        rows.append((id, best.label[:_LONGEST_NAME], type, text(best.about), country, item.born, item.died, item.prior))
+        names.update((key, id, form) for key, form in found)
+        offices.update((id, text(position), numbers.get(where) or 0, start or 0, end) for position, where, start, end in sorted(item.offices, key=str))
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        connection.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
+        connection.execute("BEGIN")
+        connection.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
+        connection.executemany("INSERT INTO text VALUES (?, ?)", ((number, words) for words, number in texts.items()))
+        connection.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(names))
+        connection.executemany("INSERT OR IGNORE INTO office VALUES (?, ?, ?, ?, ?)", sorted(offices, key=str))
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+    connection.close()
+
+
+def main() -> None:
+    """Compiles the tables and says what came of it."""
+    parser = argparse.ArgumentParser(prog="python -m kg.wikidata.compile", description=__doc__.splitlines()[0])
+    parser.add_argument("--facts", type=Path, required=True, help="folder of the tables")
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    parser.add_argument("--megabytes", type=float, default=14.0, help="about how large the file may be")
+    arguments = parser.parse_args()
+    items = trim(merge([*read_tables(arguments.facts), *widening()]), megabytes=arguments.megabytes)
+    write(items, arguments.out)
+    print(f"{arguments.out}: {len(items):,} items, {arguments.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""What speaks for and against an item: a handful of numbers from 0 to 1, each with a name that a reader can check."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+
+from kg.model import Entity
+from kg.wikidata.candidates import Found
+from kg.wikidata.context import COUNTRY, Context
+from kg.wikidata.facts import Facts, Item
+from kg.wikidata.names import fold
+
+FEATURES = (
+    "bias",  # 1
+    "exact",  # the name is spelled as the item's label or alias
+    "label",  # it is the item's label, not an alias
+    "fuzzy",  # the name is only like the item's (1 minus the similarity)
+    "prior",  # how often news names the item
+    "share",  # the item's part of the prior of all items of that name
+    "same_type",  # the entity's class and the item's are the same
+    "near_type",  # they are classes that names slide between (a country acts; a museum is a building and an organization)
+    "clash",  # one is a person and the other is not, or one a work
+    "long",  # the name has two words or more
+    "surname",  # the item is a person and the name one word
+    "acronym",  # the name is initials
+    "everyday",  # a work, product or concept with a title of one word
+    "country",  # the part of the item's country in what the document says of countries
+    "abroad",  # the document names countries, and never the item's
+    "is_country",  # the item is a country
+    "near",  # a word of the item's description or offices stands in a sentence with the name
+    "words",  # … anywhere in the document
+    "office",  # the item holds, at the document's date, an office whose title stands beside the name
+    "anachronism",  # the person was not grown up, or long dead, at the document's date
+)
+# Classes that the same name goes by in the news.
+_NEAR = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("Organization", "Place"), ("Organization", "Facility"), ("Place", "Facility"), ("Organization", "Group"), ("Organization", "Work"), ("Organization", "Product"),
+        ("Event", "Law"), ("Work", "Law"), ("Organization", "Event"), ("Work", "Product"), ("Organization", "Law"),
+    )
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PLAIN = frozenset("from with that this other former human country city county district region town member state list".split())  # noqa: SIM905: reads better as words
+_GROWN, _FORGOTTEN = 16, 30
+
+
+def features(entity: Entity, found: Found, context: Context, facts: Facts, *, share: float, mentions: int = 1) -> tuple[float, ...]:
+    """The numbers for one candidate of an entity, in the order of FEATURES."""
+    item, name = found.item, fold(found.name)
+    same = item.type == entity.type
+    near_type = not same and (item.type is None or frozenset((item.type, entity.type)) in _NEAR)
+    words = description_words(item.about)
+    near = context.near.get(entity.id, frozenset())
+    single = " " not in name
+    is_country = item.about == COUNTRY
+    inside = context.share(item.country, without=mentions if is_country else 0) if item.country else 0.0
+    return (
+        1.0,
+        float(found.exact),
+        float(fold(item.label) == name),
+        1.0 - found.similarity,
+        item.prior,
+        share,
+        float(same),
+        float(near_type),
+        float(not same and not near_type),
+        float(not single),
+        float(single and item.type == "Person"),
+        float(single and found.name.isupper() and len(name) <= 5),
+        float(single and item.type in ("Work", "Product", "Concept", None)),
+        math.sqrt(inside),
+        float(bool(item.country) and not is_country and bool(context.countries) and not inside),
+        float(is_country),
+        float(not words.isdisjoint(near)),
+        float(not words.isdisjoint(context.words)),
+        _office(item, near, context, facts),
+        _anachronism(item, context.year),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def description_words(text: str) -> frozenset[str]:
+    """The words of a description that say something."""
+    return frozenset(_WORD.findall(text.lower())) - _PLAIN
+
+
+def _office(item: Item, near: frozenset[str], context: Context, facts: Facts) -> float:
+    if item.type != "Person" or not near:
+        return 0.0
+    for office in facts.offices(item.id):
+        current = context.year is None or ((office.start or 0) <= context.year <= (office.end or 9999))
+        if current and not description_words(office.position).isdisjoint(near) and (office.country is None or not context.countries or context.countries[office.country]):
+            return 1.0
+    return 0.0
+
+
+def _anachronism(item: Item, year: int | None) -> float:
+    if year is None or item.type != "Person":
+        return 0.0
+    young = item.born is not None and year - item.born < _GROWN
+    dead = item.died is not None and year - item.died > _FORGOTTEN
+    ancient = item.died is None and item.born is not None and year - item.born > 100
+    return float(young or dead or ancient)

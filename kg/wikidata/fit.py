@@ -1,0 +1,32 @@
+"""Fits the weights of the ranking: logistic regression by Newton's method, with a ridge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from kg.wikidata.features import FEATURES
+from kg.wikidata.rank import WEIGHTS, weights
+
+_RIDGE, _ROUNDS = 1.0, 30
+
+
+def fit(examples: Iterable[tuple[tuple[float, ...], bool]]) -> dict[str, float]:
+    """A weight for each feature from examples of (features, whether the item is right)."""
+    rows = list(examples)
+    x, y = np.array([values for values, _ in rows]), np.array([right for _, right in rows], dtype=float)
+    ridge = np.full(len(FEATURES), _RIDGE)
+    w = np.zeros(len(FEATURES))
+    for _ in range(_ROUNDS):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge), x.T @ (y - p) - ridge * w)
+        w = w + step
+    return dict(zip(FEATURES, w.tolist(), strict=True))
+
+
+def write_weights(fitted: dict[str, float], path: Path = WEIGHTS) -> None:
+    """The weights as the table that the package ships."""
+    path.write_text("feature\tweight\n" + "".join(f"{name}\t{fitted[name]:.3f}\n" for name in FEATURES), encoding="utf-8")
+    weights.cache_clear()
