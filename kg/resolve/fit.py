@@ -57,6 +57,11 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+def head_word(mention: Mention) -> str:
+    """The head noun of a mention, in the singular."""
+    return singular(mention.text[mention.head[0] - mention.start : mention.head[1] - mention.start])
+
+
 def head_of(mention: Mention, local: LocalResolution, ontology: Ontology) -> str | None:
     """The singular head noun of a plural nominal that can have named members, or None."""
     if not mention.plural or mention.kind is Kind.NAME or mention.key not in local.denotes:
@@ -64,7 +69,7 @@ def head_of(mention: Mention, local: LocalResolution, ontology: Ontology) -> str
     nominal = _nominal(mention, local)
     if nominal is None:
         return None
-    head = singular(nominal.text[nominal.head[0] - nominal.start : nominal.head[1] - nominal.start])
+    head = head_word(nominal)
     return head if head in HYPONYMS or head in BODIES or head in PLACES or head in ontology.roles else None
 
 

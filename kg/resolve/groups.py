@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Mention, Ontology, Reading, Span, Statement
-from kg.resolve.fit import Fit, Roles, head_of, roles_of
+from kg.model import Factuality, Mention, Ontology, Reading, Span, Statement
+from kg.resolve.fit import Fit, Roles, head_of, head_word, roles_of
 from kg.resolve.fit import fits as fits_group
 from kg.resolve.lists import listed_members
 from kg.resolve.local import Key, LocalResolution
 
 EXPLICIT, SHARED_EVENT = 0.95, 0.85
+# What a group wants, plans or is accused of need not be each one's.
+DISTRIBUTED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 # What only several can do together, or what counts them: it does not hold for each.
 COLLECTIVE = frozenset(
     ["meet", "gather", "assemble", "convene", "unite", "merge", "split", "divide", "disagree", "differ", "collide", "clash", "number", "outnumber", "total", "be", "have", "become", "include", "consist", "comprise", "join", "hold", "compete", "cooperate", "collaborate", "negotiate", "debate", "surround", "vote", "elect", "scatter", "disperse"]
@@ -81,7 +83,7 @@ def infer(statements: Sequence[Statement], memberships: Sequence[Membership], lo
         group = _number(statement.subject, local)
         if group not in by_group or statement.predicate.lemma.split(" ")[0] in COLLECTIVE:
             continue
-        if statement.object is None and not statement.content:
+        if statement.factuality not in DISTRIBUTED or (statement.object is None and not statement.content):
             continue
         for membership in by_group[group]:
             made = _for_member(statement, membership)
@@ -178,16 +180,17 @@ class _Topics:
     def __init__(self, statements: Iterable[Statement], local: LocalResolution) -> None:
         self._local = local
         self._by_id = {statement.id: statement for statement in statements}
-        self._found: dict[str, frozenset[int]] = {}
+        self._found: dict[str, frozenset[int | str]] = {}
 
     def shared(self, one: Statement, other: Statement) -> bool:
         """Whether two statements are about something in common."""
         return bool(self.of(one) & self.of(other))
 
-    def of(self, statement: Statement) -> frozenset[int]:
-        """The entities that a statement is about, its subject aside."""
+    def of(self, statement: Statement) -> frozenset[int | str]:
+        """The entities that a statement is about, its subject aside, and the noun of its object ("the release")."""
         if statement.id not in self._found:
-            self._found[statement.id] = frozenset(self._entities(statement, depth=3))
+            noun = head_word(statement.object) if statement.object and statement.object.kind == "nominal" else ""
+            self._found[statement.id] = frozenset(self._entities(statement, depth=3)) | ({noun} if noun else set())
         return self._found[statement.id]
 
     def _entities(self, statement: Statement, depth: int) -> Iterable[int]:

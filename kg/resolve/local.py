@@ -15,6 +15,7 @@ Key = tuple[str, int, int]
 VALUES = frozenset({"Date", "Time", "Quantity", "Money"})
 _WORDS_OF_A_NAME = 6
 _ROLE_WEIGHT = 2
+_AMERICAS = frozenset({"Latin", "South", "North", "Central"})
 
 
 @dataclass(slots=True)
@@ -51,9 +52,11 @@ def resolve_document(reading: Reading, ontology: Ontology) -> LocalResolution:
     """
     mentions = all_mentions(reading)
     chains: dict[object, list[Mention]] = defaultdict(list)
+    places = _places(mentions.values())
     for mention in mentions.values():
         if mention.type not in VALUES or mention.kind is Kind.PRONOUN:
-            chains[_chain(mention, ontology)].append(mention)
+            place = _place_of(mention, reading.document.text, ontology)
+            chains[places.get(name_key(place), _Place(place)) if place else _chain(mention)].append(mention)
     votes = _role_votes(reading.statements, ontology)
     starts = {sentence.start for sentence in reading.sentences}
     result = LocalResolution([], {}, mentions, {})
@@ -99,15 +102,31 @@ def _place(name: _Place, members: list[Mention]) -> Local:
     return Local(str(name), Kind.NAME, "Place", tuple(members), Counter({str(name): count}), Counter({"Place": count}))
 
 
-def _chain(mention: Mention, ontology: Ontology) -> object:
-    """What mentions of one entity share: the place of a demonym, the chain's number, else the mention itself."""
-    if mention.kind is Kind.NAME and mention.type == "Group" and not mention.plural and mention.label in ontology.demonyms:
-        return _Place(ontology.demonyms[mention.label])
+def _places(mentions: Iterable[Mention]) -> dict[str, object]:
+    """The chain of each place that the document names, by the name's key."""
+    return {name_key(m.label): _chain(m) for m in mentions if m.kind is Kind.NAME and m.type == "Place"}
+
+
+def _place_of(mention: Mention, text: str, ontology: Ontology) -> str | None:
+    """The place that a demonym means as a modifier: "Russian" Russia, "Latin American" Latin America."""
+    if mention.kind is not Kind.NAME or mention.type != "Group" or mention.plural:
+        return None
+    before = text[: mention.start].rsplit(None, 1)[-1:] if mention.label == "American" else ()
+    if before and before[0] in _AMERICAS:
+        return f"{before[0]} America"
+    if mention.label in _AMERICAS and text[mention.end :].startswith(" American"):
+        return f"{mention.label} America"
+    return ontology.demonyms.get(mention.label)
+
+
+def _chain(mention: Mention) -> object:
+    """What mentions of one entity share: the chain's number, else the mention itself."""
     return mention.chain if mention.chain is not None else mention.key
 
 
 def _entity(members: list[Mention], votes: Counter[Key], starts: set[int], ontology: Ontology) -> Local | None:
-    names = [mention for mention in members if mention.kind is Kind.NAME]
+    # A demonym counts for its place but lends it no name.
+    names = [m for m in members if m.kind is Kind.NAME and not (m.type == "Group" and not m.plural and m.label in ontology.demonyms)]
     if names:
         labels = Counter(clean(mention.label) for mention in names)
         types = Counter(mention.type for mention in names)

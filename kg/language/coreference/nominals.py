@@ -75,7 +75,7 @@ def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[P
     for other in reversed(earlier):
         if profile.sentence - other.sentence > (EVENT_WINDOW if profile.type == "Event" else WINDOW):
             return None
-        if other.number and profile.number and other.number != profile.number:
+        if other.mention.plural != profile.mention.plural and not other.named:
             continue
         known = {word for member in clusters.members(other)[:20] for word in member.modifiers} | set(other.words)
         if profile.modifiers <= known and clusters.agree(other, profile) and not _nested(tree, other, profile):

@@ -112,7 +112,7 @@ def _profile(tree: Tree, mention: Mention, order: int, token: int, ontology: Ont
         if not profile.person and tree.words[token] in ("those", "these") and tree.child(token, "acl:relcl", "acl", "nmod") is not None:
             profile.number = "P"
         return profile
-    if profile.lemma in COLLECTIVES or (name and mention.type in ("Organization", "Group")):
+    if (profile.lemma in COLLECTIVES and not mention.plural) or (name and mention.type in ("Organization", "Group")):
         profile.number = None
     _describe(tree, profile)
     profile.gender = _gender(tree, profile, ontology)
@@ -130,9 +130,15 @@ def _describe(tree: Tree, profile: Profile) -> None:
             definite = "possessive"
         if label == "nmod:desc" or (label == "compound" and profile.named and tree.pos[child] in ("NOUN", "PROPN") and lemma in genders.HONORIFICS):
             titles.append((lemma, _inner(tree, child)))
-        elif label in _MODIFIERS:
+        elif label in _MODIFIERS and not _exemplifies(tree, child):
             modifiers.add(lemma)
     profile.definite, profile.modifiers, profile.titles = definite, frozenset(modifiers), tuple(titles)
+
+
+def _exemplifies(tree: Tree, token: int) -> bool:
+    """Whether a modifier only gives examples: "leaders including A"."""
+    case = tree.child(token, "case", "mark")
+    return case is not None and tree.lemmas[case] in ("include", "including", "like", "such")
 
 
 def _inner(tree: Tree, token: int) -> frozenset[str]:
