@@ -144,3 +144,20 @@ def test_the_time_of_an_event_is_no_participant():
 def test_the_end_of_something_ends_and_an_end_to_it_is_made():
     assert triples("the/DT/2/det end/NN/0/root of/IN/5/case the/DT/5/det blockade/NN/2/nmod") == [("blockade", "ended", None)]
     assert triples("an/DT/2/det end/NN/0/root to/IN/5/case the/DT/5/det blockade/NN/2/nmod") == [(None, "ended", "blockade")]
+
+
+def test_an_agent_that_the_parser_has_hung_too_deep():
+    sentence = (
+        "the/DT/2/det violation/NN/0/root of/IN/5/case the/DT/5/det ban/NN/2/nmod on/IN/7/case mines/NNS/5/nmod by/IN/9/case Chile/NNP/7/nmod"
+    )
+    assert [t[:2] for t in triples(sentence, ents={"Chile": "PLACE"})] == [("Chile", "violated")]
+
+
+def test_means_are_no_agents():
+    sentence = "the/DT/2/det capture/NN/0/root of/IN/5/case the/DT/5/det town/NN/2/nmod by/IN/7/case stealth/NN/2/nmod"
+    assert triples(sentence) == [(None, "captured", "town")]
+
+
+def test_an_event_coordinated_with_a_name_is_not_its_equal():
+    sentence = "the/DT/2/det blockade/NN/0/root of/IN/4/case Leeds/NNP/2/nmod and/CC/6/cc talks/NNS/4/conj"
+    assert triples(sentence, ents={"Leeds": "PLACE"}) == [(None, "blockaded", "Leeds")]

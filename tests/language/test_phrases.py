@@ -249,3 +249,33 @@ def test_mentions_come_in_order_and_once():
 def test_the_lexicon_s_two_word_nouns_give_the_class():
     p = phrases("the/DT/3/det air/NN/3/compound force/NN/4/nsubj left/VBD/0/root")
     assert of(p, "force").type == "Organization"
+
+
+def test_where_people_are_is_no_part_of_who_they_are():
+    p = phrases("nurses/NNS/0/root from/IN/3/case Leeds/NNP/1/nmod in/IN/5/case captivity/NN/1/nmod")
+    assert of(p, "nurses").label == "nurses from Leeds"
+
+
+def test_what_stands_after_a_comma_is_no_part_of_a_label():
+    p = phrases("talks/NNS/0/root in/IN/3/case Leeds/NNP/1/nmod ,/,/6/punct with/IN/6/case nurses/NNS/1/nmod")
+    assert of(p, "talks").label == "talks in Leeds"
+
+
+def test_a_number_that_measures_stays():
+    p = phrases("the/DT/2/det arrest/NN/0/root of/IN/9/case a/DT/9/det 70/CD/7/nummod -/HYPH/5/punct year/NN/8/obl:unmarked old/JJ/9/amod nurse/NN/2/nmod")
+    assert "70" in of(p, "arrest").label
+
+
+def test_a_storm_is_no_person():
+    p = phrases("Hurricane/NNP/2/compound Ida/NNP/3/nsubj struck/VBD/0/root", ents={"Ida": "PERSON"})
+    assert (of(p, "Ida").label, of(p, "Ida").type) == ("Hurricane Ida", "Event")
+
+
+def test_a_noun_torn_from_its_name():
+    p = phrases("They/PRP/2/nsubj launched/VBD/0/root the/DT/4/det platform/NN/2/obj Mercury/NNP/2/obj")
+    assert of(p, "platform") is of(p, "Mercury")
+
+
+def test_shares_are_not_what_they_are_of():
+    p = phrases("Shares/NNS/5/nsubj of/IN/4/case the/DT/4/det company/NN/1/nmod fell/VBD/0/root")
+    assert of(p, "Shares").label == "Shares of the company"

@@ -206,3 +206,64 @@ def test_titles_are_surer_than_possessors():
     title = statements("Italian/JJ/2/amod President/NNP/3/nmod:desc Neri/NNP/4/nsubj spoke/VBD/0/root", ents={"Neri": "PERSON"})
     owner = statements("his/PRP$/2/nmod:poss factory/NN/3/nsubj burned/VBD/0/root")
     assert title[0].confidence > owner[0].confidence
+
+
+def test_a_title_of_two_words_that_hang_side_by_side():
+    sentence = "Apple/NNP/4/compound chief/NN/4/compound executive/NN/4/compound Tim/NNP/6/nsubj Cook/NNP/4/flat spoke/VBD/0/root"
+    assert triples(sentence, ents={"Apple": "ORG", "Tim Cook": "PERSON"}) == [("Tim Cook", "chief_executive_of", "Apple")]
+
+
+def test_an_adjective_that_the_parser_has_hung_elsewhere():
+    sentence = "Kenyan/JJ/6/amod President/NNP/3/nmod:desc William/NNP/7/nsubj and/CC/6/cc his/PRP$/6/nmod:poss nurses/NNS/3/conj met/VBD/0/root"
+    assert triples(sentence, ents={"William": "PERSON"})[0] == ("William", "president_of", "Kenya")
+
+
+def test_a_charge_is_no_office():
+    sentence = "They/PRP/2/nsubj tried/VBD/0/root mayor/NN/4/nmod:desc Burke/NNP/2/obj of/IN/6/case fraud/NN/3/nmod"
+    assert triples(sentence, ents={"Burke": "PERSON"}) == [("Burke", "was", "mayor")]
+
+
+def test_the_field_of_an_office_is_not_its_body():
+    sentence = (
+        "Shell/NNP/3/nmod:poss 's/POS/1/case president/NN/9/nsubj of/IN/6/case global/JJ/6/amod affairs/NNS/3/nmod ,/,/8/punct Ann/NNP/3/appos left/VBD/0/root"
+    )
+    assert triples(sentence, ents={"Shell": "ORG", "Ann": "PERSON"}) == [("Ann", "president_of", "Shell")]
+
+
+def test_a_description_after_a_name_is_of_that_name():
+    sentence = (
+        "Members/NNS/9/nsubj of/IN/4/case the/DT/4/det Osage/NNP/1/nmod ,/,/8/punct a/DT/8/det large/JJ/8/amod company/NN/1/appos met/VBD/0/root"
+    )
+    assert ("Osage", "was", "large company") in triples(sentence, ents={"Osage": "ORG"})
+
+
+def test_an_office_holder_after_the_body():
+    sentence = (
+        "a/DT/2/det spokesman/NN/8/nsubj for/IN/5/case the/DT/5/det Bank/NNP/2/nmod ,/,/7/punct Ann/NNP/5/appos spoke/VBD/0/root"
+    )
+    assert ("Ann", "spokesman_of", "Bank") in triples(sentence, ents={"Bank": "ORG", "Ann": "PERSON"})
+
+
+def test_an_apposition_that_the_parser_calls_a_conjunct():
+    sentence = "Zentrix/NNP/6/nsubj ,/,/4/punct the/DT/4/det company/NN/1/conj ,/,/1/punct failed/VBD/0/root"
+    assert triples(sentence, ents={"Zentrix": "ORG"}) == [("Zentrix", "was", "company")]
+
+
+def test_a_list_is_no_apposition():
+    sentence = "Zentrix/NNP/7/nsubj ,/,/4/punct the/DT/4/det company/NN/1/conj and/CC/6/cc nurses/NNS/1/conj failed/VBD/0/root"
+    assert triples(sentence, ents={"Zentrix": "ORG"}) == []
+
+
+def test_what_something_is_called():
+    sentence = "the/DT/2/det platform/NN/6/nsubj ,/,/4/punct called/VBN/2/acl Zentrix/NNP/4/xcomp failed/VBD/0/root"
+    assert triples(sentence, ents={"Zentrix": "WORK"}) == [("Zentrix", "was", "platform")]
+
+
+def test_an_aside_after_a_dash_describes_the_subject():
+    sentence = "Zentrix/NNP/2/nsubj opened/VBD/0/root –/:/5/punct a/DT/5/det platform/NN/2/parataxis"
+    assert triples(sentence, ents={"Zentrix": "WORK"}) == [("Zentrix", "was", "platform")]
+
+
+def test_a_place_holds_no_office_of_persons():
+    sentence = "Leeds/NNP/0/root ,/,/4/punct the/DT/4/det mayor/NN/1/appos of/IN/6/case York/NNP/4/nmod"
+    assert triples(sentence, ents={"Leeds": "PLACE", "York": "PLACE"}) == []
