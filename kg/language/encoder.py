@@ -86,6 +86,13 @@ class Analysis:
         columns["heads"] = [heads + offset for heads, offset in zip(columns["heads"], offsets, strict=True)]
         return cls(**{name: np.concatenate(column or [np.zeros(0, dtype=np.int32)]) for name, column in columns.items()})
 
+    def continue_sentence(self, begin: int, relation: int) -> None:
+        """Make the sentence that begins at word `begin` a part of the one before, hung on its root by `relation`, in place."""
+        roots = np.flatnonzero(self.heads == np.arange(len(self.heads)))
+        part = int(np.searchsorted(roots, begin))
+        self.starts[begin] = 0
+        self.heads[roots[part]], self.rels[roots[part]] = roots[part - 1], relation
+
 
 class Encoder:
     """A session with the labels and vocabulary that belong to it."""

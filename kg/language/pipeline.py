@@ -80,7 +80,14 @@ class Network:
         A batch never holds windows of two Docs: int8 activations are scaled by the largest in the batch, so that company would
         change a reading, and the same text must always be read the same.
         """
-        return [Analysis.joined(list(self.encoder.analyse(_Words(doc, self.encoder).windows()))) for doc in docs]
+        return [self._analyse(_Words(doc, self.encoder)) for doc in docs]
+
+    def _analyse(self, text: _Words) -> Analysis:
+        analysis = Analysis.joined(list(self.encoder.analyse(text.windows())))
+        for begin, _ in text.cuts:
+            if text.given and text.starts[begin] == NO_START:
+                analysis.continue_sentence(begin, self.encoder.labels.loose)
+        return analysis
 
     def set_annotations(self, docs: Sequence[Doc], analyses: Sequence[Analysis]) -> None:
         """Write the analyses into the Docs."""
@@ -124,7 +131,8 @@ class _Words:
         self.words = [strings[orth] for orth in rows[:, 0].tolist()]
         self.spaces = [*(offsets[1:] > ends[:-1]).tolist(), True]
         impossible = impossible_starts(self.words, self.spaces)
-        if len(rows) > 1 and (rows[1:, 4] != 0).all():
+        self.given = len(rows) > 1 and bool((rows[1:, 4] != 0).all())
+        if self.given:
             self.starts = np.where(rows[:, 4] == 1, START, NO_START)
         else:
             self.starts = _open_starts(offsets, paragraph_starts(doc.text), impossible)

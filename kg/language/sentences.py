@@ -14,8 +14,8 @@ import numpy as np
 WIDEST_WRAP, NARROWEST_WRAP = 140, 40
 """Hard-wrapped text has lines of about one width, in characters, between these."""
 
-MAX_WORDS, MAX_PIECES = 128, 254
-"""Largest window; the pieces leave room for [CLS] and [SEP] in 256."""
+MAX_WORDS, MAX_PIECES, MOST_PIECES = 128, 254, 510
+"""Usual and largest size of a window; the pieces leave room for [CLS] and [SEP] in 256 and 512."""
 
 OPENERS, STRAIGHT, CLOSING = frozenset("“‘«([{"), frozenset("\"'"), frozenset(",.;:!?)]}’”»")
 TERMINATORS = frozenset((".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "???"))
@@ -103,23 +103,36 @@ def impossible_starts(words: Sequence[str], spaces: Sequence[bool]) -> np.ndarra
 
 
 def windows(starts: np.ndarray, likely: np.ndarray, pieces: np.ndarray) -> list[tuple[int, int]]:
-    """Cut a document's words into windows of at most `MAX_WORDS` words and `MAX_PIECES` pieces.
+    """Cut a document's words into windows of about `MAX_WORDS` words and `MAX_PIECES` pieces.
 
     `starts` and `likely` are bool (words,): paragraph starts and likely sentence starts; `pieces` counts each word's pieces.
-    Cuts fall, in this order of liking, at a paragraph, at a likely sentence start, anywhere.
+    Cuts fall, in this order of liking, at a paragraph or a likely sentence start in the second half of the window, earlier in it,
+    a little after it (a long sentence stays whole), anywhere.
     """
     total = np.concatenate(([0], np.cumsum(pieces)))
-    paragraphs, sentences = np.flatnonzero(starts), np.flatnonzero(likely)
+    paragraphs, sentences = np.flatnonzero(starts), np.flatnonzero(starts | likely)
     cuts, begin, count = [], 0, len(pieces)
     while begin < count:
-        end = int(np.searchsorted(total, total[begin] + MAX_PIECES, side="right")) - 1
-        end = min(max(end, begin + 1), begin + MAX_WORDS, count)
+        end = min(_reach(total, begin, MAX_PIECES), begin + MAX_WORDS, count)
         if end < count:
             middle = (begin + end) // 2
-            end = _last(paragraphs, middle, end) or _last(sentences, middle, end) or _last(paragraphs, begin, end) or end
+            whole = _reach(total, begin, MOST_PIECES)
+            end = _last(paragraphs, middle, end) or _last(sentences, begin, end) or _next(sentences, end, whole, count) or end
         cuts.append((begin, end))
         begin = end
     return cuts
+
+
+def _reach(total: np.ndarray, begin: int, pieces: int) -> int:
+    """The end of the longest window from `begin` with at most so many pieces; one word at least."""
+    return max(int(np.searchsorted(total, total[begin] + pieces, side="right")) - 1, begin + 1)
+
+
+def _next(positions: np.ndarray, after: int, until: int, count: int) -> int | None:
+    """The first of the ordered positions, or the text's end, in (after, until]."""
+    index = int(np.searchsorted(positions, after, side="right"))
+    found = int(positions[index]) if index < len(positions) else count
+    return found if found <= until else None
 
 
 def _last(positions: np.ndarray, after: int, until: int) -> int | None:

@@ -64,6 +64,13 @@ def test_given_sentence_starts_are_kept(nlp):
     assert [sentence.text for sentence in nlp.get_pipe("kg_network")(doc).sents] == ["one two", "three four"]
 
 
+def test_a_given_sentence_too_long_for_the_network_stays_one(nlp):
+    doc = Doc(nlp.vocab, words=["word"] * 900, sent_starts=[True] + [False] * 449 + [True] + [False] * 449)
+    doc = nlp.get_pipe("kg_network")(doc)
+    assert [len(sentence) for sentence in doc.sents] == [450, 450]
+    assert sum(token.dep_ == "ROOT" for token in doc) == 2
+
+
 def test_a_name_over_a_line_break_is_one_entity(nlp):
     network = nlp.get_pipe("kg_network")
     doc = nlp.make_doc("Ada\nLovelace")

@@ -63,7 +63,12 @@ def cut(n, starts=(), likely=(), pieces=1):
 def test_windows_end_at_paragraphs_then_sentences_then_anywhere():
     assert cut(200, starts=[0, 100]) == [(0, 100), (100, 200)]
     assert cut(200, starts=[0, 20], likely=[110]) == [(0, 110), (110, 200)]
-    assert cut(300) == [(0, MAX_WORDS), (MAX_WORDS, 2 * MAX_WORDS), (2 * MAX_WORDS, 300)]
+    assert cut(700)[:2] == [(0, MAX_WORDS), (MAX_WORDS, 2 * MAX_WORDS)]
+
+
+def test_a_long_sentence_stays_whole_where_the_network_can_hold_it():
+    assert cut(300, likely=[200]) == [(0, 200), (200, 300)]
+    assert cut(300, likely=[200], pieces=3) == [(0, 84), (84, 200), (200, 284), (284, 300)]
 
 
 def test_windows_cover_all_words_within_the_limits():
