@@ -28,19 +28,53 @@ SENTENTIAL = vocabulary(
     "surprise anger shock upset please hurt help cause mean lead make allow let come suggest prompt follow explain trigger force leave result "
     "add raise reduce cut bring push drive give spark fuel happen be become seem"
 )
+# Plural nouns that end sentences as verbs: "…, the BBC reports."
+REPORTING = vocabulary("report claim comment estimate note state quote remark caution")
+ASIDE = frozenset(("parataxis", "appos", "conj", "list", "dep", "nmod", "obl:unmarked"))
 VALUES = frozenset(("DATE", "QUANTITY", "MONEY"))
+CLOSING_QUOTES = frozenset(('"', "”", "’", "''", "'"))
 NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 Repair = tuple[int, str]
 
 
+def mend(doc: Doc, table: Tree) -> bool:
+    """Applies the repairs to the columns of heads, labels and tags; True where there were any."""
+    found = repairs(doc, table)
+    for i, (head, dep) in found.items():
+        table.head[i], table.dep[i] = head, dep
+        if dep == "parataxis" and table.tag[i] == "NNS":
+            table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    return bool(found)
+
+
 def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
     """New head and label by token."""
-    found = {}
+    found: dict[int, Repair] = {}
     for i, dep in enumerate(table.dep):
         rule = RULES.get(dep)
         if rule is not None and (repair := rule(doc, table, i)) is not None:
             found[i] = repair
+        if table.tag[i] == "NNS" and table.lemma[i] in REPORTING:
+            found |= _reports(table, i)
     return found
+
+
+def _reports(table: Tree, i: int) -> dict[int, Repair]:
+    """A source and a verb at the end of a sentence, taken for one noun after another: "…, the press service reports."."""
+    after = next((j for j in range(i + 1, len(table.head)) if table.word[j] not in CLOSING_QUOTES), None)
+    source = table.head[i]
+    if source == i or after is None or table.word[after] != "." or table.children[i]:
+        return {}
+    while table.dep[source] not in ASIDE or "," not in (table.word[table.left[source] - 1], table.word[table.left[source]]):
+        if table.head[source] == source or table.pos[source] not in NOUNS:
+            return {}
+        source = table.head[source]
+    above = table.head[source]
+    if table.pos[above] not in NOUNS | {"VERB"} or table.left[source] > i:
+        return {}
+    while table.pos[above] != "VERB" and table.head[above] != above:
+        above = table.head[above]
+    return {i: (above, "parataxis"), source: (i, "nsubj")} if table.pos[above] == "VERB" and above < source < i else {}
 
 
 def _second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:

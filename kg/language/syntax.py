@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.tokens import Doc, Token
 
-from kg.language.mend import repairs
+from kg.language.mend import mend
 
 _KEY = "kg_tree"
 CLOSING = frozenset(("PUNCT", "SPACE"))
@@ -29,10 +29,7 @@ class Tree:
         self.lemma = [name.lower() for name in lemmas]
         self.proper = [word[:1].isupper() for word in _names(doc, columns[7])]
         self._hang()
-        mended = repairs(doc, self)
-        if mended:
-            for i, (head, dep) in mended.items():
-                self.head[i], self.dep[i] = head, dep
+        if mend(doc, self):
             self._hang()
 
     def _hang(self) -> None:

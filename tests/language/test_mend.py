@@ -48,6 +48,15 @@ def test_right_arcs_stay(sentence):
     assert tree(made).head == [t.head.i for t in made]
 
 
+def test_a_reporting_verb_at_the_end_that_was_taken_for_a_noun():
+    made = doc(
+        "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/6/punct the/DT/6/det trade/NN/6/compound ministry/NN/2/parataxis of/IN/8/case Kenya/NNP/6/nmod reports/NNS/8/acl:relcl ././2/punct"
+    )
+    table = tree(made)
+    assert (table.head[8], table.dep[8], table.pos[8]) == (1, "parataxis", "VERB")
+    assert (table.head[5], table.dep[5]) == (8, "nsubj")
+
+
 def test_every_rule_has_a_wrong_tree_here():
     trees = [(doc(sentence), word) for sentence, word, *_ in WRONG.values()]
     assert {made[words(made).index(word)].dep_ for made, word in trees} == set(RULES)
