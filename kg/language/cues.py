@@ -40,6 +40,9 @@ ADJECTIVES = {
     **dict.fromkeys(vocabulary("requested demanded"), REQUESTED),
     **dict.fromkeys(vocabulary("foiled thwarted cancelled canceled averted aborted non-existent unsuccessful postponed delayed"), NEGATED),
 }
+COMING = frozenset(("next", "coming", "tomorrow"))
+DAYS = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod"))
+PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 CONDITIONS = vocabulary("if unless whether provided providing assuming lest")
 ARGUMENTS = vocabulary("nsubj nsubj:pass nsubj:outer obj iobj obl csubj")
 CLAUSAL = vocabulary("ROOT ccomp xcomp advcl advcl:relcl acl acl:relcl csubj csubj:pass csubj:outer parataxis")
@@ -123,6 +126,15 @@ def _determiner(table: Tree, i: int, word: str, head: int, found: dict[int, Cues
 def _adjective(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     if word in ADJECTIVES and table.pos[head] == "NOUN":
         _hedge(ADJECTIVES[word], table, head, found)
+    elif word in COMING:
+        _day(table, head, word, table.head[head], found)
+
+
+def _day(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    """What a present verb or a noun tells of a day to come: "opens tomorrow", "next month's vote"."""
+    dated = table.tag[head] in PRESENT if table.dep[i] in DAYS else table.dep[i] == "nmod:poss" and table.pos[head] == "NOUN"
+    if dated and word in COMING:
+        _hedge(PLANNED, table, head, found)
 
 
 def _argument(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
@@ -148,7 +160,7 @@ def _mark(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> 
 READERS = {
     "aux": _auxiliary, "aux:pass": _auxiliary, "cop": _auxiliary, "advmod": _adverb, "advmod:emph": _adverb, "cc:preconj": _adverb, "cc": _adverb,
     "det": _determiner, "amod": _adjective, "nsubj": _argument, "nsubj:pass": _argument, "nsubj:outer": _argument, "csubj": _argument, "expl": _argument,
-    "obj": _object, "obl": _object, "mark": _mark,
+    "obj": _object, "obl": _object, "mark": _mark, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
 }  # fmt: skip
 
 

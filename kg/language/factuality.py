@@ -160,6 +160,11 @@ class Judge:
             )  # fmt: skip
         self._cues[i] = shared
 
+    def _is_agenda(self, i: int) -> bool:
+        """Whether an infinitive stands as a clause of its own: "The goal is to win", "Parliament to vote today"."""
+        dep = self._table.dep[i]
+        return dep == "ROOT" or (dep == "ccomp" and self._table.kid(i, "cop") is not None)
+
     def _is_command(self, i: int, cues: Cues | None) -> bool:
         table, h = self._table, self._table.head[i]
         if table.dep[i] == "conj" and table.tag[i] == "VB" and h in self._commands:
@@ -175,8 +180,7 @@ class Judge:
         cues, local = self._cues.get(i), None
         if cues is not None:
             local = modality(cues)
-            if local is None and "to" in cues.marks and self._table.kid(i, "cop") is not None and self._table.dep[i] in ("ROOT", "ccomp"):
-                # "The goal is to win".
+            if local is None and "to" in cues.marks and self._is_agenda(i):
                 local = PLANNED
             if cues.doubt:
                 frame = _weaker(frame, ALLEGED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.cues import INDEFINITE
+from kg.language.cues import FUTURE_IN_THE_PAST, INDEFINITE
 from kg.language.governors import Governors
 from kg.language.signatures import AS_SUBJECT, LIGHT_VERBS, NOMINAL, PREPOSITIONS, TELLING, Link
 from kg.language.syntax import function_word
@@ -29,7 +29,7 @@ def nominal(g: Governors, i: int, h: int) -> Link | None:
     found = _governed(g, i, h, preposition) if event else None
     if found is not None:
         return found
-    if not _is_new(g, i):
+    if not _is_new(g, i) and not (event and _is_supposed(g, i, h)):
         return Link("fact", h, table.lemma[h])
     return Link("inherit" if dep in OBJECTS else "along", h, table.lemma[h])
 
@@ -65,6 +65,12 @@ def _under_noun(g: Governors, i: int, h: int, event: bool) -> Link:
         if noun.light:
             return Link("inherit", h, noun.lemma)
     return Link("inherit" if table.dep[i] == "appos" else "fact", h, table.lemma[h])
+
+
+def _is_supposed(g: Governors, i: int, h: int) -> bool:
+    """Whether the noun is the subject of what would be: "the capture of the port would be a blow"."""
+    cues = g.cues.get(h)
+    return g.table.dep[i] in ("nsubj", "nsubj:pass") and cues is not None and bool(cues.modals) and cues.modals[0] in FUTURE_IN_THE_PAST
 
 
 def _is_new(g: Governors, i: int) -> bool:
