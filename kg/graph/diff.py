@@ -12,7 +12,6 @@ from kg.graph.view import view
 from kg.view import Edge, GraphView
 
 
-
 @dataclass(frozen=True, slots=True)
 class Diff:
     """What is only in the first graph (`removed`) and only in the second (`added`): documents and entities by id, claims as text."""
@@ -47,7 +46,7 @@ def _counted(graph: GraphView) -> Counter[str]:
 
 def _claim(edge: Edge) -> str:
     marks = ", ".join(filter(None, (edge.factuality, edge.attribution, "inferred" if edge.inferred else "")))
-    return f"{edge.source or '–'} {edge.relation} {edge.target or '–'}  [{marks}]"
+    return f"{edge.source or '–'} {edge.relation} {edge.target or '–'} [{marks}]"
 
 
 def _listed(counts: Counter[str]) -> tuple[str, ...]:

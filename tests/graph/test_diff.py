@@ -14,8 +14,8 @@ def test_what_changed_is_told_by_what_it_says():
     urged = next(s for s in before.statements if s.predicate.relation == "talked_to")
     after = replace(before, statements=tuple(replace(s, factuality=Factuality.NEGATED) if s is urged else s for s in before.statements))
     assert str(diff(store_of(before), store_of(after))).splitlines() == [
-        "- Ada_Quist talked_to farmers  [asserted]",
-        "+ Ada_Quist talked_to farmers  [negated]",
+        "- Ada_Quist talked_to farmers [asserted]",
+        "+ Ada_Quist talked_to farmers [negated]",
     ]
 
 
