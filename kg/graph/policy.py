@@ -35,7 +35,8 @@ class Policy:
         stated = _stated(quads)
         for triple in triples:
             if (triple.subject, triple.predicate, triple.object) not in stated:
-                raise OntologyError(f"policy {self.name}: it makes {triple}, which no statement says: construct rdf:subject, rdf:predicate, rdf:object of statements")
+                advice = "construct rdf:subject, rdf:predicate, rdf:object of statements"
+                raise OntologyError(f"policy {self.name}: it makes {triple}, which no statement says: {advice}")
         return [Quad(t.subject, t.predicate, t.object, graph) for t in dict.fromkeys(triples) for graph in graphs]
 
     def run(self, store: Store) -> list:

@@ -47,7 +47,10 @@ class Relations:
 
     def _declaration(self, predicate: Predicate) -> list[tuple]:
         node = self.names.relation(predicate.relation)
-        found = [(node, v.a, v.Property), (node, v.a, v.Relation), (node, v.label, words(predicate.relation.replace("_", " "))), (node, v.lemma, string(predicate.lemma))]
+        found = [
+            (node, v.a, v.Property), (node, v.a, v.Relation),
+            (node, v.label, words(predicate.relation.replace("_", " "))), (node, v.lemma, string(predicate.lemma)),
+        ]  # fmt: skip
         if predicate.preposition:
             found.append((node, v.preposition, string(predicate.preposition)))
         if event := self.event(predicate):

@@ -19,7 +19,8 @@ KEPT_LINES = 200_000  # about 40 MB
 class GraphStore:
     """A store of document graphs; close it, or use it as a context manager, to let others write.
 
-    `path` is its folder, None for one in memory; a store that has documents is read under the base that it was built with. Raises StoreError where it is missing, locked, damaged or cannot be written.
+    `path` is its folder, None for one in memory; a store that has documents is read under the base that it was built with.
+    Raises StoreError where it is missing, locked, damaged or cannot be written.
     """
 
     def __init__(self, path: str | os.PathLike | None = None, *, base: str = DEFAULT_BASE, read_only: bool = False):
@@ -233,4 +234,5 @@ def _told(path: str | os.PathLike | None) -> Iterator[None]:
         if "Corruption" in message or isinstance(error, SyntaxError | ValueError):
             raise StoreError(f"{path}: the store is damaged ({message}): remove the folder and build again") from error
         reason = getattr(error, "strerror", None) or message
-        raise StoreError(f"{path}: the store cannot be opened or written ({reason}): free space or mend its permissions, or choose another --out") from error
+        advice = "free space or mend its permissions, or choose another --out"
+        raise StoreError(f"{path}: the store cannot be opened or written ({reason}): {advice}") from error

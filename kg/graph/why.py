@@ -130,4 +130,5 @@ ORDER = {name: rank for rank, name in enumerate(("asserted", "reported", "allege
 
 def _surest(explanation: Explanation) -> tuple:
     edge = explanation.edge
-    return ORDER.get(edge.factuality, len(ORDER)), edge.inferred, edge.relation, explanation.object, [(s.document, s.start) for s in edge.sentences], edge.id
+    places = [(sentence.document, sentence.start) for sentence in edge.sentences]
+    return ORDER.get(edge.factuality, len(ORDER)), edge.inferred, edge.relation, explanation.object, places, edge.id
