@@ -87,6 +87,16 @@ def _second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (verb, "obj") if any(s < verb for s in table.kids(verb, "nsubj")) else None
 
 
+def _subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A noun beside a finite verb that lacks a subject, both hung on the same word: "Prices fell, the ministry | reports."."""
+    verb = table.right[i] + 1
+    if verb >= len(table.head) or table.pos[i] not in NOUNS or table.tag[verb] not in ("VBZ", "VBD", "VBP") or table.pos[verb] != "VERB":
+        return None
+    if table.dep[verb] != "parataxis" or table.head[verb] != table.head[i] or table.kid(verb, "nsubj") is not None:
+        return None
+    return verb, "nsubj"
+
+
 def _agent(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Only "by" marks an agent: "tortured with pliers"."""
     case = table.kid(i, "case")
@@ -136,5 +146,5 @@ def _relative(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
-    "nsubj": _second_subject, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
+    "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _subject_beside, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
 }  # fmt: skip

@@ -14,6 +14,12 @@ WRONG = {
         "He/PRP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case rivals/NNS/3/obl:agent of/IN/7/mark lying/VBG/5/acl",
         "lying", "accused", "advcl",
     ),
+    "a subject beside its verb": (
+        "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/5/punct the/DT/5/det ministry/NN/2/parataxis reports/VBZ/2/parataxis", "ministry", "reports", "nsubj",
+    ),
+    "an apposition beside its verb": (
+        "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/5/punct the/DT/5/det ministry/NN/2/appos reports/VBZ/2/parataxis", "ministry", "reports", "nsubj",
+    ),
     "a relative clause on the verb": (
         "They/PRP/2/nsubj opened/VBD/0/root a/DT/4/det museum/NN/2/obj ,/,/7/punct which/WDT/7/nsubj shows/VBZ/2/advcl:relcl maps/NNS/7/obj",
         "shows", "museum", "acl:relcl",
