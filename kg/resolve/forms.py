@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from kg.resolve.variants import VARIANTS
@@ -35,6 +36,7 @@ def clean(label: str) -> str:
     return f"{bare}." if "." in bare.rsplit(" ", 1)[-1] and f"{bare}." in text and len(bare.rsplit(".", 1)[-1]) == 1 else bare
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(label: str) -> str:
     """What equal names share: case, dots, articles, honorifics and a possessive ending left aside; known variants brought together."""
     text = unicodedata.normalize("NFKC", label).translate(_PLAIN).casefold().replace(".", "")
@@ -60,6 +62,7 @@ def is_acronym(label: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
 
 
+@lru_cache(maxsize=1 << 16)
 def identifier(label: str) -> str:
     """The local name of an IRI for a label: letters, marks and digits of all scripts, `_` for spaces, and `-`; never empty."""
     kept = []

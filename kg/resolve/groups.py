@@ -119,8 +119,6 @@ def _number(mention: Mention | None, local: LocalResolution) -> int | None:
 
 def _by_event(statements: Sequence[Statement], local: LocalResolution, ontology: Ontology, text: str) -> Iterable[Membership]:
     """Members by a shared event: what a plural of people did, people named elsewhere did, and their roles fit the plural."""
-    roles = roles_of(statements, local, ontology, text)
-    topics = _Topics(statements, local)
     by_event: dict[str, list[Statement]] = defaultdict(list)
     groups = []
     for statement in statements:
@@ -130,6 +128,9 @@ def _by_event(statements: Sequence[Statement], local: LocalResolution, ontology:
             by_event[event].append(statement)
         if head_of(statement.subject, local, ontology):
             groups.append(statement)
+    if not groups:
+        return
+    roles, topics = roles_of(statements, local, ontology, text), _Topics(statements, local)
     for statement in groups:
         rivals = {
             other.id: other

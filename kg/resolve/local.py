@@ -159,6 +159,9 @@ def vote(types: Counter[str]) -> str:
 def best_label(labels: Counter[str], *, person: bool) -> str:
     """The fullest name: not initials, most words (of a body at most six), then the most frequent one, then by spelling."""
 
+    if len(labels) == 1:
+        return next(iter(labels))
+
     def rank(label: str) -> tuple:
         words = len(name_key(label).split())
         too_long = not person and words > _WORDS_OF_A_NAME

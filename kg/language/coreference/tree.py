@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import LENGTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from kg.language.syntax import tree
-from kg.language.words import read_words
 
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"})
 # The rank of a grammatical role in Centering (Grosz, Joshi and Weinstein 1995): what a sentence is about comes first.
@@ -17,11 +18,13 @@ class Tree:
     """A Doc's columns by token index (see `kg.language.syntax.Tree`), with the questions that coreference asks of them."""
 
     def __init__(self, doc: Doc) -> None:
-        table, words = tree(doc), read_words(doc)
+        table = tree(doc)
         self.heads, self.deps, self.pos, self.tags = table.head, table.dep, table.pos, table.tag
         self.words, self.lemmas, self.children = table.word, table.lemma, table.children
-        self.sentences = words.sentence
-        self.starts = {start: i for i, start in enumerate(words.start)}
+        lengths, spaces, starts = doc.to_array([LENGTH, SPACY, SENT_START]).T
+        self.sentences = (np.cumsum(starts == 1) - 1).clip(0).tolist()
+        offsets = np.cumsum(lengths + spaces)
+        self.starts = {start: i for i, start in enumerate((offsets - lengths - spaces).tolist())}
 
     def base(self, i: int) -> str:
         """The label of a token's relation, without its subtype."""
