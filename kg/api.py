@@ -72,3 +72,9 @@ class Graph:
         from kg.graph.stats import stats
 
         return stats(self.store())
+
+    def diff(self, other: Graph):
+        """What `other` says that this graph does not, and the other way round; statements are compared by what they say."""
+        from kg.graph.diff import diff
+
+        return diff(self.store(), other.store())

@@ -23,6 +23,7 @@ from kg.reader import read
 
 if TYPE_CHECKING:
     from kg.graph.policy import Policy
+    from kg.graph.store import GraphStore
 
 
 @dataclass(slots=True)
@@ -85,10 +86,7 @@ def build(
 
 def _write(draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, base: str, rule: Policy) -> None:
     """Puts the spooled readings' graphs into the draft's store, and its files beside it."""
-    from kg.export import export
-    from kg.graph.files import write_files
     from kg.graph.store import GraphStore
-    from kg.graph.view import view
     from kg.graph.write import Writer
 
     writer = Writer(ontology, base=base)
@@ -101,8 +99,29 @@ def _write(draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, bas
                 batch.replace(resolved.document.id, quads + plain)
                 count(summary, resolved)
                 summary.triples += len(plain)
-        write_files(store, turtle=draft.path / "graph.ttl", trig=draft.path / "graph.trig")
-        export(view(store), "html", draft.path / "graph.html")
+        _write_files(draft, store)
+
+
+def _write_files(draft: Draft, store: GraphStore) -> None:
+    """The store's content as Turtle, TriG and the page, in the draft's folder."""
+    from kg.export import export
+    from kg.graph.files import write_files
+    from kg.graph.view import view
+
+    write_files(store, turtle=draft.path / "graph.ttl", trig=draft.path / "graph.trig")
+    export(view(store), "html", draft.path / "graph.html")
+
+
+def forget(document_id: str, *, out: str | os.PathLike = "output", base: str = DEFAULT_BASE) -> None:
+    """Removes a document and exactly what it supported from the graph in `out`; NotFound where the graph has no such document."""
+    from kg.graph.store import GraphStore
+
+    Graph(out).store().close()  # a folder without a graph is told, not made
+    with Draft(out, copy=_copy_store) as draft:
+        with GraphStore(draft.store, base=base) as store:
+            store.forget(document_id)
+            _write_files(draft, store)
+        draft.publish()
 
 
 def _copy_store(source: Path, target: Path) -> None:
@@ -169,4 +188,4 @@ class Spool:
             yield pickle.load(self._file)
 
 
-__all__ = ["KgError", "Spool", "Summary", "build", "extract", "resolve"]
+__all__ = ["KgError", "Spool", "Summary", "build", "extract", "forget", "resolve"]

@@ -184,6 +184,25 @@ def stats(out: Out = Path("output")) -> None:
     _print([str(_graph(out).stats())])
 
 
+@app.command()
+def forget(document: Annotated[str, typer.Argument(help="A document's id, as kg stats prints it.")], out: Out = Path("output"), quiet: Quiet = False) -> None:
+    """Remove a document, and exactly what it supported."""
+    from kg.build import forget as run
+
+    run(document, out=out)
+    if not quiet:
+        _print([f"{document} is forgotten"])
+
+
+@app.command()
+def diff(
+    before: Annotated[Path, typer.Argument(help="The folder of a graph.")],
+    after: Annotated[Path, typer.Argument(help="The folder of another graph.")],
+) -> None:
+    """Print what the second graph says that the first does not (+), and the other way round (-)."""
+    _print(_graph(before).diff(_graph(after)).lines())
+
+
 def _graph(out: Path) -> Graph:
     from kg.api import Graph
 

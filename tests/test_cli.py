@@ -57,6 +57,20 @@ def test_a_document_read_again_is_replaced_and_others_stay(kg, tmp_path):
     assert kg("why", "Nordbygg", "built", out=tmp_path / "out").out.count("Nordbygg built") == 1
 
 
+def test_forgetting_a_document_is_as_if_it_had_never_been_read(kg, tmp_path):
+    (tmp_path / "news").mkdir()
+    for name, text in {"a": STORY, "b": STORY.replace("Bergen", "Tromso")}.items():
+        (tmp_path / "news" / f"{name}.txt").write_text(text)
+    kg("build", tmp_path / "news", out=tmp_path / "both")
+    kg("build", tmp_path / "news" / "b.txt", out=tmp_path / "one")
+    assert "- document news/a" in kg("diff", tmp_path / "both", tmp_path / "one").out
+    assert kg("forget", "news/a", out=tmp_path / "both").code == 0
+    assert kg("diff", tmp_path / "both", tmp_path / "one").out == ""
+    assert (tmp_path / "both" / "graph.trig").read_bytes() == (tmp_path / "one" / "graph.trig").read_bytes()
+    result = kg("forget", "news/c", out=tmp_path / "both")
+    assert result.code == 1 and "news/c" in result.err
+
+
 def test_query_answers_with_prefixes_known(kg, seeds_out):
     result = kg("query", URGED, out=seeds_out)
     assert any("Emmanuel Macron" in line and "Vladimir Putin" in line for line in result.out.splitlines())
