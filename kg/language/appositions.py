@@ -29,9 +29,10 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
         if first.type == second.type == "Place" and not abbreviates(second.label, first.label):
             yield d.make(d.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
     elif second.kind is Kind.NAME and first.plural and second.type != "Group":
-        for one in [i, *tree.kids(i, "conj")]:
-            if one in phrases.names:
-                yield d.make(d.doc[one], lemma="include", relation="included", subject=first, object=phrases.at(one), confidence=APPOSITION)
+        named = [one for one in (i, *tree.kids(i, "conj")) if one in phrases.names]
+        # One name beside several people is an error of the parser, or the name that they share.
+        for one in named if len(named) > 1 else ():
+            yield d.make(d.doc[one], lemma="include", relation="included", subject=first, object=phrases.at(one), confidence=APPOSITION)
     else:
         noun, holder = (anchor, second) if second.kind is Kind.NAME else (i, first)
         if tree.lemma[noun] not in NAMING:
@@ -87,6 +88,10 @@ def _anchor(d: Describer, i: int) -> int | None:
     candidates = [tree.head[i]]
     while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and len(candidates) < 4:
         candidates.append(tree.head[candidates[-1]])
+    title = names[i].first - 1 if i in names else -1
+    if title >= 0 and tree.pos[title] == "NOUN" and title not in names and title not in candidates:
+        # "…, and union leader Ann Smith": the noun right before a name is the name's.
+        return title if _fits(d, title, i) else None
     before = tree.left[i] - 1
     if before in names:
         # A description is mostly of the name right before it, a name of the noun that it hangs on.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from math import log2
 
 from kg.language.names import Name, is_address, is_title
 from kg.language.syntax import Tree
@@ -40,11 +41,14 @@ def retype(names: dict[int, Name], nouns: dict[int, Name], tree: Tree, words: Wo
 
 def _votes(group: list[Name], standing: dict[int, int], tree: Tree, ontology: Ontology) -> dict[str, float]:
     votes: dict[str, float] = defaultdict(float)
+    labels = Counter(name.type for name in group if name.type != "Concept")
+    found = {name.type for name in group if name.found}
+    for kind, count in labels.items():
+        # The recogniser repeats itself: each doubling of the same label on the same word adds one.
+        votes[kind] = log2(1 + count) if kind in found else 0.5
     for name in group:
-        if name.type != "Concept":
-            votes[name.type] += 1 if name.found else 0.5
-        noun = standing.get(id(name))
-        kind = _kind(noun, tree, ontology) if noun is not None else None
+        beside = [standing[id(name)]] if id(name) in standing else [c for c in tree.kids(name.head, "nmod:desc") if c == name.first - 1]
+        kind = next((kind for noun in beside if (kind := _kind(noun, tree, ontology))), None)
         if kind:
             votes[kind] += NOUN
         kind = _described(name, tree, ontology)

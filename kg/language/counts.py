@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from kg.language.labels import phrase_span
@@ -18,6 +20,8 @@ LIGHT = vocabulary(
 )
 # Plurals of light nouns that are things of their own.
 COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
+# "In May – 23 farmers": the dash is no part of the number.
+DASHES = QUOTES + " -–—"
 
 
 def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
@@ -56,7 +60,7 @@ def quantity_of(doc: Doc, head: int, light: int | None, tree: Tree, words: Words
     amount, case = _own(doc, light, tree), tree.kid(head, "case")
     first = tree.left[light] if tree.pos[light] == "NUM" else phrase_span(light, [light], tree)[0]
     last = words.start[case] if case is not None and case > light else words.end(light)
-    text = words.text[words.start[first] : last].strip(QUOTES + " -")
+    text = words.text[words.start[first] : last].strip(DASHES)
     if amount is None:
         return Quantity(text, number(text))
     return Quantity(text, number(text) if amount.value is None else amount.value, amount.unit, amount.modifier)
@@ -64,9 +68,10 @@ def quantity_of(doc: Doc, head: int, light: int | None, tree: Tree, words: Words
 
 def _own(doc: Doc, head: int, tree: Tree) -> Quantity | None:
     """The quantity of a token, asked for only where a word could be one."""
-    if tree.pos[head] == "NUM":
-        return quantity(doc[head])
-    for c in tree.children[head]:
-        if c < head and (tree.dep[c] == "nummod" or tree.word[c] in VAGUE_COUNTS or tree.word[c] == "another"):
-            return quantity(doc[head])
-    return None
+    if tree.pos[head] != "NUM" and not any(
+        c < head and (tree.dep[c] == "nummod" or tree.word[c] in VAGUE_COUNTS or tree.word[c] == "another") for c in tree.children[head]
+    ):
+        return None
+    found = quantity(doc[head])
+    text = found.text.strip(DASHES) if found else ""
+    return replace(found, text=text) if found and found.text != text else found

@@ -34,7 +34,7 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
     for c in tree.children[head]:
         dep = tree.dep[c]
         if dep in WHOLE:
-            if not _counts(c, head, tree, words):
+            if not (dep == "nmod:desc" and tree.kid(c, "case") is not None) and not _counts(c, head, tree, words):
                 chosen += _inner(c, tree, words)
         elif dep == "nmod:poss":
             if tree.pos[c] != "PRON":

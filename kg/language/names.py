@@ -115,6 +115,8 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
         first += 1
     if kind == "Person":
         first = _after_title(first, last, tree, words, ontology)
+        if first == last and words.lower[first] in TITLES | HONORIFICS:
+            return None
         if first and words.lower[first - 1] in EVENT_TITLES and words.form[first - 1].istitle():
             first, kind = first - 1, EVENT_TITLES[words.lower[first - 1]]
     elif kind == "Place" and _is_demonym(words.join(range(first, last + 1)), ontology):
