@@ -1,7 +1,8 @@
 """Repairs of trees: attachments and labels that parsers often get wrong and that the words around decide.
 
-Each rule names the label that it looks at and gives a new head and label, or None. They fire on a fraction of a percent of words;
-on predicted trees of the UD English development sets each makes more arcs right than wrong (tests/benchmarks measures it).
+Each rule names the label that it looks at and gives a new head and label, or None. They fire on a fraction of a percent of words.
+A rule stays only while it makes more arcs right than wrong on predicted trees of UD English development texts, and hardly ever
+touches gold trees.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def _second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     verb = table.head[i]
     if table.left[i] != verb + 1 or table.pos[verb] != "VERB" or table.pos[i] not in ("NOUN", "PROPN"):
         return None
-    if table.kid(verb, "obj", "aux:pass", "cop") is not None:
+    if table.lemma[verb] == "be" or table.kid(verb, "obj", "aux:pass", "cop") is not None:
         return None
     return (verb, "obj") if any(s < verb for s in table.kids(verb, "nsubj")) else None
 
