@@ -60,7 +60,7 @@ ROLES: dict[str, tuple[Fit, ...]] = {
     "on": (_PLACE, Fit("topic", verb="speech")),
     "over": (_PLACE, Fit("topic", verb="speech")),
     "through": (_PLACE, Fit("instrument")),
-    "to": (Fit("recipient", governed="agentive", verb="transfer"), Fit("recipient", governed="agentive", verb="speech"), Fit("destination", governed="place")),
+    "to": (Fit("destination", governed="locality"), Fit("recipient", governed="agentive", verb="transfer"), Fit("recipient", governed="agentive", verb="speech"), Fit("destination", governed="place")),
     "into": (Fit("destination", governed="place"),),
     "onto": (Fit("destination", governed="place"),),
     "toward": (Fit("destination", governed="place"),),
@@ -84,7 +84,7 @@ CIRCUMSTANTIAL = vocabulary(
      "depending on", "instead of", "in addition to", "as well as", "apart from", "in order to", "such as", "together with", "along with", "as of", "up to", "ahead of", "prior to", "outside of", "rather than", "as part of", "in terms of")
 )
 # Nouns that say how or how often: "on a daily basis", "to some extent".
-ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed person detail advance general")
+ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed person detail advance general end beginning start middle age height peak")
 # Beside a clause that says what was said, only these name the one addressed ("called on Moscow to…", "said to reporters that…").
 ADDRESSING = frozenset(("to", "on", "upon", "with", "against"))
 
@@ -102,11 +102,13 @@ def role(preposition: str | None, mention: Mention | None, *, lemma: str, noun: 
 
 
 def governed_kinds(mention: Mention | None, noun: str) -> set[str]:
-    """What a phrase may count as in the table: "place", "agentive", "thing", "artefact"."""
+    """What a phrase may count as in the table: "place", "locality" (by its noun), "agentive", "thing", "artefact"."""
     kind = mention.type if mention else ""
     found = set()
     if kind in PLACES or noun in PLACE_NOUNS:
         found.add("place")
+    if noun in PLACE_NOUNS:
+        found.add("locality")
     if kind in AGENTIVE:
         found.add("agentive")
     if kind not in AGENTIVE and kind not in PLACES:

@@ -6,6 +6,7 @@ has one, else its subject (the minimal distance principle, Rosenbaum 1967).
 
 from __future__ import annotations
 
+from kg.language.arguments import JUDGING
 from kg.language.clause import Clause
 from kg.language.syntax import Tree, base
 from kg.language.words import vocabulary
@@ -111,8 +112,10 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
 
 
 def _gerund(table: Tree, clause: Clause, above: Clause) -> tuple[list[int], str]:
-    """Accused of, prevented from: the object's; insisted on, focused it on: the subject's."""
+    """Accused of, prevented from: the object's; insisted on, focused it on: the subject's; fined for: the object's, "used for" nobody's."""
     mark = table.kid(clause.token, "mark")
+    if mark is not None and table.word[mark] == "for" and above.lemma not in JUDGING:
+        return [], ""
     if mark is not None and table.word[mark] in ("on", "upon", "about", "to"):
         return above.surface, "control"
     return controllers(above), "control"

@@ -31,6 +31,12 @@ SENTENTIAL = vocabulary(
 )
 # Plural nouns that end sentences as verbs: "…, the BBC reports."
 REPORTING = vocabulary("report claim comment estimate note state quote remark caution")
+# An infinitive right after one of these as an object is the noun's.
+PURPOSEFUL = vocabulary(
+    "effort attempt plan decision bid right ability refusal promise pledge vow threat offer proposal call appeal order request demand permission "
+    "agreement deal duty chance opportunity mandate mission campaign invitation warning move intention power authority"
+)
+NAMING = vocabulary("call name dub label brand deem declare elect appoint")
 ASIDE = frozenset(("parataxis", "appos", "conj", "list", "dep", "nmod", "obl:unmarked"))
 VALUES = frozenset(("DATE", "QUANTITY", "MONEY"))
 CLOSING_QUOTES = frozenset(('"', "”", "’", "''", "'"))
@@ -79,13 +85,32 @@ def _reports(table: Tree, i: int) -> dict[int, Repair]:
 
 
 def _second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """A second subject after an active verb is its object: "Leaders urged Putin to …"."""
+    """A second subject after an active verb is its object ("Leaders urged Putin to …"); two side by side before it are one noun."""
     verb = table.head[i]
+    beside = table.right[i] + 1
+    if beside < verb and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
+        return beside_head(table, verb, beside), "compound"
     if table.left[i] != verb + 1 or table.pos[verb] != "VERB" or table.pos[i] not in ("NOUN", "PROPN"):
         return None
     if table.lemma[verb] == "be" or table.kid(verb, "obj", "aux:pass", "cop") is not None:
         return None
     return (verb, "obj") if any(s < verb for s in table.kids(verb, "nsubj")) else None
+
+
+def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Rejected calls to resign: what the noun is about, not why they were rejected."""
+    mark, noun = table.kid(i, "mark"), table.left[i] - 1
+    if mark is None or table.word[mark] != "to" or noun < 0 or table.lemma[noun] not in PURPOSEFUL or table.pos[noun] != "NOUN":
+        return None
+    return (noun, "acl") if table.dep[noun] in ("obj", "obl") and table.head[noun] == table.head[i] and noun > table.head[i] else None
+
+
+def _second_object(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Called the move a provocation: what the object is called."""
+    verb = table.head[i]
+    if table.lemma[verb] not in NAMING or table.pos[i] not in NOUNS:
+        return None
+    return (verb, "xcomp") if any(verb < o < i and table.right[o] + 1 == table.left[i] for o in table.kids(verb, "obj")) else None
 
 
 def _subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -96,6 +121,11 @@ def _subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
     if table.dep[verb] != "parataxis" or table.head[verb] != table.head[i] or table.kid(verb, "nsubj") is not None:
         return None
     return verb, "nsubj"
+
+
+def beside_head(table: Tree, verb: int, start: int) -> int:
+    """The subject of the verb whose phrase starts at `start`."""
+    return next(s for s in table.kids(verb, "nsubj") if table.left[s] == start)
 
 
 def _agent(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -147,5 +177,5 @@ def _relative(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
-    "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _subject_beside, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
+    "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _subject_beside, "advcl": _infinitive, "obj": _second_object, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
 }  # fmt: skip

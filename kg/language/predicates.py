@@ -31,7 +31,7 @@ def is_predicate(table: Tree, i: int, found: dict[int, Clause]) -> bool:
         return table.word[i] not in PREPOSITIONAL or dep != "advcl" or table.kid(i, "nsubj") is not None
     if pos == "AUX" and dep not in NOT_CLAUSAL:
         # "Those who cannot": an auxiliary whose verb is left out says nothing by itself.
-        return table.lemma[i] == "be"
+        return table.lemma[i] in ("be", "have")
     if pos == "PUNCT" or dep in ("fixed", "flat", "compound", "mark", "case", "punct"):
         return False
     if table.kid(i, "cop", "nsubj", "nsubj:pass") is not None:

@@ -23,6 +23,8 @@ def mention(type_):
         ("to", "Person", "give", "Curie", "recipient"),
         ("to", "Organization", "complain", "FIFA", "recipient"),
         ("to", "Place", "fly", "Oslo", "destination"),
+        ("to", "Place", "send", "area", "destination"),
+        ("to", "Place", "send", "Oslo", "recipient"),
         ("to", "Concept", "lead", "war", "argument"),
         ("from", "Place", "flee", "Oslo", "source"),
         ("with", "Concept", "beat", "pole", "instrument"),

@@ -107,6 +107,18 @@ CASES = {
         "Enron/NNP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case prosecutors/NNS/3/obl:agent of/IN/7/mark hiding/VBG/3/advcl losses/NNS/7/obj",
         {("prosecutors", "accuse", "Enron"), ("Enron", "hide", "losses")},
     ),
+    "fined for": (
+        "Officials/NNS/2/nsubj fined/VBD/0/root Meta/NNP/2/obj for/IN/5/mark sharing/VBG/2/advcl data/NNS/5/obj",
+        {("Officials", "fine", "Meta"), ("Meta", "share", "data")},
+    ),
+    "used for": (
+        "Drones/NNS/3/nsubj:pass were/VBD/3/aux:pass used/VBN/0/root for/IN/5/mark finding/VBG/3/advcl survivors/NNS/5/obj",
+        {(None, "use", "Drones"), (None, "find", "survivors")},
+    ),
+    "has yet to": (
+        "Parliament/NN/2/nsubj has/VBZ/0/root yet/RB/5/advmod to/TO/5/mark approve/VB/2/xcomp it/PRP/5/obj",
+        {("Parliament", "have", None), ("Parliament", "approve", "it")},
+    ),
     "prevented from": (
         "Snow/NN/2/nsubj prevented/VBD/0/root crews/NNS/2/obj from/IN/5/mark reaching/VBG/2/advcl survivors/NNS/5/obj",
         {("Snow", "prevent", "crews"), ("crews", "reach", "survivors")},

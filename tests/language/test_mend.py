@@ -20,6 +20,15 @@ WRONG = {
     "an apposition beside its verb": (
         "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/5/punct the/DT/5/det ministry/NN/2/appos reports/VBZ/2/parataxis", "ministry", "reports", "nsubj",
     ),
+    "an infinitive after a call": (
+        "He/PRP/2/nsubj rejected/VBD/0/root calls/NNS/2/obj to/TO/5/mark resign/VB/2/advcl", "resign", "calls", "acl",
+    ),
+    "what someone is called": (
+        "Fans/NNS/2/nsubj called/VBD/0/root the/DT/4/det referee/NN/2/obj a/DT/6/det cheat/NN/2/obj", "cheat", "called", "xcomp",
+    ),
+    "two subjects side by side": (
+        "The/DT/2/det freight/NN/4/nsubj train/NN/4/nsubj derailed/VBD/0/root", "freight", "train", "compound",
+    ),
     "a relative clause on the verb": (
         "They/PRP/2/nsubj opened/VBD/0/root a/DT/4/det museum/NN/2/obj ,/,/7/punct which/WDT/7/nsubj shows/VBZ/2/advcl:relcl maps/NNS/7/obj",
         "shows", "museum", "acl:relcl",
@@ -32,6 +41,8 @@ RIGHT = [
     "Rates/NNS/2/nsubj rose/VBD/0/root in/IN/4/case May/NNP/2/obl ,/,/7/punct which/WDT/7/nsubj hurt/VBD/2/advcl:relcl builders/NNS/7/obj",
     "“/``/4/punct No/UH/4/discourse ”/''/4/punct said/VBD/0/root Modi/NNP/4/nsubj",
     "They/PRP/2/nsubj built/VBD/0/root homes/NNS/2/obj by/IN/5/case rivers/NNS/2/obl",
+    "He/PRP/2/nsubj sold/VBD/0/root shares/NNS/2/obj to/TO/5/mark pay/VB/2/advcl debts/NNS/5/obj",
+    "They/PRP/2/nsubj elected/VBD/0/root Lula/NNP/2/obj on/IN/5/case Sunday/NNP/2/obl",
 ]
 
 
