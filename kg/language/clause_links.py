@@ -26,6 +26,8 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     entry, lemma = g.entry(h, form)
     if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
+    if _asks_about(g, i):
+        return _question(g, i, h, form)
     if table.dep[i] == "xcomp":
         value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "inherit"))
         return Link(value, h, lemma, bool(entry and entry.speech))
@@ -38,11 +40,17 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
             # "it sickens me that" takes for granted what follows.
             return Link("fact", h, lemma)
         return Link("reported" if quoted else "inherit", h, lemma, quoted)
-    value = g.signature(h, entry, "reported")
-    if value in ("possible", "requested") and entry.speech and _asks_about(g, i):
-        # "asked why they fled" takes for granted that they did.
-        value = "alleged"
-    return Link(value, h, lemma, entry.speech)
+    return Link(g.signature(h, entry, "reported"), h, lemma, entry.speech)
+
+
+def _question(g: Governors, i: int, h: int, form: str) -> Link:
+    """A question inside a sentence takes its answer for granted: "know how they fled", on the asker's word in "asked why they fled"; one
+    with an infinitive leaves it open: "know what to do"."""
+    entry, lemma = g.entry(h)
+    if form == "to":
+        return Link("open", h, lemma)
+    asked = entry is not None and entry.speech and entry.complement in ("possible", "requested")
+    return Link("alleged" if asked else "fact", h, lemma, bool(entry and entry.speech))
 
 
 def _is_quoted(g: Governors, i: int) -> bool:
@@ -53,9 +61,17 @@ def _asks_about(g: Governors, i: int) -> bool:
     return any(g.table.tag[c] in WH and g.table.word[c] != "whether" for c in g.table.children[i])
 
 
+def _free_relative(g: Governors, i: int, h: int) -> Link:
+    """A clause under a question word that is itself an object: "explained why they fled", as UD English draws it."""
+    above = g.table.head[h]
+    return _question(g, i, above, g.form(i)) if g.table.dep[h] == "obj" else Link("open" if g.form(i) == "to" else "fact", above, g.table.lemma[above])
+
+
 def adverbial(g: Governors, i: int, h: int) -> Link | None:
     """A clause beside another one, by its conjunction; with a preposition that belongs to the verb, a complement."""
     table, marks = g.table, g.marks(i)
+    if table.tag[h] in WH:
+        return _free_relative(g, i, h)
     mark = marks[0] if marks else next((function_word(table, c) for c in table.kids(i, "case")), "")
     if mark and mark not in ("to", "that") and (found := g.prepositional(h, mark)) is not None:
         return found
@@ -119,6 +135,8 @@ def _dated(g: Governors, i: int, mark: str) -> str:
 def adnominal(g: Governors, i: int, h: int) -> Link | None:
     """A clause under a noun: "efforts to capture", "reports that they fled", "accusations of having lied"."""
     table, form, marks = g.table, g.form(i), g.marks(i)
+    if table.tag[h] in WH:
+        return _free_relative(g, i, h)
     if table.pos[h] not in NOMINAL and table.pos[h] != "PRON":
         return adverbial(g, i, h)
     entry, lemma = g.entry(h, form)
@@ -146,6 +164,8 @@ def _speech_above(g: Governors, h: int) -> int | None:
 def relative(g: Governors, i: int, h: int) -> Link | None:
     """A relative clause is taken for granted, unless its noun is none or any."""
     table, cues = g.table, g.cues.get(h)
+    if table.tag[h] in WH:
+        return _free_relative(g, i, h)
     if "that" in g.marks(i):
         # A conjunction, no pronoun: what the noun says.
         return adnominal(g, i, h)

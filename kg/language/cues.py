@@ -44,7 +44,10 @@ COMING = frozenset(("next", "coming", "tomorrow"))
 DAYS = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod"))
 PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 CONDITIONS = vocabulary("if unless whether provided providing assuming lest")
-ARGUMENTS = vocabulary("nsubj nsubj:pass nsubj:outer obj iobj obl csubj")
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
+OBJECTS = frozenset(("obj", "iobj"))
+# "in no way", "under no circumstances" deny the clause; "in no time" does not.
+NO_WAY = vocabulary("way point means account case circumstance circumstances condition conditions")
 CLAUSAL = vocabulary("ROOT ccomp xcomp advcl advcl:relcl acl acl:relcl csubj csubj:pass csubj:outer parataxis")
 # Determiners that make a noun new or unreal, as against one that is taken for granted.
 INDEFINITE = vocabulary("a an any some another no more further")
@@ -52,11 +55,12 @@ INDEFINITE = vocabulary("a an any some another no more further")
 
 @dataclass(slots=True)
 class Cues:
-    """What stands beside one token: `modality` the weakest factuality of its modals and mood, `negated`, `doubt` an adverb or adjective
-    that makes it alleged; `auxiliary` and `subject` whether it has one of its own; `perfect` "have" after the modal."""
+    """What stands beside one token: `modality` the weakest factuality of its modals and mood, `negated`, `nothing` where its object alone
+    denies it, which conjuncts do not share; `doubt` an adverb or adjective that makes it alleged; `auxiliary` and `subject` whether it has one of its own; `perfect` "have" after the modal."""
 
     modality: Factuality | None = None
     negated: bool = False
+    nothing: bool = False
     doubt: bool = False
     auxiliary: bool = False
     subject: bool = False
@@ -119,8 +123,11 @@ def _hedge(value: Factuality, table: Tree, head: int, found: dict[int, Cues]) ->
 def _determiner(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     if word in ("no", "neither"):
         _at(found, head).negated = True
-        if table.dep[head] in ARGUMENTS:
-            _at(found, table.head[head]).negated = True
+        above, dep = _at(found, table.head[head]), table.dep[head]
+        if dep in OBJECTS:
+            above.nothing = True
+        elif dep in SUBJECTS or (dep == "obl" and table.lemma[head] in NO_WAY):
+            above.negated = True
 
 
 def _adjective(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
@@ -138,15 +145,14 @@ def _day(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> N
 
 
 def _argument(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
-    if table.dep[i] != "obj":
-        _at(found, head).subject = True
+    _at(found, head).subject = True
     if word in NO_ONE or (word == "one" and i and table.word[i - 1] == "no"):
         _at(found, head).negated = True
 
 
 def _object(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     if word in NO_ONE or (word == "one" and i and table.word[i - 1] == "no"):
-        _at(found, head).negated = True
+        _at(found, head).nothing = True
 
 
 def _mark(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
@@ -160,7 +166,7 @@ def _mark(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> 
 READERS = {
     "aux": _auxiliary, "aux:pass": _auxiliary, "cop": _auxiliary, "advmod": _adverb, "advmod:emph": _adverb, "cc:preconj": _adverb, "cc": _adverb,
     "det": _determiner, "amod": _adjective, "nsubj": _argument, "nsubj:pass": _argument, "nsubj:outer": _argument, "csubj": _argument, "expl": _argument,
-    "obj": _object, "obl": _object, "mark": _mark, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
+    "obj": _object, "iobj": _object, "mark": _mark, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
 }  # fmt: skip
 
 

@@ -190,7 +190,7 @@ class Judge:
             local = REQUESTED if self._is_command(i, cues) else POSSIBLE if i in self._questions else None
         affirmed = reality if local is None else local if reality is None else _weaker(reality, local)
         self._frame[i], self._affirmed[i] = frame, affirmed
-        negated = cues is not None and cues.negated and not (cues.modals and cues.modals[0] in OPEN_WHEN_NEGATED)
+        negated = cues is not None and (cues.negated or cues.nothing) and not (cues.modals and cues.modals[0] in OPEN_WHEN_NEGATED)
         self._reality[i] = NEGATED if negated else affirmed
 
 
