@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -9,10 +10,11 @@ from rapidfuzz import fuzz
 from kg.model import Entity
 from kg.wikidata.context import names_of
 from kg.wikidata.facts import Facts, Item
-from kg.wikidata.names import fold, skeleton, without_middle, without_title
+from kg.wikidata.names import fold, shorter, skeleton
 
 MOST = 12
 _PREFIX, _SHORTEST, _LIKE = 5, 9, 92.0
+_SHORTEST_SOUND = 5  # a shorter name, or initials, must be spelled as it is
 _SOUNDING = frozenset(["Person", "Place"])  # transliterated names; an organization's name is translated
 
 
@@ -26,27 +28,31 @@ class Found:
     similarity: float = 1.0
 
 
-def candidates(entity: Entity, facts: Facts) -> tuple[Found, ...]:
+def candidates(entity: Entity, facts: Facts, *, demonyms: Mapping[str, str]) -> tuple[Found, ...]:
     """The items that an entity may be, at most MOST, the best name of each."""
     found: dict[int, Found] = {}
-    names = names_of(entity)
+    names = names_of(entity, demonyms)
     for name in names:
         _add(found, name, facts)
     if not found:
         for name in names:
-            for shorter in (without_title(fold(name)), without_middle(fold(name))):
-                if shorter:
-                    _add(found, shorter, facts)
+            for less in shorter(name, person=entity.type == "Person"):
+                _add(found, less, facts)
     if not found and entity.type in _SOUNDING:
         for name in names:
             _add_alike(found, name, facts)
+    whole = {id for id, each in found.items() if each.exact and " " in each.name}
+    if whole:
+        # A name in full leaves no doubt what its initials or its last word stand for.
+        found = {id: each for id, each in found.items() if id in whole or " " in each.name}
     return tuple(sorted(found.values(), key=lambda each: (not each.exact, -each.similarity, -each.item.prior, each.item.id))[:MOST])
 
 
 def _add(found: dict[int, Found], name: str, facts: Facts) -> None:
+    spelled = len(name) < _SHORTEST_SOUND or name.isupper()
     for hit in facts.named(name):
         known = found.get(hit.item.id)
-        if (hit.exact or hit.item.type in _SOUNDING) and (known is None or hit.exact and not known.exact):
+        if (hit.exact or (not spelled and hit.item.type in _SOUNDING)) and (known is None or (hit.exact and not known.exact)):
             found[hit.item.id] = Found(hit.item, name, hit.exact)
 
 

@@ -76,6 +76,22 @@ def country_numbers(items: dict[int, Merged]) -> dict[str, int]:
     return {**found, **{items[id].best.label: id for id in items if items[id].best.rank == 0}}
 
 
+def home(item: Merged, numbers: dict[str, int]) -> int | None:
+    """The country of an item: the table's, else the one that its description or its label begins with, or is "of" or "in"."""
+    if known := numbers.get(item.country):
+        return known
+    for words in (item.best.about, item.best.label if item.best.type == "Organization" else ""):
+        parts = words.split()
+        for start, before in enumerate(["of", *parts]):
+            if before in ("of", "in") and start < len(parts):
+                rest = parts[start + (parts[start] == "the") :]
+                for length in (3, 2, 1):
+                    name = " ".join(rest[:length]).rstrip(",.")
+                    if len(name) > 3 and len(rest) >= length and name in numbers:
+                        return numbers[name]
+    return None
+
+
 def _codes(item: Merged) -> tuple[str, ...]:
     return tuple(name for name in item.names if len(name) in (2, 3) and name.isupper())
 
@@ -103,7 +119,7 @@ def widening(path: Path = WIDENING) -> Iterable[Record]:
 def trim(items: dict[int, Merged], *, megabytes: float) -> dict[int, Merged]:
     """The items that fit: what news is least likely to name goes first (works with everyday titles, then obscure places and firms)."""
     room, kept = megabytes * 1e6, {}
-    for id in sorted(items, key=lambda id: (-items[id].prior - _PROTECTED.get(items[id].best.type, 0), id)):
+    for id in sorted(items, key=lambda id: (-items[id].prior - 100 * (items[id].best.rank < 0) - _PROTECTED.get(items[id].best.type, 0), id)):
         room -= _BYTES_OF_ITEM + len(items[id].best.label) + sum(len(key) + _BYTES_OF_NAME for key, _ in keys(items[id]))
         if room < 0:
             break
@@ -126,7 +142,7 @@ def write(items: dict[int, Merged], path: Path) -> None:
         found = keys(item)
         if not found:
             continue
-        country = id if best.rank == 0 else numbers.get(item.country)
+        country = id if best.rank == 0 else home(item, numbers)
         type = TYPES.index(best.type) if best.type else None
         rows.append((id, best.label[:_LONGEST_NAME], type, text(best.about), country, item.born, item.died, item.prior))
         names.update((key, id, form) for key, form in found)

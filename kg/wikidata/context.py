@@ -18,17 +18,22 @@ COUNTRY = "country"  # what the facts say of items that are countries
 @dataclass(slots=True)
 class Context:
     """`countries` counts the document's mentions of each country (by number); `words` are the document's, in lower case;
-    `near` the words of the sentences that mention an entity, and its roles, by entity id; `year` is the document's."""
+    `near` the words of the sentences that mention an entity, and its roles, by entity id; `labels` are the names of its entities, `year` is its own."""
 
     words: frozenset[str]
     countries: Counter[int] = field(default_factory=Counter)
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
     year: int | None = None
 
     def share(self, country: int, *, without: int = 0) -> float:
         """How much of what the document says of countries is about this one, leaving `without` mentions out; 0 to 1."""
         total = sum(self.countries.values()) - without
         return max(self.countries[country] - without, 0) / total if total > 0 else 0.0
+
+    def names(self, place: str) -> bool:
+        """Whether the document has an entity of this name."""
+        return place in self.labels
 
 
 def read_context(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str]) -> Context:
@@ -44,7 +49,8 @@ def read_context(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str
             countries[number] += words[word]
     published = resolved.document.published
     lowered = frozenset(map(str.lower, words))
-    return Context(lowered, countries, _near(resolved), published.year if published else None)
+    labels = frozenset(name for entity in resolved.entities for name in (entity.label, *entity.aliases))
+    return Context(lowered, countries, _near(resolved), labels, published.year if published else None)
 
 
 def country_of(name: str, facts: Facts) -> int | None:
@@ -65,8 +71,13 @@ def _near(resolved: Resolved) -> dict[str, frozenset[str]]:
     return {entity: frozenset(words) for entity, words in found.items()}
 
 
-def names_of(entity: Entity) -> tuple[str, ...]:
-    """The names to look an entity up by: a person's full names where there are any, for a surname alone is anybody's."""
+def names_of(entity: Entity, demonyms: Mapping[str, str]) -> tuple[str, ...]:
+    """The names to look an entity up by: a person's full names where there are any, for a surname alone is anybody's.
+
+    An adjective of nationality that was read as a place stands for its country; as anything else it names no item.
+    """
     names = tuple(dict.fromkeys((entity.label, *entity.aliases)))
+    if entity.label in demonyms:
+        names = (entity.label, demonyms[entity.label]) if entity.type in ("Place", "Organization") else ()
     full = tuple(name for name in names if " " in name.strip())
     return full if entity.type == "Person" and full else names

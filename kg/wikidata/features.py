@@ -19,15 +19,19 @@ FEATURES = (
     "fuzzy",  # the name is only like the item's (1 minus the similarity)
     "prior",  # how often news names the item
     "share",  # the item's part of the prior of all items of that name
+    "early",  # the item has a low number: Wikidata began with what matters
     "same_type",  # the entity's class and the item's are the same
     "near_type",  # they are classes that names slide between (a country acts; a museum is a building and an organization)
     "clash",  # one is a person and the other is not, or one a work
+    "person_place",  # the entity is a person with a name of one word, the item something else of that name
     "long",  # the name has two words or more
+    "long_label",  # … and is the item's label
     "surname",  # the item is a person and the name one word
     "acronym",  # the name is initials
     "everyday",  # a work, product or concept with a title of one word
     "country",  # the part of the item's country in what the document says of countries
-    "abroad",  # the document names countries, and never the item's
+    "abroad",  # the document names countries, and never that of the place or person
+    "abroad_other",  # … that of an organization or a thing
     "is_country",  # the item is a country
     "near",  # a word of the item's description or offices stands in a sentence with the name
     "words",  # … anywhere in the document
@@ -43,7 +47,11 @@ _NEAR = frozenset(
     )
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_PLAIN = frozenset("from with that this other former human country city county district region town member state list".split())  # noqa: SIM905: reads better as words
+_PLAIN = frozenset("from with that this other former human country city county district region town member state list".split())  # noqa: SIM905
+_REGION = re.compile(r"\b(?:in|of) ([A-Z].+)$")
+# How much likelier an item is beside its country, beside its region, and where only other countries are named.
+_AT_HOME, _IN_REGION, _ABROAD = 8.0, 10.0, 0.25
+_KNOWN = 0.9
 _GROWN, _FORGOTTEN = 16, 30
 
 
@@ -54,31 +62,59 @@ def features(entity: Entity, found: Found, context: Context, facts: Facts, *, sh
     near_type = not same and (item.type is None or frozenset((item.type, entity.type)) in _NEAR)
     words = description_words(item.about)
     near = context.near.get(entity.id, frozenset())
-    single = " " not in name
+    single, label = " " not in name, fold(item.label) == name
     is_country = item.about == COUNTRY
     inside = context.share(item.country, without=mentions if is_country else 0) if item.country else 0.0
+    abroad = bool(item.country) and not is_country and bool(context.countries) and not inside
     return (
         1.0,
         float(found.exact),
-        float(fold(item.label) == name),
+        float(label),
         1.0 - found.similarity,
         item.prior,
         share,
+        max(0.0, 1.0 - math.log10(item.id) / 8.5),
         float(same),
         float(near_type),
         float(not same and not near_type),
+        float(single and entity.type == "Person" and item.type not in ("Person", None)),
         float(not single),
+        float(not single and label),
         float(single and item.type == "Person"),
         float(single and found.name.isupper() and len(name) <= 5),
         float(single and item.type in ("Work", "Product", "Concept", None)),
         math.sqrt(inside),
-        float(bool(item.country) and not is_country and bool(context.countries) and not inside),
+        float(abroad and item.type in ("Place", "Person")),
+        float(abroad and item.type not in ("Place", "Person")),
         float(is_country),
         float(not words.isdisjoint(near)),
         float(not words.isdisjoint(context.words)),
         _office(item, near, context, facts),
         _anachronism(item, context.year),
     )
+
+
+def support(item: Item, context: Context, *, mentions: int) -> float:
+    """What the places that a document names make of an item: a factor on its odds."""
+    is_country = item.about == COUNTRY
+    inside = context.share(item.country, without=mentions if is_country else 0) if item.country else 0.0
+    factor = 1.0 + _AT_HOME * inside
+    if item.country and not inside and context.countries and not is_country:
+        factor *= _ABROAD
+    region = _REGION.search(item.about)
+    if region and region.group(1) != item.label and context.names(region.group(1)):
+        factor *= _IN_REGION
+    return factor
+
+
+def possible(entity: Entity, item: Item, context: Context) -> bool:
+    """Whether a person may be this item: no place, for a surname that is also a town's is not the town.
+
+    Only a well-known place in the country that the document is about may be meant: then the type was misread.
+    """
+    if entity.type != "Person" or item.type in ("Person", None):
+        return True
+    return item.prior >= _KNOWN and bool(item.country) and context.share(item.country) >= 0.5
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,7 @@ from kg.model import Candidate, Entity, Kind, Resolved
 from kg.wikidata.candidates import Found, candidates
 from kg.wikidata.context import COUNTRY, Context, read_context
 from kg.wikidata.facts import Facts
-from kg.wikidata.features import features
+from kg.wikidata.features import features, possible, support
 from kg.wikidata.rank import MARGIN, THRESHOLD, score, shares
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -44,22 +44,21 @@ def judge(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NO
     found = {
         entity.id: (entity, items)
         for entity in resolved.entities
-        if entity.kind is Kind.NAME and not entity.wikidata and entity.label not in demonyms and (items := candidates(entity, facts))
+        if entity.kind is Kind.NAME and not entity.wikidata and (items := candidates(entity, facts, demonyms=demonyms))
     }
     first = {id: score_all(entity, items, context, facts, mentions=counts[id]) for id, (entity, items) in found.items()}
-    for scored in first.values():
-        best = scored[0]
+    for best in (scored[0] for scored in first.values() if scored):
         if best.score > _SURE and best.found.item.about != COUNTRY and best.found.item.country:
             context.countries[best.found.item.country] += 1
-    return {
-        id: score_all(entity, items, context, facts, mentions=counts[id]) if len(items) > 1 or first[id][0].score < _SURE else first[id]
-        for id, (entity, items) in found.items()
-    }
+    doubtful = {id for id, scored in first.items() if scored and (len(scored) > 1 or scored[0].score < _SURE)}
+    again = {id: score_all(*found[id], context, facts, mentions=counts[id]) for id in doubtful}
+    return {id: scored for id in found if (scored := again.get(id, first[id]))}
 
 
 def score_all(entity: Entity, items: tuple[Found, ...], context: Context, facts: Facts, *, mentions: int) -> tuple[Scored, ...]:
     """The candidates of one entity with their scores, best first."""
-    parts = shares(found.item.prior for found in items)
+    items = tuple(found for found in items if possible(entity, found.item, context))
+    parts = shares(items, [support(found.item, context, mentions=mentions) for found in items])
     scored = []
     for found, share in zip(items, parts, strict=True):
         values = features(entity, found, context, facts, share=share, mentions=mentions)

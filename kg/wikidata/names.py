@@ -21,7 +21,11 @@ _SOUNDS = (
     ("yi", "i"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("yo", "o"), ("io", "o"),
     ("ou", "u"), ("oo", "u"), ("oe", "o"), ("ue", "u"), ("ae", "e"), ("y", "i"), ("dj", "j"), ("x", "ks"),
 )  # fmt: skip
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame lord lady saint st the a an".split())  # noqa: SIM905: reads better as words
+_ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"])
+_PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "del", "der", "den", "van", "von", "le", "la", "and", "of", "dos", "das", "ter"])
+_NICKNAME = re.compile(r"[\"“(][^\"”)]*[\"”)]")
+# Words of law after the name of a company, and of administration after that of a place.
+_FORM = re.compile(r"\b(?: (?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|group|sa|ag|se|nv|n v|gmbh|spa|province|city|prefecture|governorate))+$")
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +64,14 @@ def without_middle(folded: str) -> str | None:
     return None
 
 
-def without_title(folded: str) -> str | None:
-    """The name after "Mr", "Dr", "Sir"; None where there is no such word."""
+def shorter(name: str, *, person: bool) -> tuple[str, ...]:
+    """What is left of a name without a form of address, a nickname in quotes and middle names, or a form of company."""
+    folded = fold(_NICKNAME.sub(" ", name))
     first, _, rest = folded.partition(" ")
-    return rest if rest and first in _TITLES else None
+    found = [folded, rest if first in _ADDRESSES else ""]
+    if person:
+        words = folded.split()
+        found.append(f"{words[0]} {words[-1]}" if len(words) == 3 and words[1] not in _PARTICLES else without_middle(folded) or "")
+    else:
+        found.append(_FORM.sub("", folded))
+    return tuple(dict.fromkeys(each for each in found if " " in each or (each and not person)))

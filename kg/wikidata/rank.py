@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from kg.wikidata.candidates import Found
 from kg.wikidata.features import FEATURES
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 THRESHOLD = 0.5  # below it a name has no item: a wrong link costs more than a missing one
+_ALIKE = 0.1
 MARGIN = 0.12  # how far ahead of the next item the best one must be
 
 
@@ -32,8 +34,8 @@ def score(values: Sequence[float], by: Sequence[float] | None = None) -> float:
     return 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
 
 
-def shares(priors: Iterable[float]) -> list[float]:
-    """The part of each prior in all, as odds."""
-    odds = [prior / max(1.0 - prior, 0.01) for prior in priors]
+def shares(found: Iterable[Found], support: Iterable[float]) -> list[float]:
+    """The part of each item in all of one name: prior odds times what the document says for it; names that only sound alike count little."""
+    odds = [each.item.prior / max(1.0 - each.item.prior, 0.01) * factor * (1.0 if each.exact else _ALIKE) for each, factor in zip(found, support, strict=True)]
     total = sum(odds) or 1.0
     return [each / total for each in odds]

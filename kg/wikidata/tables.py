@@ -31,17 +31,15 @@ class Record:
 
 # Kinds of operators and brands that news does not name, or that are nameless lines and posts.
 _DULL = frozenset(
-    "school surveillance park recycling substation street_cabinet toilets kindergarten vending_machine parcel_locker post_box fire_station line pipeline bus tram picnic_table bench "
-    "bicycle_parking monitoring_station charging_station library social_facility nail_salon hairdresser laundry dry_cleaning car_wash massage tanning tattoo pet storage_rental "
-    "grave_yard drinking_water parking parking_space townhall telephone water_works wastewater_plant pole tower mast bicycle_rental shoes clothes optician convenience bakery "
-    "fast_food restaurant cafe variety_store jewelry beauty hearing_aids kitchen bed furniture flooring paint car_repair car_parts tyres alcohol confectionery fitness_centre".split()  # noqa: SIM905: reads better as words
+    ["school", "surveillance", "park", "recycling", "substation", "street_cabinet", "toilets", "kindergarten", "vending_machine", "parcel_locker", "post_box", "fire_station", "line", "pipeline", "bus", "tram", "picnic_table", "bench", "bicycle_parking", "monitoring_station", "charging_station", "library", "social_facility", "nail_salon", "hairdresser", "laundry", "dry_cleaning", "car_wash", "massage", "tanning", "tattoo", "pet", "storage_rental", "grave_yard", "drinking_water", "parking", "parking_space", "townhall", "telephone", "water_works", "wastewater_plant", "pole", "tower", "mast", "bicycle_rental", "shoes", "clothes", "optician", "convenience", "bakery", "fast_food", "restaurant", "cafe", "variety_store", "jewelry", "beauty", "hearing_aids", "kitchen", "bed", "furniture", "flooring", "paint", "car_repair", "car_parts", "tyres", "alcohol", "confectionery", "fitness_centre"]
 )
+# Things that people are or have, not things that a name in the news denotes.
+_NAMELESS = frozenset(["public office", "head of state", "head of government", "title", "position", "political office", "given name", "family name", "male given name", "female given name", "unisex given name"])
 # How much more (or less) an item of a table of mixed kinds is named in news than its QID suggests.
 _KIND_WEIGHT = {
     "film": -2.5, "album": -3.0, "song": -3.0, "single": -3.0, "television series": -2.0, "studio album": -3.0, "video game": -2.0, "television program": -2.0, "literary work": -2.0,
     "written work": -2.0, "painting": -2.0, "compilation album": -3.0, "live album": -3.0, "extended play": -3.0, "musical group": -1.5, "rock band": -1.5, "musical duo": -1.5,
-    "second-level region": -1.0, "comune of Italy": -0.7, "commune of France": -0.7, "record label": -1.0, "video game developer": -0.5, "position": -2.0, "political office": -2.0,
-    "public office": -2.0, "cabinet": -1.0, "facility": -0.7, "healthcare": -0.7, "archive": -1.0, "nonprofit": -0.5, "magazine": -0.5, "football club": -0.3,
+    "second-level region": -1.0, "comune of Italy": -0.7, "commune of France": -0.7, "record label": -1.0, "video game developer": -0.5, "cabinet": -1.0, "facility": -0.7, "healthcare": -0.7, "archive": -1.0, "nonprofit": -0.5, "magazine": -0.5, "football club": -0.3,
     "sovereign state": 3.0, "big city": 0.8, "daily newspaper": 0.3, "international organization": 1.0, "intergovernmental organization": 1.5, "government agency": 0.5,
     "state of the United States": 2.0, "continent": 3.0, "modern language": -2.0, "language": -2.0,
 }  # fmt: skip
@@ -86,7 +84,7 @@ def _places(id: int, row: dict) -> Record:
 
 def _officeholders(id: int, row: dict) -> Record:
     office = (row["position"], row["country"], _year(row["start_year"]), _year(row["end_year"]))
-    return Record(id, row["label"], "Person", 1, row["position"], row["country"], weight=1.5, office=office)
+    return Record(id, row["label"], "Person", 1, row["position"], row["country"], weight=2.5, office=office)
 
 
 def _us_congress(id: int, row: dict) -> Record:
@@ -125,8 +123,10 @@ def _organisations(id: int, row: dict) -> Record | None:
     return Record(id, row["label"], "Organization", 7, kind.replace("_", " "), row["country_code"], aliases=_aliases(row), weight=-0.3)
 
 
-def _other(id: int, row: dict) -> Record:
+def _other(id: int, row: dict) -> Record | None:
     kind = row["kind"]
+    if kind in _NAMELESS:
+        return None
     return Record(id, row["label"], class_of(kind), 6, kind, aliases=_aliases(row), weight=_weight(row, kind) - 0.3)
 
 

@@ -1,0 +1,110 @@
+"""Which item a name gets from the shipped facts, and when it must get none."""
+
+import pytest
+
+from kg.model import Kind
+from kg.wikidata import explain, link, open_facts
+from tests.wikidata.documents import resolved
+
+DEMONYMS = {"Ukrainian": "Ukraine", "Russian": "Russia", "French": "France", "American": "United States", "Georgian": "Georgia", "Turkish": "Turkey"}
+
+
+@pytest.fixture(scope="module")
+def facts():
+    with open_facts() as opened:
+        yield opened
+
+
+def items(document, facts):
+    return {entity.label: entity.wikidata for entity in link(document, facts, demonyms=DEMONYMS).entities}
+
+
+EVERYDAY = [
+    ("Vladimir Putin spoke in Moscow.", ("Vladimir Putin", "Person", ("Putin",)), "Q7747"),
+    ("Emmanuel Macron, the French president, arrived.", ("Emmanuel Macron", "Person"), "Q3052772"),
+    ("Volodymyr Zelensky thanked the Ukrainian army.", ("Volodymyr Zelensky", "Person", ("Zelensky",)), "Q3874799"),
+    ("Volodymyr Zelenskiy thanked the Ukrainian army.", ("Volodymyr Zelenskiy", "Person"), "Q3874799"),
+    ("The Ukrainian port of Odesa was shelled.", ("Odesa", "Place"), "Q1874"),
+    ("Rockets fell on Kyiv.", ("Kyiv", "Place"), "Q1899"),
+    ("Rockets fell on Kiev.", ("Kiev", "Place"), "Q1899"),
+    ("The UN called a meeting.", ("UN", "Organization"), "Q1065"),
+    ("The EU agreed on sanctions.", ("EU", "Organization"), "Q458"),
+    ("NATO will meet.", ("NATO", "Organization"), "Q7184"),
+    ("The U.S. sent aid.", ("U.S.", "Place"), "Q30"),
+    ("The UK voted.", ("UK", "Place"), "Q145"),
+    ("The World Health Organisation warned of cholera.", ("World Health Organisation", "Organization", ("WHO",)), "Q7817"),
+    ("Reuters reported it.", ("Reuters", "Organization"), "Q130879"),
+    ("Recep Tayyip Erdogan won the Turkish election.", ("Recep Tayyip Erdogan", "Person"), "Q39259"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "item"), EVERYDAY, ids=[name[0] for _, name, _ in EVERYDAY])
+def test_names_of_every_day_have_their_items(text, name, item, facts):
+    assert items(resolved(text, name), facts)[name[0]] == item
+
+
+NONE = [
+    ("The Azov brigade, a Ukrainian unit, was praised.", ("Azov", "Organization")),
+    ("Fighters of Azov were exchanged by the Russian side.", ("Azov", "Group")),
+    ("Cleveland, a Ukrainian volunteer, said so.", ("Cleveland", "Person")),
+    ("A neighbour, John Smith, saw the fire.", ("John Smith", "Person")),
+    ("Smith saw the fire.", ("Smith", "Person")),
+    ("The Hours closed in spring.", ("The Hours", "Organization")),
+    ("Jack London, aged 34, a plumber, was arrested.", ("London", "Person", ("London",))),
+    ("Oksana Brovarchuk teaches music.", ("Oksana Brovarchuk", "Person")),
+    ("Mohican Steel closed its plant.", ("Mohican Steel", "Organization")),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NONE, ids=[f"{name[0]} {name[1]}" for _, name in NONE])
+def test_names_that_the_facts_lack_have_none(text, name, facts):
+    assert items(resolved(text, name), facts)[name[0]] is None
+
+
+def test_a_city_is_the_one_in_the_country_that_the_document_is_about(facts):
+    texan = resolved("Odessa, Texas, in the United States: oil workers met in Midland, Texas.", ("Odessa", "Place"), ("Texas", "Place"), ("United States", "Place"))
+    assert items(texan, facts)["Odessa"] in ("Q128361", None)
+    assert items(resolved("Odessa, in Ukraine, was hit.", ("Odessa", "Place"), ("Ukraine", "Place")), facts)["Odessa"] == "Q1874"
+
+
+def test_georgia_is_the_country_or_the_state_by_what_stands_beside_it(facts):
+    country = resolved("Tbilisi is the capital of Georgia; the Georgian president spoke.", ("Georgia", "Place"), ("Tbilisi", "Place"))
+    assert items(country, facts)["Georgia"] == "Q230"
+    state = resolved("Voters in Atlanta, Georgia, and in Texas chose American senators.", ("Georgia", "Place"), ("Atlanta", "Place"), ("Texas", "Place"), ("United States", "Place"))
+    assert items(state, facts)["Georgia"] in ("Q1428", None)
+
+
+def test_washington_is_no_president_of_old_when_it_is_a_place(facts):
+    assert items(resolved("Washington sent aid.", ("Washington", "Place")), facts)["Washington"] in ("Q61", "Q1223", None)
+
+
+def test_a_doubtful_name_has_candidates_and_no_item(facts):
+    congo = link(resolved("Fighting went on in Congo.", ("Congo", "Place")), facts).entities[0]
+    assert congo.wikidata is None
+    assert {"Q971", "Q974"} <= {candidate.id for candidate in congo.candidates}
+
+
+def test_a_nationality_read_as_a_place_is_its_country(facts):
+    assert items(resolved("The Ukrainian side agreed.", ("Ukrainian", "Place")), facts)["Ukrainian"] == "Q212"
+
+
+def test_common_nouns_are_not_linked(facts):
+    assert items(resolved("The president met the army.", ("Army", "Organization"), kind=Kind.NOMINAL), facts)["Army"] is None
+
+
+def test_a_link_carries_its_score_and_other_candidates_theirs(facts):
+    odesa = link(resolved("Odesa was hit.", ("Odesa", "Place")), facts).entities[0]
+    assert odesa.candidates[0].id == odesa.wikidata
+    assert all(0 < candidate.score <= 1 for candidate in odesa.candidates)
+
+
+def test_linking_twice_gives_the_same(facts):
+    document = resolved("Macron met Scholz in Paris.", ("Macron", "Person"), ("Scholz", "Person"), ("Paris", "Place"))
+    assert link(document, facts) == link(document, facts)
+
+
+def test_why_names_the_features(facts):
+    document = resolved("The Ukrainian port of Odesa was shelled.", ("Odesa", "Place"))
+    told = explain(document.entities[0], document, facts, demonyms=DEMONYMS)
+    assert told.splitlines()[0].startswith("Odesa: Q1874, score ")
+    assert "prior +" in told
