@@ -41,6 +41,8 @@ STATIVE = {
 LINKING = vocabulary("become remain stay grow turn look feel sound prove get make")
 # "It came as…", "it rained": a subject that stands for nothing.
 EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
+# Of longer lists only the first are paired: a table that was read as a sentence would make millions of statements.
+MOST = 24
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
 INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
 _VALUES = frozenset(VALUES.values())
@@ -71,7 +73,7 @@ class ClauseReader:
         if not self._says_something(clause, subjects, objects, amount):
             return
         arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self._arguments(clause, obliques)
-        self._make(clause, subjects or [None], objects or [None], tie, arguments, amount, steps)
+        self._make(clause, subjects[:MOST] or [None], objects[:MOST] or [None], tie, arguments, amount, steps)
 
     def _is_stative(self, clause: Clause, obliques: list[Oblique]) -> bool:
         return clause.passive and not clause.subjects and any(o.preposition in STATIVE.get(clause.lemma, ()) and self._mention(o.token) for o in obliques)
@@ -228,13 +230,14 @@ class ClauseReader:
                 )  # fmt: skip
 
     def _shared_time(self, clause: Clause) -> Time | None:
-        """The time of the clause above, where one time plainly holds for both: a coordinated verb after it, a participle."""
-        above = clause.parent
-        if above is None or self.table.head[clause.token] != above.token or clause.kind == "gapped":
-            return None
-        dep = self.table.dep[clause.token]
-        if dep == "conj" or (dep == "advcl" and clause.kind == "participle" and not self.table.kids(clause.token, "mark")):
-            time = self.maker.time(above.token) or self._shared_time(above)
-            # One that stands before both verbs frames both; one after the first is the first's.
-            return time if time and (dep == "advcl" or time.start < self.doc[above.token].idx) else None
+        """The time of a clause above, where one time plainly holds for both: a coordinated verb after it, a participle."""
+        below, above = clause, clause.parent
+        while above is not None and below.kind != "gapped" and self.table.head[below.token] == above.token:
+            dep = self.table.dep[below.token]
+            if dep != "conj" and not (dep == "advcl" and below.kind == "participle" and not self.table.kids(below.token, "mark")):
+                return None
+            if time := self.maker.time(above.token):
+                # One that stands before both verbs frames both; one after the first is the first's.
+                return time if dep == "advcl" or time.start < self.doc[above.token].idx else None
+            below, above = above, above.parent
         return None

@@ -48,11 +48,15 @@ def _of_noun(table: Tree, noun: int, by_token: dict[int, Clause], maker: Maker) 
 
 def _said(table: Tree, i: int, by_token: dict[int, Clause], maker: Maker) -> list[str]:
     """The statements of a clause and those coordinated with it; of one that makes none, those of its complements."""
-    found = []
-    for c in chain(table, i):
+    found, seen, queue = [], {i}, chain(table, i)
+    for c in queue:
         ids = maker.by_token.get(c, [])
-        if ids or c not in by_token:
-            found += ids if c in by_token else [i for i in ids if _is_event(maker, i)]
+        if c not in by_token:
+            found += [x for x in ids if _is_event(maker, x)]
+        elif ids:
+            found += ids
         else:
-            found += [x for inner in by_token[c].complements for x in _said(table, inner, by_token, maker)]
+            inner = [x for complement in by_token[c].complements for x in chain(table, complement) if x not in seen]
+            seen.update(inner)
+            queue.extend(inner)
     return found
