@@ -1,6 +1,6 @@
 """Coreference against annotated text: MUC, B³ and CEAFe on GUM, wrong and missed merges, pronouns on GAP.
 
-    python -m tests.benchmarks.coreference --data DIR [--part dev] [--genre news] [--mentions gold|read] [--gap N]
+    python -m tests.benchmarks.coreference --data DIR [--part dev] [--genre news] [--mentions gold|read] [--gap N [--gap-part validation]]
 
 DIR holds the unpacked corpora `ud-gum` (https://github.com/UniversalDependencies/UD_English-GUM) and `gap`
 (https://github.com/google-research-datasets/gap-coreference). With `--mentions gold` names, nominals and pronouns are as
@@ -198,15 +198,19 @@ def by_kind(data: Path, *, part: str, genre: str) -> None:
         print(f"  {name:12}", "  ".join(f"{what} {counts[name, what]:4}" for what in ("right", "wrong", "missed")))
 
 
-def gap(data: Path, *, count: int) -> None:
-    """Prints the scores of the GAP development set's first `count` texts: is each of two names whom the pronoun means?"""
+def gap_texts(data: Path, *, part: str, count: int | None = None) -> Iterator[tuple[dict[str, str], Doc]]:
+    """The rows of a part of GAP ("development", "validation", "test"), each with its parsed text."""
     from kg.language import load
 
-    nlp, counts = load(), Counter()
-    with (data / "gap" / "gap-development.tsv").open(encoding="utf-8") as lines:
+    with (data / "gap" / f"gap-{part}.tsv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[:count]
-    for row in rows:
-        doc = nlp(row["Text"])
+    yield from zip(rows, load().pipe(row["Text"] for row in rows), strict=True)
+
+
+def gap(data: Path, *, part: str, count: int) -> None:
+    """Prints the scores of a part of GAP: is each of two names whom the pronoun means?"""
+    counts: Counter = Counter()
+    for row, doc in gap_texts(data, part=part, count=count):
         mentions = chains(doc, Phrases(doc, "d", ontology()).all(), ontology())
         chain = next((m.chain for m in mentions if m.start == int(row["Pronoun-offset"])), None)
         for name in "AB":
@@ -215,8 +219,7 @@ def gap(data: Path, *, count: int) -> None:
             said = chain is not None and any(m.chain == chain and m.start < end and start < m.end and m.kind is Kind.NAME for m in mentions)
             counts[said, row[f"{name}-coref"] == "TRUE"] += 1
     right, wrong, missed = counts[True, True], counts[True, False], counts[False, True]
-    print(f"GAP development, {len(rows)} texts: P {right / max(right + wrong, 1):.1%}  R {right / max(right + missed, 1):.1%}  "
-          f"F1 {2 * right / max(2 * right + wrong + missed, 1):.1%}")  # fmt: skip
+    print(f"GAP {part}: P {right / max(right + wrong, 1):.1%}  R {right / max(right + missed, 1):.1%}  F1 {2 * right / max(2 * right + wrong + missed, 1):.1%}")
 
 
 def main() -> None:
@@ -228,9 +231,10 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--kinds", action="store_true")
     parser.add_argument("--gap", type=int, default=0, metavar="N", help="measure N texts of GAP instead")
+    parser.add_argument("--gap-part", default="validation", choices=("development", "validation", "test"))
     options = parser.parse_args()
     if options.gap:
-        gap(options.data, count=options.gap)
+        gap(options.data, part=options.gap_part, count=options.gap)
     elif options.errors:
         errors(options.data, part=options.part, genre=options.genre)
     elif options.kinds:

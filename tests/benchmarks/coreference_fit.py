@@ -1,4 +1,4 @@
-"""Fits the weights of the pronoun ranker on GUM's training part and prints `kg/language/coreference/weights.py`'s table.
+"""Fits the weights of the pronoun ranker on GUM's training part and GAP's development part, and prints `kg/language/coreference/weights.py`'s table.
 
     python -m tests.benchmarks.coreference_fit --data DIR
 
@@ -20,7 +20,7 @@ from kg.language.coreference import pronouns
 from kg.language.phrases import Phrases
 from kg.lexicon import ontology
 
-from .coreference import documents, head, set_names
+from .coreference import documents, gap_texts, head, set_names
 
 Example = tuple[list[list[str]], list[int]]  # features of each candidate, indices of the right ones; the last candidate is "none"
 PRIOR, STEPS, RATE = 0.5, 400, 0.3
@@ -60,6 +60,34 @@ def examples(data: Path, part: str) -> dict[str, list[Example]]:
     return found
 
 
+def gap_examples(data: Path) -> list[Example]:
+    """The choices that GAP's development part asks for; which of many candidates is right is known where a name is marked so."""
+    found: list[Example] = []
+    original = pronouns.antecedent
+    for row, doc in gap_texts(data, part="development"):
+        true = [(int(row[f"{n}-offset"]), len(row[n])) for n in "AB" if row[f"{n}-coref"] == "TRUE"]
+        token = next((t.i for t in doc if t.idx == int(row["Pronoun-offset"])), None)
+
+        def teach(context, profile, kind, profiles, place, true=true, token=token):
+            if profile.token == token and true:
+                choices = list(pronouns.ranked(context, profile, profiles, place))
+                right = [i for i, (candidate, _) in enumerate(choices) if _named(context, candidate, *true[0])]
+                if right:
+                    found.append(([names for _, names in choices] + [["none"]], right))
+            return original(context, profile, kind, profiles, place)
+
+        pronouns.antecedent = teach
+        coreference.chains(doc, Phrases(doc, "d", ontology()).all(), ontology())
+        pronouns.antecedent = original
+    return found
+
+
+def _named(context, candidate, start: int, length: int) -> bool:
+    """Whether one of a cluster's names is at the characters."""
+    mentions = (p.mention for p in context.clusters.members(candidate) if p.named)
+    return any(m.start < start + length and start < m.end for m in mentions)
+
+
 def _majority(context, candidate, chain_at) -> list[str]:
     chains = Counter(chain_at[p.token] for p in context.clusters.members(candidate) if p.token in chain_at)
     return [chains.most_common(1)[0][0]] if chains else []
@@ -92,19 +120,18 @@ def fit(data: list[Example]) -> dict[str, float]:
     return {name: float(weights[i]) for name, i in index.items()}
 
 
-def accuracy(data: list[Example], weights: dict[str, float], margin: float = 0.0) -> tuple[float, float, float]:
-    """Precision and recall of resolved pronouns, and the share of right choices."""
-    made = good = possible = same = 0
+def accuracy(data: list[Example], weights: dict[str, float], least: float) -> tuple[str, str]:
+    """Precision and recall of the pronouns that are resolved with a probability of `least` or more."""
+    made = good = possible = 0
     for candidates, answers in data:
-        scores = [sum(weights.get(name, 0.0) for name in names) for names in candidates]
-        scores[-1] += margin
-        best = int(np.argmax(scores))
-        none = len(candidates) - 1
+        scores = np.array([sum(weights.get(name, 0.0) for name in names) for names in candidates])
+        odds = np.exp(scores - scores.max())
+        best, none = int(np.argmax(scores)), len(candidates) - 1
         possible += none not in answers
-        made += best != none
-        good += best != none and best in answers
-        same += best in answers
-    return good / max(made, 1), good / max(possible, 1), same / max(len(data), 1)
+        if best != none and odds[best] / odds.sum() >= least:
+            made += 1
+            good += best in answers
+    return f"{good / max(made, 1):.1%}", f"{good / max(possible, 1):.1%}"
 
 
 def main() -> None:
@@ -112,10 +139,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
     train, dev = examples(options.data, "train"), examples(options.data, "dev")
+    train["person"] += gap_examples(options.data)
     for kind in sorted(train):
         weights = fit(train[kind])
-        for margin in (0.0, 0.5, 1.0, 1.5):
-            print(f"# {kind}: {len(train[kind])} examples; margin {margin}; train P R A {accuracy(train[kind], weights, margin)}; dev ({len(dev[kind])}) {accuracy(dev[kind], weights, margin)}")
+        for least in (0.3, 0.4, 0.5, 0.6, 0.7):
+            train_score, dev_score = accuracy(train[kind], weights, least), accuracy(dev[kind], weights, least)
+            print(f"# {kind}, {len(train[kind])} examples, probability {least}: train P, R {train_score}; dev ({len(dev[kind])}) {dev_score}")
         print(row(kind, weights))
 
 

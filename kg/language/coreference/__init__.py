@@ -30,6 +30,8 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
     tree = Tree(doc)
     found = profiles(tree, mentions, ontology)
     found.sort(key=lambda profile: (profile.token, -len(profile.mention.text)))
+    for profile, before in zip(found, [None, *found], strict=False):
+        profile.opens = before is None or before.sentence != profile.sentence
     clusters = cluster(tree, found, ontology)
     numbers: dict[int, int] = {}
     chained = list(mentions)

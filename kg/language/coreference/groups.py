@@ -52,6 +52,6 @@ def _coordination(first: Profile, others: list[Profile]) -> Profile:
         words=first.words,
         salience=first.salience,
         number="P",
-        quote=first.quote,
+        opens=first.opens,
         members=(first, *others),
     )

@@ -37,7 +37,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:poss", "nmod
 
 @dataclass(slots=True, eq=False)
 class Profile:
-    """One mention as the sieves see it; `words` are the normalised words of a name, or the head's lemma of a nominal.
+    """One mention as the sieves see it; `words` are the normalised words of a name, or the head's lemma of a nominal; `opens` is
+    True of the first mention of its sentence.
 
     `members` is set for a coordination that stands as one referent ("A and B"): then `mention` is its first conjunct's.
     """
@@ -56,7 +57,7 @@ class Profile:
     definite: str = "bare"
     modifiers: frozenset[str] = frozenset()
     titles: tuple[tuple[str, frozenset[str]], ...] = ()
-    quote: int = -1
+    opens: bool = False
     members: tuple[Profile, ...] = field(default=())
 
     @property

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import exp
+from operator import itemgetter
 
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.gender import NEUTER
 from kg.language.coreference.profiles import REFLEXIVES, Profile
 from kg.language.coreference.quotes import SPEECH
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.weights import MARGIN, SPEAKING_MARGIN, WEIGHTS
+from kg.language.coreference.weights import LEAST, WEIGHTS
 from kg.language.words import vocabulary
 from kg.model import Kind, Ontology
 
@@ -66,15 +68,16 @@ def resolve_pronouns(context: Context, profiles: list[Profile]) -> None:
 
 
 def antecedent(context: Context, profile: Profile, kind: str, profiles: list[Profile], place: int) -> Profile | None:
-    """The best candidate before the pronoun; failing that, the subject of the clause that its clause introduces."""
+    """The likeliest candidate before the pronoun, where it is likely enough; failing that, the subject of the clause that its clause introduces."""
     weights = WEIGHTS[kind]
-    # What speaks is somebody: "it" of a verb of speech is never a clause or nothing.
-    best, highest = None, weights["none"] + (SPEAKING_MARGIN if _speaks(context, profile) else MARGIN[kind])
-    for candidate, names in ranked(context, profile, profiles, place):
-        score = sum(weights.get(name, 0.0) for name in names)
-        if score > highest:
-            best, highest = candidate, score
-    return best or _cataphor(context, profile, profiles, place)
+    scored = [(sum(weights.get(name, 0.0) for name in names), candidate) for candidate, names in ranked(context, profile, profiles, place)]
+    if scored:
+        highest, best = max(scored, key=itemgetter(0))
+        # What speaks is somebody: "it" of a verb of speech is never a clause or nothing.
+        nobody = 0.0 if _speaks(context, profile) else exp(weights["none"] - highest)
+        if 1 / (nobody + sum(exp(score - highest) for score, _ in scored)) >= LEAST[kind]:
+            return best
+    return _cataphor(context, profile, profiles, place)
 
 
 def ranked(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Iterator[tuple[Profile, list[str]]]:
@@ -151,7 +154,7 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
         f"{case}role={other.salience} {'here' if distance == 0 else 'before'}",
         f"kind={other.mention.kind}",
         f"type={kind}",
-        f"size={1 if size == 1 else 2 if size < 4 else 4}",
+        f"size={1 if size == 1 else 2 if size < 4 else 4 if size < 8 else 8}",
         f"{case}nearest={min(rank, 3)}",
         f"definite={other.definite}",
         f"{kind} {'subject' if other.salience == 4 else 'other'}",
@@ -165,6 +168,8 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
         "number unknown": not thing and number is None,
         "coordination": bool(other.members),
         "quote differs": context.quotes[profile.token] != context.quotes[other.token],
+        f"{case}main": other.salience == 4 and context.tree.deps[context.tree.governor(other.token)] == "ROOT",
+        f"{case}opens": other.opens,
         "both patients": _patient(context.tree, profile) and _patient(context.tree, other),
         "same governor": _lemma_above(context.tree, profile) == _lemma_above(context.tree, other),
         "repeated": size > 1 and distance == 1 and other.salience == 4 and profile.salience == 4,
