@@ -55,9 +55,14 @@ def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, 
             profile.type != head.type or "Place" in (profile.type, head.type)
         ):
             return  # "Paris, France", "Smith, Labour": a place or party beside a name says where from
-    elif head.number and profile.number and head.number != profile.number:
+    elif (head.number and profile.number and head.number != profile.number) or _both_named(clusters, head, profile):
         return
     clusters.join(head, profile)
+
+
+def _both_named(clusters: Clusters, one: Profile, other: Profile) -> bool:
+    """Whether the two have names already, which are then names of two things."""
+    return all(any(member.named for member in clusters.members(profile)) for profile in (one, other))
 
 
 def _classifier(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
@@ -81,12 +86,13 @@ def _kind_after_name(tree: Tree, clusters: Clusters, profile: Profile, at: dict[
 
 def _kinds_beside(clusters: Clusters, profiles: list[Profile]) -> None:
     """As above where a bracket stands between, which parsers attach by chance: "the Institute for X (IX) think-tank"."""
-    ends = {profile.mention.end: profile for profile in profiles if profile.named and profile.type == "Organization"}
+    bodies = [profile for profile in profiles if profile.named and profile.type == "Organization"]
+    starts, ends = {p.mention.start: p for p in bodies}, {p.mention.end: p for p in bodies}
     for profile in profiles:
         if profile.lemma in KINDS_OF_BODY and profile.mention.kind is Kind.NOMINAL and profile.number != "P":
-            before = ends.get(profile.mention.start - len(") "))
-            if before is not None and before.sentence == profile.sentence:
-                clusters.join(before, profile)
+            name = starts.get(profile.mention.start) or ends.get(profile.mention.start - len(") "))
+            if name is not None and profile.definite != "indefinite" and name.sentence == profile.sentence and not _both_named(clusters, name, profile):
+                clusters.join(name, profile)
 
 
 def _predicate(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
@@ -100,7 +106,7 @@ def _predicate(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, P
     if any(tree.lemmas[child] in ("not", "never", "n't", "if", "whether") or tree.tags[child] == "MD" for child in hedges):
         return
     holder = at[subject]
-    if holder.number == profile.number or None in (holder.number, profile.number):
+    if (holder.number == profile.number or None in (holder.number, profile.number)) and not _both_named(clusters, holder, profile):
         clusters.join(holder, profile)
 
 

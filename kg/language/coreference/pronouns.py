@@ -24,7 +24,7 @@ REACH = 3  # sentences back
 FIRST = 40  # candidates looked at
 POSSESSIVE = frozenset({"nmod:poss", "det:poss"})
 _BODIES = frozenset({"Organization", "Place", "Group", "Person"})
-_SPEAKING = _BODIES | {"Work", "Facility", None}
+_SPEAKING = _BODIES | {"Work", "Facility"}
 # Common nouns of things that say something.
 TEXTS = vocabulary(
     "report statement document letter study survey article paper message post filing ruling law bill book memo email text article notice "
@@ -105,7 +105,7 @@ def agrees(context: Context, profile: Profile, other: Profile) -> bool:
     """Whether number, gender and kind of the other's cluster allow the pronoun."""
     clusters = context.clusters
     gender, number, kind = clusters.gender(other), clusters.number(other), clusters.type(other)
-    if kind not in _SPEAKING and other.lemma not in TEXTS and _speaks(context, profile):
+    if profile.gender == NEUTER and kind not in _SPEAKING and other.lemma not in TEXTS and _speaks(context, profile):
         return False
     if profile.number == "P":
         return number != "S" or (kind == "Organization" and other.mention.kind is not Kind.PRONOUN)
