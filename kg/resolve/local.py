@@ -53,10 +53,12 @@ def resolve_document(reading: Reading, ontology: Ontology) -> LocalResolution:
     mentions = all_mentions(reading)
     chains: dict[object, list[Mention]] = defaultdict(list)
     places = _places(mentions.values())
+    classes = _classes(reading.statements)
     for mention in mentions.values():
         if mention.type not in VALUES or mention.kind is Kind.PRONOUN:
             place = _place_of(mention, reading.document.text, ontology)
-            chains[places.get(name_key(place), _Place(place)) if place else _chain(mention)].append(mention)
+            own = mention.key if mention.key in classes else _chain(mention)
+            chains[places.get(name_key(place), _Place(place)) if place else own].append(mention)
     votes = _role_votes(reading.statements, ontology)
     starts = {sentence.start for sentence in reading.sentences}
     result = LocalResolution([], {}, mentions, {})
@@ -100,6 +102,12 @@ class _Place(str):
 def _place(name: _Place, members: list[Mention]) -> Local:
     count = len(members)
     return Local(str(name), Kind.NAME, "Place", tuple(members), Counter({str(name): count}), Counter({"Place": count}))
+
+
+def _classes(statements: Iterable[Statement]) -> set[Key]:
+    """The noun phrases that say what something is ("X is a think-tank"): a class, whatever it is said of."""
+    nominals = (s.object for s in statements if s.predicate.lemma == "be" and s.subject and s.object)
+    return {mention.key for mention in nominals if mention.kind is Kind.NOMINAL}
 
 
 def _places(mentions: Iterable[Mention]) -> dict[str, object]:

@@ -125,3 +125,12 @@ def test_a_concept_never_takes_the_id_of_a_name():
     made.mention("Association", "Concept", Kind.NOMINAL)
     (result,) = resolved(made)
     assert ids(result) == ["Association", "Association_(Concept)"]
+
+
+def test_what_a_thing_is_stays_a_class_of_its_own():
+    made = Text("Orbis is a think-tank.")
+    orbis = made.mention("Orbis", "Organization", chain=0)
+    think_tank = made.mention("think-tank", "Organization", Kind.NOMINAL, chain=0)
+    made.statement(orbis, "be", think_tank)
+    (result,) = resolved(made)
+    assert (result.denotes[orbis.key], result.denotes[think_tank.key]) == ("Orbis", "think-tank")
