@@ -42,7 +42,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
 def conjunct(d: Describer, i: int) -> Iterator[Statement]:
     """A second apposition: "director of the museum and author of the study"; or a first that the parser takes for a conjunct."""
     tree, head = d.tree, d.tree.head[i]
-    while tree.dep[head] == "conj":
+    while tree.dep[head] == "conj" and tree.head[head] != head:
         head = tree.head[head]
     if tree.dep[head] == "appos" and i not in d.phrases.names and head not in d.phrases.names:
         anchor = _anchor(d, head)

@@ -34,7 +34,7 @@ def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
             case = tree.kid(c, "case")
             if case is not None and tree.word[case] == "of" and (found is None or tree.lemma[found] in LIGHT):
                 found = c
-    if found is None and tree.lemma[i] in LIGHT and tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in LIGHT:
+    if found is None and tree.lemma[i] in LIGHT and tree.dep[i] == "nmod" and tree.head[i] != i and tree.lemma[tree.head[i]] in LIGHT:
         # "hundreds of thousands of people": the parser may hang both of-phrases on the first.
         found = counted(tree.head[i], tree, ontology)
     return found if found != i else None
@@ -48,7 +48,7 @@ def _is_light(i: int, tree: Tree, ontology: Ontology) -> bool:
 def light_above(head: int, tree: Tree, ontology: Ontology) -> int | None:
     """The highest light noun that counts the head: "hundreds" of "hundreds of thousands of people"."""
     top, i = None, head
-    while tree.dep[i] in ("nmod", "obl") and counted(tree.head[i], tree, ontology) == i:
+    while tree.dep[i] in ("nmod", "obl") and tree.head[i] != i and counted(tree.head[i], tree, ontology) == i:
         top = i = tree.head[i]
     return top
 

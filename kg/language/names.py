@@ -154,7 +154,7 @@ def _guess(i: int, tree: Tree, words: Words, ontology: Ontology, names: dict[int
     head = i
     if f"{words.lower[i]} {words.lower[tree.head[i]]}" in ontology.roles:
         return None
-    while tree.dep[head] in UPWARDS and tree.head[head] not in names and _joins(head, tree, words, ontology):
+    while tree.dep[head] in UPWARDS and tree.head[head] != head and tree.head[head] not in names and _joins(head, tree, words, ontology):
         head = tree.head[head]
     if is_title(words.form[head], ontology) and not any(tree.dep[c] == "flat" for c in tree.children[head]):
         return None
