@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.wikidata.context import COUNTRY
 from kg.wikidata.facts import FORMAT, SCHEMA, SHIPPED, TYPES
 from kg.wikidata.names import check, fold, skeleton, without_middle
 from kg.wikidata.tables import Record, read_tables
@@ -71,9 +72,9 @@ def country_numbers(items: dict[int, Merged]) -> dict[str, int]:
     """Names and codes of countries → their numbers."""
     found: dict[str, int] = {}
     for id in sorted(items, reverse=True):
-        if items[id].best.rank == 0:
+        if items[id].best.about == COUNTRY:
             found.update(dict.fromkeys(filter(None, (*items[id].names, *_codes(items[id]))), id))
-    return {**found, **{items[id].best.label: id for id in items if items[id].best.rank == 0}}
+    return {**found, **{items[id].best.label: id for id in items if items[id].best.about == COUNTRY}}
 
 
 def home(item: Merged, numbers: dict[str, int]) -> int | None:
@@ -142,7 +143,7 @@ def write(items: dict[int, Merged], path: Path) -> None:
         found = keys(item)
         if not found:
             continue
-        country = id if best.rank == 0 else home(item, numbers)
+        country = id if best.about == COUNTRY else home(item, numbers)
         type = TYPES.index(best.type) if best.type else None
         rows.append((id, best.label[:_LONGEST_NAME], type, text(best.about), country, item.born, item.died, item.prior))
         names.update((key, id, form) for key, form in found)

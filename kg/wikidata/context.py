@@ -72,12 +72,15 @@ def _near(resolved: Resolved) -> dict[str, frozenset[str]]:
 
 
 def names_of(entity: Entity, demonyms: Mapping[str, str]) -> tuple[str, ...]:
-    """The names to look an entity up by: a person's full names where there are any, for a surname alone is anybody's.
+    """The names to look an entity up by; of a name in full and a part of it only the full one, for a part is anybody's
 
+    ("Azov Battalion" and "Azov", "Ann Lee" and "Lee").
     An adjective of nationality that was read as a place stands for its country; as anything else it names no item.
     """
-    names = tuple(dict.fromkeys((entity.label, *entity.aliases)))
     if entity.label in demonyms:
-        names = (entity.label, demonyms[entity.label]) if entity.type in ("Place", "Organization") else ()
-    full = tuple(name for name in names if " " in name.strip())
-    return full if entity.type == "Person" and full else names
+        return (entity.label, demonyms[entity.label]) if entity.type in ("Place", "Organization") else ()
+    names = tuple(dict.fromkeys((entity.label, *entity.aliases)))
+    if entity.type == "Person":
+        return tuple(name for name in names if " " in name.strip()) or names
+    words = {name: f" {fold(name)} " for name in names}
+    return tuple(name for name in names if not any(words[name] != other and words[name] in other for other in words.values()))

@@ -51,7 +51,7 @@ _PLAIN = frozenset("from with that this other former human country city county d
 _REGION = re.compile(r"\b(?:in|of) ([A-Z].+)$")
 # How much likelier an item is beside its country, beside its region, and where only other countries are named.
 _AT_HOME, _IN_REGION, _ABROAD = 8.0, 10.0, 0.25
-_KNOWN = 0.9
+_KNOWN, _ACTING = 0.9, 0.75
 _GROWN, _FORGOTTEN = 16, 30
 
 
@@ -108,10 +108,13 @@ def support(item: Item, context: Context, *, mentions: int) -> float:
 
 
 def possible(entity: Entity, item: Item, context: Context) -> bool:
-    """Whether a person may be this item: no place, for a surname that is also a town's is not the town.
+    """Whether an entity of this type may be this item: a surname or a brigade that is called as a town is not the town.
 
-    Only a well-known place in the country that the document is about may be meant: then the type was misread.
+    A person may only be a well-known place in the country that the document is about, for then the type was misread;
+    an organization only a place that acts, and has a name for it ("Moscow refused").
     """
+    if item.type == "Place" and entity.type not in ("Person", "Place", "Facility"):
+        return item.prior >= _ACTING
     if entity.type != "Person" or item.type in ("Person", None):
         return True
     return item.prior >= _KNOWN and bool(item.country) and context.share(item.country) >= 0.5

@@ -1,0 +1,81 @@
+"""The file of facts: what is written is found; what is no such file is said to be none."""
+
+import time
+
+import pytest
+
+from kg.errors import SourceError, StoreError
+from kg.wikidata import open_facts
+from kg.wikidata.compile import merge, trim, write
+from kg.wikidata.facts import SHIPPED
+from kg.wikidata.kinds import class_of
+from kg.wikidata.tables import Record, read_tables
+
+RECORDS = [
+    Record(1, "Ruritania", "Place", 0, "country", "Ruritania", aliases=("RU",), weight=7.0),
+    Record(2, "Strelsau", "Place", 1, "capital", "Ruritania", aliases=("Штрельзау", "Streslau"), weight=2.0),
+    Record(3, "Rudolf Elphberg", "Person", 1, "King of Ruritania", "Ruritania", 1970, office=("King", "Ruritania", 2010, None)),
+    Record(3, "Rudolf V", "Person", 3, "monarch", "Ruritania"),
+    Record(4, "Strelsau", "Work", 6, "film", weight=-3.0),
+]
+
+
+@pytest.fixture
+def facts(tmp_path):
+    write(merge(RECORDS), tmp_path / "facts.sqlite3")
+    with open_facts(tmp_path / "facts.sqlite3") as opened:
+        yield opened
+
+
+def test_items_are_found_by_every_name_best_known_first(facts):
+    assert [hit.item.qid for hit in facts.named("strelsau")] == ["Q2", "Q4"]
+    assert [hit.item.qid for hit in facts.named("Rudolf V")] == ["Q3"]
+    assert facts.named("Zenda") == ()
+
+
+def test_the_first_hand_table_names_and_describes_an_item(facts):
+    king = facts.item(3)
+    assert (king.label, king.about, king.country, king.born) == ("Rudolf Elphberg", "King of Ruritania", 1, 1970)
+
+
+def test_offices_have_their_country_and_years(facts):
+    (office,) = facts.offices(3)
+    assert (office.position, office.country, office.start, office.end) == ("King", 1, 2010, None)
+
+
+def test_the_same_items_make_the_same_bytes(tmp_path):
+    for name in ("one", "two"):
+        write(merge(RECORDS), tmp_path / name)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_what_news_hardly_names_goes_first_where_there_is_no_room():
+    assert 4 not in trim(merge(RECORDS), megabytes=0.00022)
+
+
+def test_no_file_and_no_facts_are_told_apart(tmp_path):
+    with pytest.raises(StoreError, match="no Wikidata facts here"):
+        open_facts(tmp_path / "absent")
+    (tmp_path / "text").write_text("not a database, and long enough to be looked at")
+    with pytest.raises(StoreError, match="not a file of Wikidata facts"):
+        open_facts(tmp_path / "text")
+
+
+def test_a_missing_table_is_named(tmp_path):
+    with pytest.raises(SourceError, match=r"countries\.tsv"):
+        list(read_tables(tmp_path))
+
+
+def test_shipped_facts_fit_the_package_and_open_at_once():
+    started = time.perf_counter()
+    open_facts().close()
+    assert time.perf_counter() - started < 0.5
+    assert SHIPPED.stat().st_size <= 15_000_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("association football club based in Tbilisi, Georgia", "Organization"), ("city of the United States", "Place"), ("1995 American film", "Work"), ("sovereign state", "Place"), ("government building", "Facility"), ("", None)],
+)
+def test_kinds_in_words_have_classes(kind, name):
+    assert class_of(kind) == name
