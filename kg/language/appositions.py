@@ -12,8 +12,8 @@ from kg.model import Kind, Statement
 
 # "the name X", "the word X": not what X is.
 NAMING = vocabulary("name word term phrase title nickname surname alias slogan motto letter number year month age date part thing one")
-# A body may be called a place, a work a product; a person nothing but a person.
-ALIKE = frozenset(("Organization", "Place", "Facility", "Work", "Product", "Event", "Law"))
+# A body may be called by its building, a work a product; a place no body, a person nothing but a person.
+ALIKE = (frozenset(("Place", "Facility")), frozenset(("Organization", "Facility", "Work", "Product")), frozenset(("Event", "Work", "Law")))
 CALLING = vocabulary("call know name dub nickname title codename")
 VALUES_TYPES = frozenset(VALUES.values())
 
@@ -83,7 +83,7 @@ def aside(d: Describer, i: int) -> Iterator[Statement]:
 def _anchor(d: Describer, i: int) -> int | None:
     """What the apposition at `i` is to: its head, or the nearest phrase before it that fits in kind and number where the head does not."""
     tree, names = d.tree, d.phrases.names
-    if i in d.phrases.nouns or tree.pos[i] not in ("NOUN", "PROPN"):
+    if tree.pos[i] not in ("NOUN", "PROPN"):
         return None
     candidates = [tree.head[i]]
     while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and len(candidates) < 4:
@@ -96,13 +96,16 @@ def _anchor(d: Describer, i: int) -> int | None:
     if before in names:
         # A description is mostly of the name right before it, a name of the noun that it hangs on.
         candidates.insert(1 if i in names else 0, names[before].head)
+    # A noun that stands for a name stands for it here too: "the actor Ann Smith, the film's star".
+    candidates = [d.phrases.nouns[c].head if c in d.phrases.nouns else c for c in candidates]
     fitting = [c for c in candidates if _fits(d, c, i)]
     kind = d.phrases.at(i).type
-    return next((c for c in fitting if d.phrases.at(c).type == kind), fitting[0] if fitting else None)
+    same = [c for c in fitting if d.phrases.at(c).type == kind != "Concept"]
+    return next(iter(same or fitting), None)
 
 
 def _fits(d: Describer, anchor: int, i: int) -> bool:
-    if anchor in d.phrases.nouns or d.tree.pos[anchor] not in ("NOUN", "PROPN"):
+    if d.tree.pos[anchor] not in ("NOUN", "PROPN"):
         return False
     first, second = d.phrases.at(anchor), d.phrases.at(i)
     if VALUES_TYPES & {first.type, second.type} or first.key == second.key or Kind.PRONOUN in (first.kind, second.kind):
@@ -116,7 +119,7 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
         role = d.phrases.ontology.roles.get(d.tree.lemma[noun])
         if mention.kind is Kind.NOMINAL and role and role.holder == "Actor":
             return True
-    return len(kinds) == 1 or "Concept" in kinds or kinds <= ALIKE or "Group" in kinds
+    return len(kinds) == 1 or "Concept" in kinds or any(kinds <= alike for alike in ALIKE) or "Group" in kinds
 
 
 def _is_loose(d: Describer, i: int) -> bool:
