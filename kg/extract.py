@@ -6,6 +6,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
@@ -50,11 +51,7 @@ def over(
         jobs = (os.cpu_count() or 1) if enough else 1
     threads = 1 if jobs > 1 else (os.cpu_count() or 1)
     tasks = (Task(batch, work, model, ontology, threads) for batch in chain(first, batches))
-    if jobs > 1:
-        yield from _parallel(tasks, jobs)
-        return
-    for task in tasks:
-        yield from run(task)
+    yield from _parallel(tasks, jobs) if jobs > 1 else _overlapped(tasks)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -67,6 +64,18 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _overlapped(tasks: Iterable[Task]) -> Iterator[Result]:
+    """Tasks in this process: a thread analyses the next batch (the network runs outside Python's lock) while this one is worked on."""
+    with ThreadPoolExecutor(1) as analyst:
+        ahead: deque = deque()
+        for task in tasks:
+            ahead.append((task, analyst.submit(analyse, task)))
+            if len(ahead) > 1:
+                yield from finish(*ahead.popleft())
+        while ahead:
+            yield from finish(*ahead.popleft())
 
 
 def _parallel(tasks: Iterator[Task], jobs: int) -> Iterator[Result]:
@@ -98,12 +107,26 @@ class Task:
 
 
 def run(task: Task) -> list[Result]:
-    """One task, in whichever process; the pipeline stays loaded between tasks."""
+    """One task from text to results, in whichever process; the pipeline stays loaded between tasks."""
+    return [_work(task, doc, document) for doc, document in analyse(task)]
+
+
+def analyse(task: Task) -> list[tuple[Doc, Document]]:
+    """The analysis of each of a task's documents."""
+    texts = ((document.text, document) for document in task.documents)
+    return list(pipeline(task.model, task.threads).pipe(texts, as_tuples=True))
+
+
+def finish(task: Task, analysed: Future) -> Iterator[Result]:
+    """The results of a task whose analysis is on its way."""
+    for doc, document in analysed.result():
+        yield _work(task, doc, document)
+
+
+def _work(task: Task, doc: Doc, document: Document) -> Result:
     from kg.lexicon import ontology as default_ontology
 
-    nlp, ontology = pipeline(task.model, task.threads), task.ontology or default_ontology()
-    docs = nlp.pipe(((document.text, document) for document in task.documents), as_tuples=True)
-    return [task.work(doc, document, ontology) for doc, document in docs]
+    return task.work(doc, document, task.ontology or default_ontology())
 
 
 @cache
