@@ -8,32 +8,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.model import Entity, Kind, Mention, Ontology, Reading, Resolved, Statement
-from kg.resolve.forms import identifier, is_acronym, name_key, skeleton
+from kg.resolve.forms import identifier, name_key
 from kg.resolve.groups import expand_coordinations, infer, members_of
 from kg.resolve.local import Key, Local, LocalResolution, best_label, resolve_document, vote
+from kg.resolve.things import Thing, join, name_all
 
 _SHARE_OF_NOISE = 0.25
-_SHARE_OF_SECOND_SENSE = 1 / 3
 _UNRESOLVED = 0.7  # what is left of a statement's confidence when nobody knows who its pronoun is
-
-
-@dataclass(slots=True)
-class Thing:
-    """What one name denotes in one family of types: counts of its types, labels and further names; `id` once it is given."""
-
-    key: str
-    person: bool
-    types: Counter[str] = field(default_factory=Counter)
-    labels: Counter[str] = field(default_factory=Counter)
-    aliases: Counter[str] = field(default_factory=Counter)
-    id: str | None = None
-
-    @property
-    def weight(self) -> int:
-        return sum(self.types.values())
 
 
 class Registry:
@@ -124,8 +108,8 @@ class Registry:
         """Things by (key, person), with equal ones joined and ids given; made anew after an addition."""
         if self._things is None:
             things = self._parted()
-            joined = _join(things, list(self._known.values()))
-            self._ids = _name_all(joined)
+            joined = join(things, list(self._known.values()))
+            self._ids = name_all(joined)
             self._things = {name: thing for thing, names in joined for name in names}
         return self._things
 
@@ -166,97 +150,3 @@ def _weakened(statement: Statement, denotes: dict[Key, str]) -> Statement:
     """A statement about somebody unknown is worth less."""
     unknown = sum(mention is not None and mention.key not in denotes for mention in (statement.subject, statement.object))
     return replace(statement, confidence=round(statement.confidence * _UNRESOLVED**unknown, 4)) if unknown else statement
-
-
-def _join(things: list[Thing], known: list[Thing]) -> list[tuple[Thing, list[tuple[str, bool]]]]:
-    """Things that are one, put together, each with the names (key, person) that lead to it."""
-    things = sorted([*things, *known], key=lambda thing: (thing.id is None, thing.key, thing.person, thing.id or ""))
-    parent = list(range(len(things)))
-
-    def find(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    def join(i: int, j: int) -> None:
-        i, j = sorted((find(i), find(j)))
-        # Known things come first; two of them stay two.
-        if i != j and things[j].id is None:
-            parent[j] = i
-
-    for i, j in _equal(things):
-        join(i, j)
-    for i, j in _declared(things, find):
-        join(i, j)
-    return _collect(things, find)
-
-
-def _equal(things: list[Thing]) -> Iterable[tuple[int, int]]:
-    """Pairs with one key, or with one skeleton where the name is long enough to tell."""
-    first: dict[tuple, int] = {}
-    for i, thing in enumerate(things):
-        forms = [("key", thing.key, thing.person)]
-        words = thing.key.split()
-        if len(words) > 1 or (len(thing.key) > 5 and not thing.person):
-            forms.append(("skeleton", skeleton(thing.key), thing.person))
-        if thing.person and len(words) > 2:
-            forms.append(("key", f"{words[0]} {words[-1]}", True))
-        for form in forms:
-            j = first.setdefault(form, i)
-            if j != i:
-                yield j, i
-
-
-def _declared(things: list[Thing], find) -> Iterable[tuple[int, int]]:
-    """Pairs of a name and the only thing that some document calls so besides: surnames, acronyms, short forms."""
-    owners: dict[tuple[str, bool], set[int]] = defaultdict(set)
-    for i, thing in enumerate(things):
-        shorter = {name_key(alias) for alias in thing.aliases}
-        words = thing.key.split()
-        if thing.person and len(words) > 1:
-            shorter.add(words[-1])
-        for key in shorter - {thing.key}:
-            owners[key, thing.person].add(i)
-    for i, thing in enumerate(things):
-        if thing.person and len(thing.key.split()) > 1:
-            continue
-        roots = {find(j) for j in owners.get((thing.key, thing.person), ())} - {find(i)}
-        if len(roots) == 1:
-            yield roots.pop(), i
-
-
-def _collect(things: list[Thing], find) -> list[tuple[Thing, list[tuple[str, bool]]]]:
-    joined: dict[int, tuple[Thing, list[tuple[str, bool]]]] = {}
-    for i, thing in enumerate(things):
-        root = find(i)
-        if root == i:
-            whole = Thing(thing.key, thing.person, Counter(thing.types), Counter(thing.labels), Counter(thing.aliases), thing.id)
-            joined[i] = (whole, [(thing.key, thing.person)])
-        else:
-            whole, names = joined[root]
-            whole.types += thing.types
-            whole.labels += thing.labels
-            whole.aliases += thing.aliases
-            names.append((thing.key, thing.person))
-    return list(joined.values())
-
-
-def _name_all(joined: list[tuple[Thing, list]]) -> set[str]:
-    """Gives ids: the best label's; of several things with one label the weightiest has the bare name, the others their type's."""
-    taken = {thing.id for thing, _ in joined if thing.id}
-    fresh = sorted((thing for thing, _ in joined if not thing.id), key=lambda thing: (-thing.weight, thing.key, thing.person))
-    for thing in fresh:
-        name = identifier(best_label(thing.labels, person=thing.person))
-        options = [name, f"{name}_({vote(thing.types)})"]
-        number = 2
-        while options[0] in taken:
-            options.pop(0)
-            options.append(f"{name}_({vote(thing.types)}_{number})")
-            number += 1
-        thing.id = options[0]
-        taken.add(thing.id)
-    return taken
-
-
-__all__ = ["Registry", "Thing", "is_acronym"]

@@ -12,11 +12,12 @@ from spacy.tokens import Doc
 
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.constructions import merge_constructions
+from kg.language.coreference.features import Context
 from kg.language.coreference.groups import coordinations
 from kg.language.coreference.names import merge_names
 from kg.language.coreference.nominals import merge_named_plurals, merge_nominals
 from kg.language.coreference.profiles import Profile, profiles
-from kg.language.coreference.pronouns import Context, resolve_pronouns
+from kg.language.coreference.pronouns import resolve_pronouns
 from kg.language.coreference.quotes import quotations, speakers
 from kg.language.coreference.tree import Tree
 from kg.model import Mention, Ontology

@@ -7,24 +7,20 @@ weight in the text rank the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import exp
 from operator import itemgetter
 
-from kg.language.coreference.clusters import Clusters
+from kg.language.coreference.features import BODIES, POSSESSIVE, Context, features, speaks
 from kg.language.coreference.gender import NEUTER
 from kg.language.coreference.profiles import REFLEXIVES, Profile
-from kg.language.coreference.quotes import SPEECH
 from kg.language.coreference.tree import Tree
 from kg.language.coreference.weights import LEAST, WEIGHTS
 from kg.language.words import vocabulary
-from kg.model import Kind, Ontology
+from kg.model import Kind
 
 REACH = 3  # sentences back
 FIRST = 40  # candidates looked at
-POSSESSIVE = frozenset({"nmod:poss", "det:poss"})
-_BODIES = frozenset({"Organization", "Place", "Group", "Person"})
-_SPEAKING = _BODIES | {"Work", "Facility"}
+_SPEAKING = BODIES | {"Work", "Facility"}
 # Common nouns of things that say something.
 TEXTS = vocabulary(
     "report statement document letter study survey article paper message post filing ruling law bill book memo email text article notice "
@@ -33,17 +29,6 @@ TEXTS = vocabulary(
 # Verbs and adjectives whose "it" stands for a clause or for nothing: "it seems that", "it is clear that", "it rained".
 _IMPERSONAL = vocabulary("seem appear rain snow happen turn follow matter emerge transpire look")
 _CLAUSAL = frozenset({"ccomp", "csubj", "csubj:outer", "csubj:pass", "xcomp", "advcl"})
-
-
-@dataclass(slots=True)
-class Context:
-    """What ranking needs of the text: tree, lexicon, clusters, the quotation of each token, and the last referent of each form."""
-
-    tree: Tree
-    ontology: Ontology
-    clusters: Clusters
-    quotes: list[int]
-    last: dict[str, Profile] = field(default_factory=dict)
 
 
 def pronoun_class(profile: Profile) -> str | None:
@@ -74,7 +59,7 @@ def antecedent(context: Context, profile: Profile, kind: str, profiles: list[Pro
     if scored:
         highest, best = max(scored, key=itemgetter(0))
         # What speaks is somebody: "it" of a verb of speech is never a clause or nothing.
-        nobody = 0.0 if _speaks(context, profile) else exp(weights["none"] - highest)
+        nobody = 0.0 if speaks(context, profile) else exp(weights["none"] - highest)
         if 1 / (nobody + sum(exp(score - highest) for score, _ in scored)) >= LEAST[kind]:
             return best
     return _cataphor(context, profile, profiles, place)
@@ -105,7 +90,7 @@ def agrees(context: Context, profile: Profile, other: Profile) -> bool:
     """Whether number, gender and kind of the other's cluster allow the pronoun."""
     clusters = context.clusters
     gender, number, kind = clusters.gender(other), clusters.number(other), clusters.type(other)
-    if profile.gender == NEUTER and kind not in _SPEAKING and other.lemma not in TEXTS and _speaks(context, profile):
+    if profile.gender == NEUTER and kind not in _SPEAKING and other.lemma not in TEXTS and speaks(context, profile):
         return False
     if profile.number == "P":
         return number != "S" or (kind == "Organization" and other.mention.kind is not Kind.PRONOUN)
@@ -138,94 +123,6 @@ def _inside(tree: Tree, i: int, j: int) -> bool:
         if i == j:
             return True
     return False
-
-
-def features(context: Context, profile: Profile, other: Profile, rank: int) -> list[str]:
-    """The names of what holds of a candidate for a pronoun."""
-    clusters = context.clusters
-    kind, gender, number = clusters.type(other) or other.type, clusters.gender(other), clusters.number(other)
-    distance = profile.sentence - other.sentence
-    size = clusters.size(other)
-    case = _case(context.tree, profile)
-    thing = profile.gender == NEUTER
-    person = profile.gender is not None and not thing
-    names = [
-        f"sentence={distance}",
-        f"{case}role={other.salience} {'here' if distance == 0 else 'before'}",
-        f"kind={other.mention.kind}",
-        f"type={kind}",
-        f"size={1 if size == 1 else 2 if size < 4 else 4 if size < 8 else 8}",
-        f"{case}nearest={min(rank, 3)}",
-        f"definite={other.definite}",
-        f"{kind} {'subject' if other.salience == 4 else 'other'}",
-        f"words={_bucket(profile.token - other.token)}",
-    ]
-    flags = {
-        "parallel": distance <= 1 and other.salience == profile.salience,
-        "gender": person and gender is not None and gender == profile.gender,
-        "gender unknown": person and gender is None,
-        "number": not thing and number == profile.number,
-        "number unknown": not thing and number is None,
-        "coordination": bool(other.members),
-        "quote differs": context.quotes[profile.token] != context.quotes[other.token],
-        f"{case}main": other.salience == 4 and context.tree.deps[context.tree.governor(other.token)] == "ROOT",
-        f"{case}opens": other.opens,
-        "both patients": _patient(context.tree, profile) and _patient(context.tree, other),
-        "same governor": _lemma_above(context.tree, profile) == _lemma_above(context.tree, other),
-        "repeated": size > 1 and distance == 1 and other.salience == 4 and profile.salience == 4,
-        "same form": _same_form(context, profile, other),
-    }
-    names += [name for name, holds in flags.items() if holds]
-    names += [case + name for name in _clause_features(context, profile, other, kind)]
-    return names
-
-
-def _case(tree: Tree, profile: Profile) -> str:
-    """What a feature's name begins with: subjects, others and possessives look for antecedents in different places."""
-    if tree.deps[profile.token] in POSSESSIVE:
-        return "own "
-    return "" if profile.salience == 4 and not _patient(tree, profile) else "object "
-
-
-def _patient(tree: Tree, profile: Profile) -> bool:
-    """Whether the mention is what something is done to: an object, or the subject of a passive."""
-    return tree.deps[tree.up(profile.token)] in ("obj", "nsubj:pass")
-
-
-def _bucket(words: int) -> int:
-    """A distance in words, roughly."""
-    return next((limit for limit in (3, 6, 12, 24, 48) if words <= limit), 99)
-
-
-def _same_form(context: Context, profile: Profile, other: Profile) -> bool:
-    last = context.last.get(context.tree.lemmas[profile.token])
-    return last is not None and context.clusters.together(last, other)
-
-
-def _lemma_above(tree: Tree, profile: Profile) -> str:
-    return tree.lemmas[tree.governor(profile.token)]
-
-
-def _clause_features(context: Context, profile: Profile, other: Profile, kind: str) -> Iterator[str]:
-    """What the pronoun's own clause says: its subject, the subject above it, a verb of speech that asks for a speaker."""
-    tree = context.tree
-    if profile.sentence == other.sentence and other.salience == 4:
-        clause, above = tree.clause(profile.token), tree.governor(other.token)
-        if above == clause:
-            yield "subject here"
-        elif tree.dominates(above, clause):
-            yield "matrix subject"
-    if _speaks(context, profile):
-        yield "speaks body" if kind in _BODIES else "speaks"
-
-
-def _speaks(context: Context, profile: Profile) -> bool:
-    """Whether the pronoun is the subject of a verb of speech."""
-    if context.tree.base(profile.token) != "nsubj" or context.tree.deps[profile.token] == "nsubj:pass":
-        return False
-    lemma = context.tree.lemmas[context.tree.heads[profile.token]]
-    verb = context.ontology.verbs.get(lemma)
-    return verb.speech if verb else lemma in SPEECH
 
 
 def _cataphor(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Profile | None:

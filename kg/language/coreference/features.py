@@ -1,0 +1,115 @@
+"""What is said for and against a candidate, by name: the features of the pronoun ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.language.coreference.clusters import Clusters
+from kg.language.coreference.gender import NEUTER
+from kg.language.coreference.profiles import Profile
+from kg.language.coreference.quotes import SPEECH
+from kg.language.coreference.tree import Tree
+from kg.model import Ontology
+
+POSSESSIVE = frozenset({"nmod:poss", "det:poss"})
+BODIES = frozenset({"Organization", "Place", "Group", "Person"})
+
+
+@dataclass(slots=True)
+class Context:
+    """What ranking needs of the text: tree, lexicon, clusters, the quotation of each token, and the last referent of each form."""
+
+    tree: Tree
+    ontology: Ontology
+    clusters: Clusters
+    quotes: list[int]
+    last: dict[str, Profile] = field(default_factory=dict)
+
+
+def features(context: Context, profile: Profile, other: Profile, rank: int) -> list[str]:
+    """The names of what holds of a candidate for a pronoun."""
+    clusters = context.clusters
+    kind, gender, number = clusters.type(other) or other.type, clusters.gender(other), clusters.number(other)
+    distance = profile.sentence - other.sentence
+    size = clusters.size(other)
+    case = _case(context.tree, profile)
+    thing = profile.gender == NEUTER
+    person = profile.gender is not None and not thing
+    names = [
+        f"sentence={distance}",
+        f"{case}role={other.salience} {'here' if distance == 0 else 'before'}",
+        f"kind={other.mention.kind}",
+        f"type={kind}",
+        f"size={1 if size == 1 else 2 if size < 4 else 4 if size < 8 else 8}",
+        f"{case}nearest={min(rank, 3)}",
+        f"definite={other.definite}",
+        f"{kind} {'subject' if other.salience == 4 else 'other'}",
+        f"words={_bucket(profile.token - other.token)}",
+    ]
+    flags = {
+        "parallel": distance <= 1 and other.salience == profile.salience,
+        "gender": person and gender is not None and gender == profile.gender,
+        "gender unknown": person and gender is None,
+        "number": not thing and number == profile.number,
+        "number unknown": not thing and number is None,
+        "coordination": bool(other.members),
+        "quote differs": context.quotes[profile.token] != context.quotes[other.token],
+        f"{case}main": other.salience == 4 and context.tree.deps[context.tree.governor(other.token)] == "ROOT",
+        f"{case}opens": other.opens,
+        "both patients": _patient(context.tree, profile) and _patient(context.tree, other),
+        "same governor": _lemma_above(context.tree, profile) == _lemma_above(context.tree, other),
+        "repeated": size > 1 and distance == 1 and other.salience == 4 and profile.salience == 4,
+        "same form": _same_form(context, profile, other),
+    }
+    names += [name for name, holds in flags.items() if holds]
+    names += [case + name for name in _clause_features(context, profile, other, kind)]
+    return names
+
+
+def _case(tree: Tree, profile: Profile) -> str:
+    """What a feature's name begins with: subjects, others and possessives look for antecedents in different places."""
+    if tree.deps[profile.token] in POSSESSIVE:
+        return "own "
+    return "" if profile.salience == 4 and not _patient(tree, profile) else "object "
+
+
+def _patient(tree: Tree, profile: Profile) -> bool:
+    """Whether the mention is what something is done to: an object, or the subject of a passive."""
+    return tree.deps[tree.up(profile.token)] in ("obj", "nsubj:pass")
+
+
+def _bucket(words: int) -> int:
+    """A distance in words, roughly."""
+    return next((limit for limit in (3, 6, 12, 24, 48) if words <= limit), 99)
+
+
+def _same_form(context: Context, profile: Profile, other: Profile) -> bool:
+    last = context.last.get(context.tree.lemmas[profile.token])
+    return last is not None and context.clusters.together(last, other)
+
+
+def _lemma_above(tree: Tree, profile: Profile) -> str:
+    return tree.lemmas[tree.governor(profile.token)]
+
+
+def _clause_features(context: Context, profile: Profile, other: Profile, kind: str) -> Iterator[str]:
+    """What the pronoun's own clause says: its subject, the subject above it, a verb of speech that asks for a speaker."""
+    tree = context.tree
+    if profile.sentence == other.sentence and other.salience == 4:
+        clause, above = tree.clause(profile.token), tree.governor(other.token)
+        if above == clause:
+            yield "subject here"
+        elif tree.dominates(above, clause):
+            yield "matrix subject"
+    if speaks(context, profile):
+        yield "speaks body" if kind in BODIES else "speaks"
+
+
+def speaks(context: Context, profile: Profile) -> bool:
+    """Whether the pronoun is the subject of a verb of speech."""
+    if context.tree.base(profile.token) != "nsubj" or context.tree.deps[profile.token] == "nsubj:pass":
+        return False
+    lemma = context.tree.lemmas[context.tree.heads[profile.token]]
+    verb = context.ontology.verbs.get(lemma)
+    return verb.speech if verb else lemma in SPEECH
