@@ -279,3 +279,9 @@ def test_a_noun_torn_from_its_name():
 def test_shares_are_not_what_they_are_of():
     p = phrases("Shares/NNS/5/nsubj of/IN/4/case the/DT/4/det company/NN/1/nmod fell/VBD/0/root")
     assert of(p, "Shares").label == "Shares of the company"
+
+
+def test_a_torn_name_belongs_to_the_label_around_its_noun():
+    p = phrases("nurses/NNS/6/nsubj of/IN/4/case the/DT/4/det brigade/NN/1/nmod Azure/NNP/1/nmod left/VBD/0/root", ents={"Azure": "ORG"})
+    assert of(p, "nurses").label == "nurses of the brigade Azure"
+    assert [m.label for m in of(p, "nurses").involves] == ["Azure"]
