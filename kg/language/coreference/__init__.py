@@ -39,22 +39,18 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
     for profile in found:
         number = numbers.setdefault(clusters.root(profile), len(numbers))
         chained[profile.order] = replace(profile.mention, chain=number, type=profile.type)
+    coordinated = {clusters.root(profile): profile.members for profile in clusters.profiles if profile.members}
     for profile in found:
-        if profile.pronoun and profile.number == "P":
-            members = _members(clusters, profile)
-            if members:
-                involves = tuple(chained[member.order] for member in members)
-                chained[profile.order] = replace(chained[profile.order], involves=involves)
+        members = coordinated.get(clusters.root(profile)) if profile.pronoun and profile.number == "P" else None
+        if members:
+            involves = tuple(chained[member.order] for member in members)
+            chained[profile.order] = replace(chained[profile.order], involves=involves)
     return tuple(chained)
 
 
 def groups(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention, ...]], ...]:
     """The chained plural pronouns that stand for a coordination, each with the coordination's members."""
     return tuple((mention, mention.involves) for mention in mentions if mention.kind == "pronoun" and mention.involves)
-
-
-def _members(clusters: Clusters, profile: Profile) -> tuple[Profile, ...]:
-    return next((other.members for other in clusters.members(profile) if other.members), ())
 
 
 def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:

@@ -62,7 +62,7 @@ def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, 
 
 def _both_named(clusters: Clusters, one: Profile, other: Profile) -> bool:
     """Whether the two have names already, which are then names of two things."""
-    return all(any(member.named for member in clusters.members(profile)) for profile in (one, other))
+    return all(any(member.named for member in clusters.some(profile)) for profile in (one, other))
 
 
 def _classifier(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:

@@ -77,7 +77,7 @@ def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[P
             return None
         if other.mention.plural != profile.mention.plural and not other.named:
             continue
-        known = {word for member in clusters.members(other)[:20] for word in member.modifiers} | set(other.words)
+        known = {word for member in clusters.some(other) for word in member.modifiers} | set(other.words)
         if profile.modifiers <= known and clusters.agree(other, profile) and not _nested(tree, other, profile):
             return other
     return None
