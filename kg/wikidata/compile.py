@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kg.wikidata.context import COUNTRY
 from kg.wikidata.facts import FORMAT, SCHEMA, SHIPPED, TYPES
-from kg.wikidata.names import check, fold, skeleton, without_middle
+from kg.wikidata.names import INITIALS, are_initials, check, fold, skeleton, without_middle
 from kg.wikidata.tables import Record, read_tables
 
 WIDENING = Path(__file__).with_name("widening.tsv")
@@ -100,9 +100,12 @@ def _codes(item: Merged) -> tuple[str, ...]:
 def keys(item: Merged) -> set[tuple[str, int]]:
     """The keys of an item's names with their checks; of obscure items' names, only those that English news could print."""
     plain = item.best.rank >= _RANK_OF_FOREIGN_NAMES
-    folded = {fold(name) for name in item.names if len(name) <= _LONGEST_NAME and (not plain or name.isascii() or name == item.best.label)}
+    names = [name for name in item.names if len(name) <= _LONGEST_NAME and (not plain or name.isascii() or name == item.best.label)]
+    folded = {fold(name) for name in names if not are_initials(name)}
     folded |= {short for name in folded if item.best.type == "Person" and (short := without_middle(name))}
-    return {(skeleton(name), check(name)) for name in folded if _usable(name)}
+    initials = {fold(name) for name in names if are_initials(name)} - folded
+    found = {(skeleton(name), check(name)) for name in folded if _usable(name)}
+    return found | {(skeleton(name), check(name) | INITIALS) for name in initials if _usable(name)}
 
 
 def _usable(folded: str) -> bool:

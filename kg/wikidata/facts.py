@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.wikidata.names import check, fold, skeleton
+from kg.wikidata.names import INITIALS, are_initials, check, fold, skeleton
 
-FORMAT = "1"
+FORMAT = "2"
 SHIPPED = Path(__file__).with_name("facts.sqlite3")
 
 # One table each for items, their names, the offices that people held, and the texts that many items share.
@@ -93,10 +93,11 @@ class Facts:
         rows = self._connection.execute("SELECT id, form FROM name WHERE key = ?", (skeleton(folded),)).fetchall()
         if not rows:
             return ()
-        own = check(folded)
+        own, capitals = check(folded), are_initials(name)
         exact: dict[int, bool] = {}
         for id, form in rows:
-            exact[id] = exact.get(id, False) or form == own
+            if capitals or form < INITIALS:
+                exact[id] = exact.get(id, False) or form % INITIALS == own
         hits = [Hit(item, spelled) for id, spelled in exact.items() if (item := self.item(id))]
         return tuple(sorted(hits, key=lambda hit: (not hit.exact, -hit.item.prior, hit.item.id)))
 

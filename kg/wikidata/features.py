@@ -51,6 +51,7 @@ _PLAIN = frozenset("from with that this other former human country city county d
 _REGION = re.compile(r"\b(?:in|of) ([A-Z].+)$")
 # How much likelier an item is beside its country, beside its region, and where only other countries are named.
 _AT_HOME, _IN_REGION, _ABROAD = 8.0, 10.0, 0.25
+_WORKS = frozenset(["Work", "Product", "Organization"])  # newspapers and games are taken for the firms that make them
 _KNOWN, _ACTING = 0.9, 0.75
 _GROWN, _FORGOTTEN = 16, 30
 
@@ -111,13 +112,15 @@ def possible(entity: Entity, item: Item, context: Context) -> bool:
     """Whether an entity of this type may be this item: a surname or a brigade that is called as a town is not the town.
 
     A person may only be a well-known place in the country that the document is about, for then the type was misread;
-    an organization only a place that acts, and has a name for it ("Moscow refused").
+    an organization only a place that acts, by its own name ("Moscow refused"); a film only what was read as a work.
     """
+    if item.type == "Work":
+        return entity.type in _WORKS
+    if entity.type == "Person" and item.type not in ("Person", None):
+        return item.prior >= _KNOWN and bool(item.country) and context.share(item.country) >= 0.5
     if item.type == "Place" and entity.type not in ("Person", "Place", "Facility"):
-        return item.prior >= _ACTING
-    if entity.type != "Person" or item.type in ("Person", None):
-        return True
-    return item.prior >= _KNOWN and bool(item.country) and context.share(item.country) >= 0.5
+        return item.prior >= _ACTING and (item.about == COUNTRY or fold(item.label) in {fold(name) for name in (entity.label, *entity.aliases)})
+    return True
 
 
 @lru_cache(maxsize=20_000)

@@ -51,9 +51,17 @@ def skeleton(folded: str) -> str:
     return _DOUBLE.sub(r"\1", text)
 
 
+INITIALS = 0x10000  # the bit that marks names that are only meant when they are written in capitals
+
+
 def check(folded: str) -> int:
     """Sixteen bits that tell a folded name from others of one skeleton."""
     return crc32(folded.encode()) & 0xFFFF
+
+
+def are_initials(name: str) -> bool:
+    """Whether a name is two or three capitals: "ACT" is a territory, "Act" is not; but "Nato" is NATO in many papers."""
+    return name.isupper() and sum(map(str.isalpha, name)) <= 3
 
 
 def without_middle(folded: str) -> str | None:

@@ -33,6 +33,10 @@ EVERYDAY = [
     ("The U.S. sent aid.", ("U.S.", "Place"), "Q30"),
     ("The UK voted.", ("UK", "Place"), "Q145"),
     ("The World Health Organisation warned of cholera.", ("World Health Organisation", "Organization", ("WHO",)), "Q7817"),
+    ("Moscow refused.", ("Moscow", "Organization"), "Q649"),
+    ("Nato will meet.", ("Nato", "Organization"), "Q7184"),
+    ("Washington and Britain agreed.", ("Britain", "Place"), "Q145"),
+    ("The Security Council met.", ("UN Security Council", "Organization", ("Security Council",)), "Q37470"),
     ("Reuters reported it.", ("Reuters", "Organization"), "Q130879"),
     ("Recep Tayyip Erdogan won the Turkish election.", ("Recep Tayyip Erdogan", "Person"), "Q39259"),
 ]
@@ -52,6 +56,10 @@ NONE = [
     ("The Hours closed in spring.", ("The Hours", "Organization")),
     ("Jack London, aged 34, a plumber, was arrested.", ("London", "Person", ("London",))),
     ("Oksana Brovarchuk teaches music.", ("Oksana Brovarchuk", "Person")),
+    ("Parliament passed the Act in Australia.", ("Act", "Law")),
+    ("They met at Ground Zero in New York.", ("Ground Zero", "Place")),
+    ("A theatre, the Second City, closed.", ("Second City", "Organization")),
+    ("Troops of the Azov Battalion, or Azov, marched through Russia and Ukraine.", ("Azov Battalion", "Organization", ("Azov",))),
     ("Mohican Steel closed its plant.", ("Mohican Steel", "Organization")),
 ]
 
