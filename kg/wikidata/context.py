@@ -12,6 +12,8 @@ from kg.wikidata.facts import Facts
 from kg.wikidata.names import fold
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# Names that each document gives to things of its own: "the North" is Korea's, or England's.
+_RELATIVE = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "capital", "state", "government", "god"])
 COUNTRY = "country"  # what the facts say of items that are countries
 
 
@@ -79,7 +81,7 @@ def names_of(entity: Entity, demonyms: Mapping[str, str]) -> tuple[str, ...]:
     """
     if entity.label in demonyms:
         return (entity.label, demonyms[entity.label]) if entity.type in ("Place", "Organization") else ()
-    names = tuple(dict.fromkeys((entity.label, *entity.aliases)))
+    names = tuple(name for name in dict.fromkeys((entity.label, *entity.aliases)) if fold(name) not in _RELATIVE)
     if entity.type == "Person":
         return tuple(name for name in names if " " in name.strip()) or names
     words = {name: f" {fold(name)} " for name in names}

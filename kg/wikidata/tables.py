@@ -118,21 +118,21 @@ def _more_organisations(id: int, row: dict) -> Record:
 
 def _regions_and_waters(id: int, row: dict) -> Record:
     kind = row["kind"]
-    return Record(id, row["label"], class_of(kind) or "Place", 4, kind, row["country"], aliases=_aliases(row), weight=_weight(row, kind))
+    return Record(id, row["label"], class_of(kind) or "Place", 4, _latin(kind), row["country"], aliases=_aliases(row), weight=_weight(row, kind))
 
 
 def _organisations(id: int, row: dict) -> Record | None:
     kind = row["kind"].rsplit("/", 1)[-1]
     if kind in _DULL:
         return None
-    return Record(id, row["label"], "Organization", 7, kind.replace("_", " "), row["country_code"], aliases=_aliases(row), weight=-0.3)
+    return Record(id, row["label"], "Organization", 7, _latin(kind.replace("_", " ")), row["country_code"], aliases=_aliases(row), weight=-0.3)
 
 
 def _other(id: int, row: dict) -> Record | None:
     kind = row["kind"]
     if kind in _NAMELESS:
         return None
-    return Record(id, row["label"], class_of(kind), 6, kind, aliases=_aliases(row), weight=_weight(row, kind) - 0.3)
+    return Record(id, row["label"], class_of(kind), 6, _latin(kind), aliases=_aliases(row), weight=_weight(row, kind) - 0.3)
 
 
 _READERS = {

@@ -60,6 +60,7 @@ NONE = [
     ("They met at Ground Zero in New York.", ("Ground Zero", "Place")),
     ("A theatre, the Second City, closed.", ("Second City", "Organization")),
     ("Troops of the Azov Battalion, or Azov, marched through Russia and Ukraine.", ("Azov Battalion", "Organization", ("Azov",))),
+    ("The North fired at loudspeakers near the border.", ("North", "Place")),
     ("Mohican Steel closed its plant.", ("Mohican Steel", "Organization")),
 ]
 
