@@ -21,7 +21,8 @@ VALUES_TYPES = frozenset(VALUES.values())
 def apposition(d: Describer, i: int) -> Iterator[Statement]:
     """ "Rosa Neri, the Italian president", "the company's chief executive, Jane Doe", "Paris, France"."""
     phrases, tree = d.phrases, d.tree
-    anchor = _anchor(d, i)
+    # What has a preposition of its own stands in another place than what is before it.
+    anchor = _anchor(d, i) if tree.kid(i, "case") is None else None
     if anchor is None:
         return
     first, second = phrases.at(anchor), phrases.at(i)

@@ -14,7 +14,7 @@ from kg.model import Ontology, Quantity
 
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
 LIGHT = vocabulary(
-    "dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter half percent % "
+    "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter half percent % "
     "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
     "few each one none any both either neither more much fraction"
 )

@@ -36,6 +36,8 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
         if dep in WHOLE:
             if not (dep == "nmod:desc" and tree.kid(c, "case") is not None) and not _counts(c, head, tree, words):
                 chosen += _inner(c, tree, words)
+        elif dep == "nummod" and c < head and tree.pos[head] == "NUM":
+            chosen += _inner(c, tree, words)
         elif dep == "nmod:poss":
             if tree.pos[c] != "PRON":
                 chosen += _nested(c, tree, words)

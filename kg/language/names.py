@@ -117,6 +117,7 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
         first = _after_title(first, last, tree, words, ontology)
         if first == last and words.lower[first] in TITLES | HONORIFICS:
             return None
+        last = _with_flat(first, last, tree, words)
         if first and words.lower[first - 1] in EVENT_TITLES and words.form[first - 1].istitle():
             first, kind = first - 1, EVENT_TITLES[words.lower[first - 1]]
     elif kind == "Place" and _is_demonym(words.join(range(first, last + 1)), ontology):
@@ -133,6 +134,14 @@ def _after_title(first: int, last: int, tree: Tree, words: Words, ontology: Onto
         elif tree.pos[i] == "PROPN" and words.form[i] not in ontology.demonyms and words.lower[i] != "-":
             break
     return after if after <= last else first
+
+
+def _with_flat(first: int, last: int, tree: Tree, words: Words) -> int:
+    """The last token of a person's name with what the tree ties flat to it right behind: "Omar al" – "-Bashir"."""
+    for c in tree.kids(_head(first, last, tree), "flat"):
+        if last < c and tree.left[c] <= last + 2 and (tree.left[c] == last + 1 or words.form[last + 1] in JOINTS):
+            last = tree.right[c]
+    return last
 
 
 def is_title(word: str, ontology: Ontology) -> bool:
