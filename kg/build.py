@@ -34,6 +34,7 @@ class Summary:
     sentences: int = 0
     words: int = 0
     entities: Counter = field(default_factory=Counter)
+    linked: int = 0
     statements: Counter = field(default_factory=Counter)
     inferred: int = 0
     triples: int = 0
@@ -51,6 +52,7 @@ def build(
     policy: str = "reported",
     base: str = DEFAULT_BASE,
     published: date | None = None,
+    links: bool = True,
     jobs: int | None = None,
     report: Callable[[SourceError], None] | None = None,
     progress: Callable[[Iterable[Document]], Iterable[Document]] = iter,
@@ -58,7 +60,8 @@ def build(
     """The graph of the sources, written to `out`: graph.ttl, graph.trig, a store, graph.html; its `summary` says what was found.
 
     A document that is there already is replaced, others stay. All or nothing: a failure leaves `out` as it was.
-    `policy` is "strict", "reported", "all" or a file; `published` dates documents that carry no date.
+    `policy` is "strict", "reported", "all" or a file; `published` dates documents that carry no date;
+    `links` ties entities to Wikidata by the facts in the package.
     Raises SourceError, ModelError, StoreError.
     """
     from kg.graph.policy import read_policy
@@ -78,13 +81,13 @@ def build(
             spool.add(reading)
         if not spool.ids:
             raise SourceError("nothing could be read: " + "; ".join(summary.problems[:3] or ["there are no documents in the sources"]))
-        _write(draft, spool, summary, ontology, base, rule)
+        _write(draft, spool, summary, ontology, base, rule, links)
         summary.files = draft.publish()
     summary.seconds = time.perf_counter() - started
     return Graph(out, base=base, summary=summary)
 
 
-def _write(draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, base: str, rule: Policy) -> None:
+def _write(draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, base: str, rule: Policy, links: bool) -> None:
     """Puts the spooled readings' graphs into the draft's store, and its files beside it."""
     from kg.graph.store import GraphStore
     from kg.graph.write import Writer
@@ -93,7 +96,8 @@ def _write(draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, bas
     with GraphStore(draft.store, base=base) as store:
         known = list(store.known(without=spool.ids))
         with store.batch() as batch:
-            for resolved in resolve(spool, known=known, ontology=ontology):
+            documents = resolve(spool, known=known, ontology=ontology)
+            for resolved in link(documents, ontology=ontology) if links else documents:
                 quads = writer.quads(resolved)
                 plain = rule.plain(quads)
                 batch.replace(resolved.document.id, quads + plain)
@@ -148,6 +152,20 @@ def resolve(readings: Iterable[Reading], *, known: Iterable[tuple] = (), ontolog
         yield registry.resolve(reading)
 
 
+def link(documents: Iterable[Resolved], *, ontology: Ontology | None = None) -> Iterator[Resolved]:
+    """Resolved documents whose named entities carry their Wikidata item where the facts in the package make it sure, else candidates."""
+    from kg.lexicon import ontology as default_ontology
+    from kg.wikidata import link as link_document
+    from kg.wikidata import open_facts
+
+    facts, demonyms = open_facts(), (ontology or default_ontology()).demonyms
+    try:
+        for document in documents:
+            yield link_document(document, facts, demonyms=demonyms)
+    finally:
+        facts.close()
+
+
 def count(summary: Summary, resolved: Resolved) -> None:
     """Adds one document to the summary."""
     summary.documents += 1
@@ -155,6 +173,7 @@ def count(summary: Summary, resolved: Resolved) -> None:
     summary.words += resolved.words
     summary.entities.update(entity.type for entity in resolved.entities)
     summary.statements.update(str(statement.factuality) for statement in resolved.statements)
+    summary.linked += sum(entity.wikidata is not None for entity in resolved.entities)
     summary.inferred += sum(statement.inferred for statement in resolved.statements)
 
 
@@ -188,4 +207,4 @@ class Spool:
             yield pickle.load(self._file)
 
 
-__all__ = ["KgError", "Spool", "Summary", "build", "extract", "forget", "resolve"]
+__all__ = ["KgError", "Spool", "Summary", "build", "extract", "forget", "link", "resolve"]

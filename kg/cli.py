@@ -72,6 +72,7 @@ def build(
     policy: Annotated[str, typer.Option(help="What becomes a plain triple: strict, reported, all, or a SPARQL file.")] = "reported",
     base: Annotated[str | None, typer.Option(help="The IRI that resources are named under.")] = None,
     published: Published = None,
+    links: Annotated[bool, typer.Option("--link/--no-link", help="Tie entities to Wikidata by the facts in the package.")] = True,
     jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
@@ -82,7 +83,7 @@ def build(
 
     graph = run(
         sources, out=out, model=model, ontology=_ontology(ontology), policy=policy, base=base or DEFAULT_BASE,
-        published=_day(published), jobs=jobs, report=warn, progress=_progress(quiet),
+        published=_day(published), links=links, jobs=jobs, report=warn, progress=_progress(quiet),
     )  # fmt: skip
     if not quiet:
         _print(summary_lines(graph.summary))

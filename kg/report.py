@@ -13,7 +13,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     """The summary, a line a fact."""
     speed = summary.words / summary.seconds if summary.seconds else 0
     yield f"documents   {summary.documents:>8,}   sentences {summary.sentences:,}, words {summary.words:,}"
-    yield f"entities    {summary.entities.total():>8,}   {_counts(summary.entities)}"
+    yield f"entities    {summary.entities.total():>8,}   {_counts(summary.entities)}; in Wikidata {summary.linked:,}"
     yield f"statements  {summary.statements.total():>8,}   {_counts(summary.statements, order=[str(f) for f in Factuality])}; inferred {summary.inferred:,}"
     yield f"triples     {summary.triples:>8,}   plain, under the policy"
     yield f"seconds     {summary.seconds:>8.1f}   {speed:,.0f} words a second, start included"

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.build import Spool, resolve
+from kg.build import Spool, link, resolve
 from kg.errors import SourceError
 from kg.extract import extract, over, pipeline
 from kg.model import Document, Mention, Ontology
@@ -60,7 +60,7 @@ def annotate_rows(documents: Iterable[Document], *, format: str = "conllu", mode
     with Spool() as spool:
         for reading in extract(documents, model=model):
             spool.add(reading)
-        for resolved in resolve(spool):
+        for resolved in link(resolve(spool)):
             yield from mention_rows(resolved)
 
 
@@ -68,7 +68,7 @@ def _conllu(doc: Doc, document: Document, ontology: Ontology) -> str:
     from kg.language.annotate import to_conllu
     from kg.language.statements import read
 
-    return to_conllu(doc, read(doc, document, ontology).mentions)
+    return to_conllu(doc, read(doc, document, ontology).mentions, document=document.id)
 
 
 def annotate_conllu(paths: Iterable[str], *, format: str = "conllu", model: str | None = None) -> Iterator[dict | str]:

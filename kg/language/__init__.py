@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.language.pipeline import load
+    from kg.language.parsing.pipeline import load
     from kg.language.statements import read
 
 __all__ = ["load", "read"]
 
-_HOMES = {"load": "kg.language.pipeline", "read": "kg.language.statements"}
+_HOMES = {"load": "kg.language.parsing.pipeline", "read": "kg.language.statements"}
 
 
 def __getattr__(name: str) -> Any:

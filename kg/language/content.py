@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.language.clause import Clause
+from kg.language.clauses.clause import Clause
 from kg.language.maker import Maker
-from kg.language.syntax import Tree, chain
+from kg.language.trees.syntax import Tree, chain
 from kg.model import Factuality, Ontology
 
 # Not of "remained in captivity", whose complement only shares the verb's own factuality.

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.language.syntax import tree
-from kg.language.times import Times
+from kg.language.trees.syntax import tree
+from kg.language.values.times import Times
 from kg.model import Argument, Document, Mention, Predicate, Quantity, Span, Statement, Time
 
 

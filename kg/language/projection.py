@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.language.clause import Clause
-from kg.language.clause_statements import CONFIDENCE, DIRECT
-from kg.language.clauses import clauses
-from kg.language.relatives import Antecedents
-from kg.language.syntax import Tree, chain, tree
+from kg.language.clauses.clause import Clause
+from kg.language.clauses.clause_statements import CONFIDENCE, DIRECT
+from kg.language.clauses.clauses import clauses
+from kg.language.clauses.relatives import Antecedents
+from kg.language.trees.syntax import Tree, chain, tree
 from kg.model import Reading
 
 # What is not repeated in an argument: it makes a row of its own or is an aside.

@@ -8,18 +8,18 @@ from hashlib import sha256
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language.attribution import Attributions
-from kg.language.clause_statements import ClauseReader
-from kg.language.clauses import clauses
+from kg.language.clauses.clause_statements import ClauseReader
+from kg.language.clauses.clauses import clauses
 from kg.language.content import add_content
 from kg.language.coreference import chains
-from kg.language.factuality import Judge
+from kg.language.judgement.attribution import Attributions
+from kg.language.judgement.factuality import Judge
 from kg.language.maker import Maker
-from kg.language.nominals import nominal_statements
-from kg.language.phrases import Phrases
-from kg.language.roles import role_statements
-from kg.language.syntax import tree
-from kg.language.times import Times
+from kg.language.nominals.nominals import nominal_statements
+from kg.language.nominals.phrases import Phrases
+from kg.language.nominals.roles import role_statements
+from kg.language.trees.syntax import tree
+from kg.language.values.times import Times
 from kg.model import Document, Mention, Ontology, Reading, Span, Statement
 
 

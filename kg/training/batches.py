@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from kg.language.pieces import PAD, Encoded, WordPieces, stack
+from kg.language.parsing.pieces import PAD, Encoded, WordPieces, stack
 from kg.training.augment import Names, curl, drop_pieces, recase, swap_names
 from kg.training.examples import Example
 

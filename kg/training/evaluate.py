@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.language.encoder import Analysis, Encoder, Window, load_encoder
+from kg.language.parsing.encoder import Analysis, Encoder, Window, load_encoder
 from kg.training.corpora import Sentence, read_entity_corpora, read_treebank
 from kg.training.entities import Constraints, FormStatistics, corpus_constraints
 from kg.training.lexicon import read_countries

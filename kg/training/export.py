@@ -15,7 +15,7 @@ import torch
 from onnx import compose, helper
 from torch import nn
 
-from kg.language.pieces import CASES, WordPieces
+from kg.language.parsing.pieces import CASES, WordPieces
 from kg.training.batches import grouped, make_batch, windows
 from kg.training.examples import Example
 from kg.training.graph import encoder_graph

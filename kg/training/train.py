@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from kg.language.pieces import CASES, WordPieces
+from kg.language.parsing.pieces import CASES, WordPieces
 from kg.training.augment import Names
 from kg.training.batches import make_batch, stream
 from kg.training.examples import SOURCES

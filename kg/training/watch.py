@@ -7,7 +7,7 @@ from random import Random
 
 import torch
 
-from kg.language.pieces import WordPieces
+from kg.language.parsing.pieces import WordPieces
 from kg.training.batches import grouped, make_batch, windows
 from kg.training.examples import Example
 from kg.training.network import OUTSIDE, Network, sentence_mask

@@ -21,8 +21,8 @@ from spacy.tokens import Doc, Span
 
 from kg.language.conllu import doc_from_sentences, read_conllu
 from kg.language.coreference import chains
-from kg.language.phrases import Phrases
-from kg.language.typing import type_of_nominal
+from kg.language.nominals.phrases import Phrases
+from kg.language.nominals.typing import type_of_nominal
 from kg.lexicon import ontology
 from kg.model import Kind, Mention
 

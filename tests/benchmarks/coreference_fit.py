@@ -17,7 +17,7 @@ import numpy as np
 
 from kg.language import coreference
 from kg.language.coreference import pronouns
-from kg.language.phrases import Phrases
+from kg.language.nominals.phrases import Phrases
 from kg.lexicon import ontology
 
 from .coreference import documents, gap_texts, head, set_names

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.language.encoder import Encoder, Labels
-from kg.language.pieces import CASES, WordPieces
+from kg.language.parsing.encoder import Encoder, Labels
+from kg.language.parsing.pieces import CASES, WordPieces
 
 LABELS = Labels(
     upos=("NOUN", "PUNCT"),

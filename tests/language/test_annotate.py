@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.errors import SourceError
 from kg.language.annotate import annotate_given, annotate_raw, mention_rows, raw_text, to_conllu
 from kg.language.conllu import read_conllu
-from kg.language.tokenizer import make_tokenizer
+from kg.language.parsing.tokenizer import make_tokenizer
 from kg.model import Candidate, Document, Entity, Kind, Mention, Resolved
 from tests.language.network import fake_encoder
 

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from spacy.util import filter_spans
 
 from kg.language.coreference import chains, groups
-from kg.language.phrases import Phrases
+from kg.language.nominals.phrases import Phrases
 from kg.lexicon import ontology
 from kg.model import Kind
 from tests.language.docs import doc

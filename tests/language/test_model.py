@@ -3,7 +3,7 @@
 import pytest
 
 from kg.language import load
-from kg.language.pipeline import SHIPPED
+from kg.language.parsing.pipeline import SHIPPED
 
 pytestmark = pytest.mark.skipif(not (SHIPPED / "model.onnx").exists(), reason="the model has not been exported here")
 

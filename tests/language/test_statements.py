@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.language.relation import relation_name
+from kg.language.clauses.relation import relation_name
 from kg.language.rows import statement_row
 from kg.language.statements import read
 from kg.model import Document, Noun, Ontology, Verb

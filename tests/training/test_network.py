@@ -22,7 +22,7 @@ class Letters:
         return np.array([len(word) for word in words])
 
     def encode(self, words, spaces):
-        from kg.language.pieces import Encoded
+        from kg.language.parsing.pieces import Encoded
 
         ids = [(ord(letter), 1, i) for i, word in enumerate(words) for letter in word]
         return Encoded(*(np.array(column, dtype=np.int64) for column in zip(*ids, strict=True)))

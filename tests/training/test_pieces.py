@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kg.language.pieces import CASES, MAX_PIECES_A_WORD, WordPieces, shape_of, stack
+from kg.language.parsing.pieces import CASES, MAX_PIECES_A_WORD, WordPieces, shape_of, stack
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.names import initial_letters, is_acronym
 from kg.language.coreference.profiles import FRESH, Profile
 from kg.language.coreference.tree import Tree
-from kg.language.words import vocabulary
+from kg.language.trees.words import vocabulary
 from kg.model import Kind
 
 # Nouns that name their own kind of place or body in "the N of X".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.words import vocabulary
+from kg.language.trees.words import vocabulary
 
 MALE, FEMALE, NEUTER = "m", "f", "n"
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.profiles import Profile
-from kg.language.words import vocabulary
+from kg.language.trees.words import vocabulary
 
 # What a body's name may shed at its end: "Wagner Group" is "Wagner"; not "University" or "Airport", which leave a town's name.
 BODY_ENDINGS = vocabulary(

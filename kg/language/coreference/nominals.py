@@ -9,7 +9,7 @@ from kg.language.coreference.constructions import titles
 from kg.language.coreference.names import is_acronym
 from kg.language.coreference.profiles import FRESH, Profile
 from kg.language.coreference.tree import Tree
-from kg.language.words import vocabulary
+from kg.language.trees.words import vocabulary
 from kg.model import Kind, Ontology
 
 WINDOW = 10  # sentences that a description with the same head reaches back

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.language.coreference import gender as genders
 from kg.language.coreference.tree import Tree
-from kg.language.words import vocabulary
+from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Ontology
 
 PEOPLE = frozenset({"Person", "Group"})

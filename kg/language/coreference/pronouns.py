@@ -15,7 +15,7 @@ from kg.language.coreference.gender import NEUTER
 from kg.language.coreference.profiles import REFLEXIVES, Profile
 from kg.language.coreference.tree import Tree
 from kg.language.coreference.weights import LEAST, WEIGHTS
-from kg.language.words import vocabulary
+from kg.language.trees.words import vocabulary
 from kg.model import Kind
 
 REACH = 3  # sentences back

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.coreference.tree import CLAUSES, Tree
-from kg.language.words import vocabulary
+from kg.language.trees.words import vocabulary
 from kg.model import Ontology
 
 _OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})

@@ -6,7 +6,7 @@ import numpy as np
 from spacy.attrs import LENGTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
-from kg.language.syntax import tree
+from kg.language.trees.syntax import tree
 
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"})
 # The rank of a grammatical role in Centering (Grosz, Joshi and Weinstein 1995): what a sentence is about comes first.
@@ -15,7 +15,7 @@ TRANSPARENT = frozenset({"conj", "appos", "flat", "nmod:desc"})
 
 
 class Tree:
-    """A Doc's columns by token index (see `kg.language.syntax.Tree`), with the questions that coreference asks of them."""
+    """A Doc's columns by token index (see `kg.language.trees.syntax.Tree`), with the questions that coreference asks of them."""
 
     def __init__(self, doc: Doc) -> None:
         table = tree(doc)

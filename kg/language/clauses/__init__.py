@@ -1,0 +1,1 @@
+"""What verbs say: predicates with their participants, undone from voice, coordination, control and ellipsis."""

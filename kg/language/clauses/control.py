@@ -1,0 +1,205 @@
+"""Who is the subject of a clause that does not name one: coordination, control and raising, adverbial and adnominal clauses.
+
+Verbs and nouns are listed where they differ from the default: a complement's subject is the object of the verb above, where it
+has one, else its subject (the minimal distance principle, Rosenbaum 1967).
+"""
+
+from __future__ import annotations
+
+from kg.language.clauses.arguments import JUDGING
+from kg.language.clauses.clause import Clause
+from kg.language.trees.syntax import Tree, base
+from kg.language.trees.words import vocabulary
+
+SUBJECT_CONTROL = vocabulary("promise threaten vow pledge swear use")
+# Where the one who is sent, asked or made does what the infinitive says, also where the parser takes it for a purpose.
+DISPATCH = vocabulary(
+    "send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize pay "
+    "enlist persuade ask urge order tell instruct convince force compel encourage require enable motivate tempt press pressure pressurise warn advise "
+    "prompt cause empower permit beg implore challenge oblige command direct"
+)
+TOUGH = vocabulary("easy hard difficult tough impossible simple pleasant dangerous tricky costly expensive")
+# The one addressed does what is called for: "a call on Moscow to withdraw".
+ADDRESSED = vocabulary("call appeal order request demand invitation permission plea command instruction advice warning ultimatum")
+OWNED = vocabulary(
+    "effort attempt plan decision bid right ability capacity power willingness refusal failure promise pledge vow threat offer proposal move intention "
+    "agreement deal duty obligation need desire wish hope chance opportunity mandate mission campaign race battle fight struggle drive push scheme "
+    "plot conspiracy authority commitment determination readiness inability reluctance operation effort strategy aim goal ambition eagerness best utmost"
+)
+# Whoever does this to a plan is not the one who plans.
+OPPOSED = vocabulary("reject oppose block foil thwart denounce condemn criticise criticize welcome praise hail repel resist counter prevent hold stop fight")
+INTRANSITIVE = vocabulary("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work")
+# "They had trouble finding sponsors": the gerund is not the noun's.
+TROUBLE = vocabulary("trouble difficulty problem time fun luck success experience job")
+# Verbs whose complement is about a phrase of theirs: "called on Moscow to withdraw".
+OBLIQUE_CONTROL = {
+    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",), "depend": ("on",), "shout": ("at", "to"),
+    "signal": ("to",), "wait": ("for",), "push": ("for",), "vote": ("for",), "prevail": ("on", "upon"), "lean": ("on",), "look": ("to",), "arrange": ("for",),
+}  # fmt: skip
+
+
+def share_subject(table: Tree, clause: Clause, found: dict[int, Clause]) -> None:
+    """Gives the clause the subject that the grammar shares with it, if it does."""
+    rule = _RULES.get(base(table.dep[clause.token]))
+    if rule is None or clause.expletive or table.dep[clause.token] in ("acl:relcl", "advcl:relcl"):
+        return
+    shared, step = rule(table, clause, found)
+    if shared:
+        clause.surface = list(shared)
+        clause.steps.append(step)
+
+
+def _coordinated(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
+    first = found.get(table.head[clause.token])
+    # A participle or infinitive that is coordinated with a finite verb shares with it; a clause with a mark of its own need not.
+    return (first.surface, "shared") if first else ([], "")
+
+
+def _complement(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
+    # Past an adjective that is no clause of its own: "became unable to walk".
+    above = found.get(table.head[clause.token]) or clause.parent
+    if above is None:
+        return [], ""
+    if above.kind == "copular" and table.lemma[above.token] in TOUGH and clause.kind == "infinitive" and not clause.objects:
+        clause.objects = list(above.surface)
+        return [], ""
+    return controllers(above), "raising" if above.lemma in RAISING else "control"
+
+
+RAISING = frozenset(("seem", "appear", "tend", "happen", "turn out", "prove", "have", "go", "use", "begin", "start", "continue", "cease"))
+
+
+def controllers(above: Clause) -> list[int]:
+    """Who a complement of the clause is about: its object where it has one, else its subject."""
+    if above.lemma in SUBJECT_CONTROL:
+        return above.agents if above.passive else above.surface
+    if above.passive:
+        return above.surface
+    prepositions = OBLIQUE_CONTROL.get(above.lemma, ())
+    addressed = [o.token for o in above.obliques if o.preposition in prepositions]
+    if addressed and not above.objects:
+        return addressed
+    return above.objects or above.recipients or above.surface
+
+
+def _bare_complement(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
+    """A finite complement has a subject of its own; a gerund's or a "how to" clause's is the one of the verb above."""
+    if clause.kind == "finite" or clause.kind == "copular":
+        return [], ""
+    above = found.get(table.head[clause.token])
+    return (above.recipients or above.surface, "arbitrary") if above and not above.passive else ([], "")
+
+
+def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
+    above = clause.parent
+    if above is None or clause.kind == "finite":
+        return [], ""
+    if clause.token in above.complements:
+        return _gerund(table, clause, above)
+    if not above.surface and clause.kind == "participle":
+        # Under "it comes as…" or a fragment the participle belongs to the clause just before it.
+        above = max((c for c in found.values() if above.token < c.token < clause.token and c.surface), key=lambda c: c.token, default=above)
+    marks = {table.word[m] for m in table.kids(clause.token, "mark")}
+    if clause.kind == "infinitive" and above.kind != "copular":
+        if above.lemma in OBLIQUE_CONTROL and controllers(above) is not above.surface:
+            return controllers(above), "control"
+        if above.lemma in DISPATCH and "in" not in marks:
+            return controllers(above), "purpose"
+        return (above.agents if above.passive else above.surface), "purpose"
+    if "by" in marks and above.passive:
+        return above.agents, "adverbial"
+    return above.surface, "adverbial"
+
+
+def _gerund(table: Tree, clause: Clause, above: Clause) -> tuple[list[int], str]:
+    """Accused of, prevented from: the object's; insisted on, focused it on: the subject's; fined for: the object's, "used for" nobody's."""
+    mark = table.kid(clause.token, "mark")
+    if mark is not None and table.word[mark] == "for" and above.lemma not in JUDGING:
+        return [], ""
+    if mark is not None and table.word[mark] in ("on", "upon", "about", "to"):
+        return above.surface, "control"
+    return controllers(above), "control"
+
+
+def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
+    noun = table.head[clause.token]
+    if clause.parent and clause.token in clause.parent.complements:
+        return _gerund(table, clause, clause.parent)
+    if clause.kind == "participle":
+        if table.kid(clause.token, "mark") is not None or (table.lemma[noun] in TROUBLE and table.tag[clause.token] == "VBG"):
+            above = found.get(table.head[noun])
+            return owners(table, noun, found) or (above.surface if above and table.dep[noun] == "obl" else []), "adnominal"
+        return [noun], "reduced"
+    if clause.kind != "infinitive":
+        return [], ""
+    if table.lemma[noun] in ADDRESSED:
+        return _modifiers(table, noun, ("on", "to", "for")), "adnominal"
+    if not (is_content_noun(table.lemma[noun]) or table.word[noun] in OWNED):
+        return ([noun], "adnominal") if _selects(table, noun) and not clause.surface else ([], "")
+    return owners(table, noun, found), "adnominal"
+
+
+def is_content_noun(lemma: str) -> bool:
+    """Whether an infinitive after the noun says what the noun is about ("plan to") and not what it does ("the man to")."""
+    return lemma in OWNED or lemma.endswith(("tion", "sion", "ness", "ment", "ity", "ance", "ence"))
+
+
+def _selects(table: Tree, noun: int) -> bool:
+    """The first man to…, the only team to…, the latest to…."""
+    if table.pos[noun] == "ADJ" and table.kid(noun, "nmod:poss") is None:
+        return True
+    return any("NumType=Ord" in table.morph[c] or "Degree=Sup" in table.morph[c] or table.lemma[c] in ("only", "last", "first", "next") for c in table.children[noun])
+
+
+def owners(table: Tree, noun: int, found: dict[int, Clause]) -> list[int]:
+    """Whose plan, effort or right it is: possessor, by- or of-phrase, adjective of nation, or who makes it."""
+    possessors = table.kids(noun, "nmod:poss")
+    if possessors:
+        return possessors
+    named = _modifiers(table, noun, ("by",)) or _modifiers(table, noun, ("of",))
+    if named:
+        return named
+    above = found.get(table.head[noun])
+    # "Announced plans to …", "raised rates in an attempt to …".
+    if above and table.dep[noun] in ("obj", "obl") and above.lemma.split()[0] not in OPPOSED:
+        return above.agents if above.passive else above.surface
+    return [c for c in table.kids(noun, "amod", "compound", "nmod:desc") if table.pos[c] == "PROPN" or (table.pos[c] == "ADJ" and table.tag[c] in ("NNP", "JJ") and _capital(table, c))]
+
+
+def _capital(table: Tree, i: int) -> bool:
+    return table.proper[i]
+
+
+def _modifiers(table: Tree, noun: int, prepositions: tuple[str, ...]) -> list[int]:
+    return [m for m in table.kids(noun, "nmod", "obl") if any(table.word[p] in prepositions for p in table.kids(m, "case"))]
+
+
+_RULES = {
+    "conj": _coordinated, "xcomp": _complement, "ccomp": _bare_complement, "advcl": _adverbial, "acl": _adnominal,
+}  # fmt: skip
+
+
+def share_objects(table: Tree, clause: Clause) -> None:
+    """Right node raising: an object (or agent) that one verb of a coordination has, and that stands after both, is both's."""
+    first = clause.parent
+    if table.dep[clause.token] != "conj" or first is None or table.head[clause.token] != first.token or clause.kind == "copular":
+        return
+    for slot in ("objects", "agents"):
+        if slot == "agents" and not (first.passive and clause.passive):
+            continue
+        theirs, ours = getattr(first, slot), getattr(clause, slot)
+        if theirs and not ours and not clause.complements and min(theirs) > clause.token:
+            setattr(clause, slot, list(theirs))
+            clause.steps.append("raised node")
+        elif ours and not theirs and _bare(table, first, clause):
+            setattr(first, slot, list(ours))
+            first.steps.append("raised node")
+
+
+def _bare(table: Tree, first: Clause, clause: Clause) -> bool:
+    """Whether nothing of the first verb's own stands between it and the second: "captured and killed …"."""
+    if first.lemma in INTRANSITIVE or first.passive != clause.passive or first.complements or first.kind == "copular":
+        return False
+    return all(c < first.token or table.dep[c] in ("conj", "cc", "punct", "advmod", "compound:prt") for c in table.children[first.token]) and (
+        clause.token - first.token <= 3
+    )

@@ -1,0 +1,112 @@
+"""Relative clauses: what their pronouns stand for, and where the antecedent belongs when no pronoun says so."""
+
+from __future__ import annotations
+
+from kg.language.clauses.clause import Clause, Oblique
+from kg.language.trees.syntax import Tree
+from kg.language.trees.words import vocabulary
+
+RELATIVE = frozenset(("acl:relcl", "advcl:relcl", "acl:cleft", "advcl:cleft"))
+PRONOUNS = frozenset(("who", "whom", "which", "that", "where", "when", "whose"))
+# In "some of whom", "many of which" the quantifier stands for the antecedent.
+QUANTIFIERS = vocabulary("some many most all one two three both none half few several each any majority dozen hundred thousand number")
+# Nouns whose zero relative is an adjunct: "the way he spoke", "the day he died".
+ADJUNCT_NOUNS = vocabulary("way manner reason time day date night morning evening week month year moment hour minute season decade era period fact")
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
+NOTHING = -1
+
+
+class Antecedents:
+    """The antecedent of each relative pronoun of a Doc, by token index."""
+
+    def __init__(self, table: Tree):
+        self._of: dict[int, int] = {}
+        self._overt: set[int] = set()
+        for i, tag in enumerate(table.tag):
+            if tag in ("WDT", "WP", "WRB", "WP$") and table.word[i] in PRONOUNS and "PronType=Int" not in table.morph[i]:
+                self._add(table, i)
+
+    def _add(self, table: Tree, pronoun: int) -> None:
+        i = pronoun
+        while table.dep[i] not in RELATIVE:
+            if table.head[i] == i:
+                return
+            i = table.head[i]
+        if i == pronoun:
+            return
+        self._overt.add(i)
+        self._of[pronoun] = _antecedent(table, i)
+        above = table.head[pronoun]
+        if table.dep[pronoun] == "nmod" and table.lemma[above] in QUANTIFIERS:
+            self._of[above] = self._of[pronoun]
+
+    def of(self, i: int) -> int:
+        """What the token stands for: itself unless it is a relative pronoun; -1 where that is no phrase."""
+        return self._of.get(i, i)
+
+    def overt(self, clause: int) -> bool:
+        """Whether a relative clause has its pronoun."""
+        return clause in self._overt
+
+    @staticmethod
+    def clause_of(table: Tree, antecedent: int, predicate: int) -> int | None:
+        """The relative or reduced clause of `antecedent` that `predicate` is in, or None."""
+        i = predicate
+        while table.head[i] != i:
+            if table.head[i] == antecedent:
+                return table.left[i]
+            i = table.head[i]
+        return None
+
+
+def _antecedent(table: Tree, clause: int) -> int:
+    head = table.head[clause]
+    if table.lemma[head] == "matter" and table.word[head - 1] == "no":
+        return NOTHING
+    if table.pos[head] in _NOMINAL:
+        return head
+    # "…, which angered voters": what the clause says is the antecedent, and no phrase.
+    return NOTHING
+
+
+def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[int, Clause]) -> None:
+    """Puts the antecedent of a relative clause without a pronoun where it belongs: a stranded preposition, an object, or deeper."""
+    token = clause.token
+    if table.dep[token] not in RELATIVE:
+        return
+    antecedent = table.head[token]
+    stranded = _stranded(table, token)
+    if stranded is not None and table.pos[antecedent] in _NOMINAL:
+        if not any(o.token == antecedent for o in clause.obliques):
+            clause.obliques.append(Oblique(antecedent, table.word[stranded]))
+            _drop_object(clause, antecedent)
+        return
+    if antecedents.overt(token) or table.pos[antecedent] not in _NOMINAL or not clause.surface or table.lemma[antecedent] in ADJUNCT_NOUNS:
+        return
+    if table.tag[antecedent] in ("WP", "WRB", "WDT"):
+        return
+    inner = _innermost(clause, found)
+    if inner.kind == "copular":
+        return
+    if inner is not clause and not inner.surface and table.dep[inner.token] == "ccomp":
+        inner.surface.append(antecedent)
+    elif not inner.objects and not inner.passive:
+        inner.objects.append(antecedent)
+    else:
+        return
+    inner.steps.append("relative")
+
+
+def _stranded(table: Tree, i: int) -> int | None:
+    return next((c for c in table.kids(i, "obl", "advmod", "case", "nmod") if table.pos[c] == "ADP" and c > i and not table.children[c]), None)
+
+
+def _drop_object(clause: Clause, antecedent: int) -> None:
+    clause.objects = [x for x in clause.objects if x != antecedent]
+
+
+def _innermost(clause: Clause, found: dict[int, Clause]) -> Clause:
+    """The clause that the gap is in: the complement's, as long as there is one ("the city they tried to take")."""
+    while not clause.objects and (inner := next((found[c] for c in clause.complements if c in found), None)):
+        clause = inner
+    return clause

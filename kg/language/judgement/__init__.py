@@ -1,0 +1,1 @@
+"""How far the document stands behind an event, and who says so."""

@@ -1,0 +1,188 @@
+"""How clauses hang under what governs them: complements, adverbial, adnominal and relative clauses, clauses side by side."""
+
+from __future__ import annotations
+
+from kg.language.judgement.governors import Governors
+from kg.language.judgement.signatures import (
+    FINITE,
+    FUTURE,
+    MARKS,
+    NOMINAL,
+    OBLIGATIONS,
+    OPEN_COMPLEMENTS,
+    RANKED,
+    REASONS,
+    SPEECH_MARKS,
+    TIMES,
+    WH,
+    Link,
+)
+from kg.language.trees.syntax import function_word
+
+
+def complement(g: Governors, i: int, h: int) -> Link | None:
+    """A clause that completes a verb, adjective or noun."""
+    table, form = g.table, g.form(i)
+    entry, lemma = g.entry(h, form)
+    if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
+        return Link("inherit", h, lemma)
+    if _asks_about(g, i):
+        return _question(g, i, h, form)
+    if table.dep[i] == "xcomp":
+        value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "inherit"))
+        return Link(value, h, lemma, bool(entry and entry.speech))
+    if table.pos[h] != "VERB" and (entry is None or not entry.complement):
+        return Link("fact", h, lemma)
+    if entry is None or not entry.complement or entry.complement == "inherit":
+        # '"...", he laughed' is speech, "it means that" is not.
+        quoted = entry is None or (table.pos[h] == "VERB" and _is_quoted(g, i))
+        if quoted and table.kid(h, "expl") is not None:
+            # "it sickens me that" takes for granted what follows.
+            return Link("fact", h, lemma)
+        return Link("reported" if quoted else "inherit", h, lemma, quoted)
+    return Link(g.signature(h, entry, "reported"), h, lemma, entry.speech)
+
+
+def _question(g: Governors, i: int, h: int, form: str) -> Link:
+    """A question inside a sentence takes its answer for granted: "know how they fled", on the asker's word in "asked why they fled"; one
+    with an infinitive leaves it open: "know what to do"."""
+    entry, lemma = g.entry(h)
+    if form == "to":
+        return Link("open", h, lemma)
+    asked = entry is not None and entry.speech and entry.complement in ("possible", "requested")
+    return Link("alleged" if asked else "fact", h, lemma, bool(entry and entry.speech))
+
+
+def _is_quoted(g: Governors, i: int) -> bool:
+    return any(g.table.tag[c] in ("``", "''") for c in g.table.children[i]) and "that" not in g.marks(i)
+
+
+def _asks_about(g: Governors, i: int) -> bool:
+    return any(g.table.tag[c] in WH and g.table.word[c] != "whether" for c in g.table.children[i])
+
+
+def _free_relative(g: Governors, i: int, h: int) -> Link:
+    """A clause under a question word that is itself an object: "explained why they fled", as UD English draws it."""
+    above = g.table.head[h]
+    return _question(g, i, above, g.form(i)) if g.table.dep[h] == "obj" else Link("open" if g.form(i) == "to" else "fact", above, g.table.lemma[above])
+
+
+def adverbial(g: Governors, i: int, h: int) -> Link | None:
+    """A clause beside another one, by its conjunction; with a preposition that belongs to the verb, a complement."""
+    table, marks = g.table, g.marks(i)
+    if table.tag[h] in WH:
+        return _free_relative(g, i, h)
+    mark = marks[0] if marks else next((function_word(table, c) for c in table.kids(i, "case")), "")
+    if mark and mark not in ("to", "that") and (found := g.prepositional(h, mark)) is not None:
+        return found
+    if mark in ("to", "for") and (noun := _noun_before(g, i, h)) is not None:
+        return adnominal(g, i, noun)
+    if mark == "to" and table.pos[h] in ("ADJ", "VERB"):
+        return _infinitive(g, i, h)
+    if mark in MARKS:
+        return Link(MARKS[mark], h, mark)
+    return _unmarked(g, i, h) if not mark else Link(_dated(g, i, mark) if mark in TIMES else "fact", h, mark)
+
+
+def _unmarked(g: Governors, i: int, h: int) -> Link | None:
+    """A clause without a conjunction: a question word, inversion, or a participle."""
+    table = g.table
+    word = next((table.word[c] for c in table.kids(i, "advmod") if table.tag[c] == "WRB"), "")
+    if word in REASONS:
+        entry, _ = g.entry(h)
+        return complement(g, i, h) if entry is not None and entry.speech else Link("fact", h, word)
+    if word:
+        return Link(_dated(g, i, word) if word in TIMES else "fact", h, word)
+    return Link("open" if _is_inverted(g, i) else "along", h, "")
+
+
+def _is_inverted(g: Governors, i: int) -> bool:
+    """Whether the clause is a condition by its order alone: "had they known"."""
+    table = g.table
+    auxiliary, subject = table.kid(i, "aux", "aux:pass", "cop"), table.kid(i, "nsubj", "nsubj:pass")
+    return auxiliary is not None and subject is not None and auxiliary < subject and table.word[auxiliary] in ("had", "were", "should")
+
+
+def _noun_before(g: Governors, i: int, h: int) -> int | None:
+    """The object of `h` that the infinitive follows, where it asks or plans: "prompted calls for banks to be closed"."""
+    table, before = g.table, g.table.left[i] - 1
+    if before > h and table.head[before] == h and table.dep[before] == "obj" and g.is_event(before):
+        entry, _ = g.entry(before, "to")
+        return before if entry is not None and entry.complement else None
+    return None
+
+
+def _infinitive(g: Governors, i: int, h: int) -> Link:
+    """An infinitive of purpose, or what an adjective makes of it."""
+    table = g.table
+    entry, lemma = g.entry(h, "to")
+    if table.pos[h] == "ADJ" and entry is not None and entry.complement:
+        return Link(g.signature(h, entry, "planned"), h, lemma, entry.speech)
+    if entry is not None and " " in entry.lemma and entry.complement == "inherit":
+        # "used boats to reach the island".
+        return Link("inherit", h, lemma)
+    if any(table.word[c] == "too" for c in table.kids(h, "advmod")):
+        return Link("negate", h, lemma)
+    # "only to find" is no purpose.
+    return Link("inherit" if any(table.word[c] == "only" for c in table.kids(i, "advmod")) else "planned", h, lemma)
+
+
+def _dated(g: Governors, i: int, mark: str) -> str:
+    """Past clauses of time happened; present ones wait for the clause that they date."""
+    return "fact" if g.table.tag[i] in ("VBD", "VBN") and mark != "until" else "along"
+
+
+def adnominal(g: Governors, i: int, h: int) -> Link | None:
+    """A clause under a noun: "efforts to capture", "reports that they fled", "accusations of having lied"."""
+    table, form, marks = g.table, g.form(i), g.marks(i)
+    if table.tag[h] in WH:
+        return _free_relative(g, i, h)
+    if table.pos[h] not in NOMINAL and table.pos[h] != "PRON":
+        return adverbial(g, i, h)
+    entry, lemma = g.entry(h, form)
+    known = entry is not None and entry.complement is not None
+    if form == "to" and not known:
+        ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
+        return Link("inherit" if ranked else "planned", h, lemma)
+    if marks and known:
+        return Link(entry.complement, h, lemma, entry.speech)
+    if marks and marks[0] in SPEECH_MARKS and (verb := _speech_above(g, h)) is not None:
+        # "told by officials that": parsers hang the clause on the nearest noun.
+        return complement(g, i, verb)
+    return Link("fact", h, lemma)
+
+
+def _speech_above(g: Governors, h: int) -> int | None:
+    """The verb of speech that has the noun for an argument and no clause of its own."""
+    verb = g.table.head[h]
+    if g.table.pos[verb] != "VERB" or g.table.kid(verb, "ccomp") is not None:
+        return None
+    entry, _ = g.entry(verb)
+    return verb if entry is not None and entry.speech else None
+
+
+def relative(g: Governors, i: int, h: int) -> Link | None:
+    """A relative clause is taken for granted, unless its noun is none or any."""
+    table, cues = g.table, g.cues.get(h)
+    if table.tag[h] in WH:
+        return _free_relative(g, i, h)
+    if "that" in g.marks(i):
+        # A conjunction, no pronoun: what the noun says.
+        return adnominal(g, i, h)
+    any_ = table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(table.word[c] == "any" for c in table.kids(h, "det"))
+    return Link("open" if any_ or (cues is not None and cues.negated) else "fact", h, table.lemma[h])
+
+
+def beside(g: Governors, i: int, h: int) -> Link | None:
+    """A clause set beside another: what is said where the other is speech without a clause of its own, else free-standing."""
+    table = g.table
+    entry, lemma = g.entry(h)
+    if i > h and entry is not None and entry.speech and table.tag[h] in FINITE | {"VBN", "VBG"} and table.kid(h, "ccomp", "obj", "xcomp") is None:
+        return Link(g.signature(h, entry, "reported"), h, lemma, True)
+    return Link("fact", h, lemma)
+
+
+CLAUSES = {
+    **dict.fromkeys(("ccomp", "xcomp", "csubj", "csubj:pass", "csubj:outer"), complement), **dict.fromkeys(("advcl", "advcl:relcl"), adverbial),
+    "acl": adnominal, "acl:relcl": relative, "parataxis": beside,
+}  # fmt: skip

@@ -1,0 +1,192 @@
+"""Words beside a predicate that tell how far it is real: negation, modals, adverbs, adjectives, mood.
+
+The inventory follows Saurí and Pustejovsky's FactBank markers and the polarity and modality cues of the BioScope and CoNLL-2010
+hedge tasks. What a governing word does is the matter of `embedding`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.language.trees.syntax import Tree
+from kg.language.trees.words import vocabulary
+from kg.model import Factuality
+
+ALLEGED, POSSIBLE, PLANNED, REQUESTED, NEGATED = (
+    Factuality.ALLEGED, Factuality.POSSIBLE, Factuality.PLANNED, Factuality.REQUESTED, Factuality.NEGATED,
+)  # fmt: skip
+
+NEGATION = vocabulary("not n't n’t nt never neither nor nowhere hardly scarcely")
+# "not only" and the like deny nothing.
+NOT_NEGATED = vocabulary("only just merely simply solely least")
+NO_ONE = vocabulary("no-one nobody nothing none neither no-body")
+MODALS = {
+    **dict.fromkeys(vocabulary("may might could can ca would 'd ’d"), POSSIBLE),
+    **dict.fromkeys(vocabulary("should must ought shall need"), REQUESTED),
+    **dict.fromkeys(vocabulary("will wo 'll ’ll"), PLANNED),
+}
+# "may not", "might not" leave it open; "cannot", "will not", "could not" do not.
+OPEN_WHEN_NEGATED = vocabulary("may might")
+FUTURE_IN_THE_PAST = vocabulary("would 'd ’d")
+ADVERBS = {
+    **dict.fromkeys(vocabulary("allegedly reportedly supposedly purportedly ostensibly apparently seemingly rumouredly"), ALLEGED),
+    **dict.fromkeys(vocabulary("likely probably perhaps maybe possibly potentially presumably conceivably arguably theoretically hopefully"), POSSIBLE),
+    **dict.fromkeys(vocabulary("almost nearly"), NEGATED),
+}
+ADJECTIVES = {
+    **dict.fromkeys(vocabulary("alleged suspected purported supposed rumoured rumored claimed so-called"), ALLEGED),
+    **dict.fromkeys(vocabulary("possible potential likely probable feared looming imminent hypothetical eventual impending"), POSSIBLE),
+    **dict.fromkeys(vocabulary("planned proposed upcoming scheduled future promised intended forthcoming threatened attempted expected envisaged pending"), PLANNED),
+    **dict.fromkeys(vocabulary("requested demanded"), REQUESTED),
+    **dict.fromkeys(vocabulary("foiled thwarted cancelled canceled averted aborted non-existent unsuccessful postponed delayed"), NEGATED),
+}
+COMING = frozenset(("next", "coming", "tomorrow"))
+DAYS = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod"))
+PRESENT = frozenset(("VBZ", "VBP", "VBG"))
+CONDITIONS = vocabulary("if unless whether provided providing assuming lest")
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
+OBJECTS = frozenset(("obj", "iobj"))
+# "in no way", "under no circumstances" deny the clause; "in no time" does not.
+NO_WAY = vocabulary("way point means account case circumstance circumstances condition conditions")
+CLAUSAL = vocabulary("ROOT ccomp xcomp advcl advcl:relcl acl acl:relcl csubj csubj:pass csubj:outer parataxis")
+# Determiners that make a noun new or unreal, as against one that is taken for granted.
+INDEFINITE = vocabulary("a an any some another no more further")
+
+
+@dataclass(slots=True)
+class Cues:
+    """What stands beside one token: `modality` the weakest factuality of its modals and mood, `negated`, `nothing` where its object alone
+    denies it, which conjuncts do not share; `doubt` an adverb or adjective that makes it alleged; `auxiliary` and `subject` whether it has one of its own; `perfect` "have" after the modal."""
+
+    modality: Factuality | None = None
+    negated: bool = False
+    nothing: bool = False
+    doubt: bool = False
+    auxiliary: bool = False
+    subject: bool = False
+    perfect: bool = False
+    modals: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+
+
+def read_cues(table: Tree) -> dict[int, Cues]:
+    """The cues by token; tokens without any are left out."""
+    found: dict[int, Cues] = {}
+    for i, (word, dep, head) in enumerate(zip(table.word, table.dep, table.head, strict=True)):
+        reader = READERS.get(dep)
+        if reader is not None:
+            reader(table, i, word, head, found)
+    return found
+
+
+def _at(found: dict[int, Cues], i: int) -> Cues:
+    cues = found.get(i)
+    if cues is None:
+        cues = found[i] = Cues()
+    return cues
+
+
+def _auxiliary(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    cues = _at(found, head)
+    cues.auxiliary = True
+    if word in MODALS and table.tag[i] in ("MD", "", "VBP", "VB"):
+        cues.modals.append(word)
+    elif word == "have" and cues.modals:
+        cues.perfect = True
+
+
+def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    if word in NEGATION:
+        if not (i + 1 < len(table.word) and table.word[i + 1] in NOT_NEGATED):
+            cues = _at(found, head)
+            cues.negated = not cues.negated
+    elif word == "yet" and i + 1 < len(table.word) and table.word[i + 1] == "to":
+        # "has yet to open", "is yet to fall".
+        _at(found, head).negated = True
+    elif word in ("longer", "more") and i and table.word[i - 1] == "no":
+        _at(found, head).negated = True
+    elif word in ADVERBS:
+        _hedge(ADVERBS[word], table, head, found)
+
+
+def _hedge(value: Factuality, table: Tree, head: int, found: dict[int, Cues]) -> None:
+    cues = _at(found, head)
+    if value is ALLEGED:
+        cues.doubt = True
+    elif value is NEGATED:
+        cues.negated = cues.negated or table.pos[head] in ("VERB", "AUX", "NOUN")
+    elif cues.modality is None or value is POSSIBLE:
+        # "will likely" is a guess, not a plan.
+        cues.modality = value
+
+
+def _determiner(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    if word in ("no", "neither"):
+        _at(found, head).negated = True
+        above, dep = _at(found, table.head[head]), table.dep[head]
+        if dep in OBJECTS:
+            above.nothing = True
+        elif dep in SUBJECTS or (dep == "obl" and table.lemma[head] in NO_WAY):
+            above.negated = True
+
+
+def _adjective(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    if word in ADJECTIVES and table.pos[head] == "NOUN":
+        _hedge(ADJECTIVES[word], table, head, found)
+    elif word in COMING:
+        _day(table, head, word, table.head[head], found)
+
+
+def _day(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    """What a present verb or a noun tells of a day to come: "opens tomorrow", "next month's vote"."""
+    dated = table.tag[head] in PRESENT if table.dep[i] in DAYS else table.dep[i] == "nmod:poss" and table.pos[head] == "NOUN"
+    if dated and word in COMING:
+        _hedge(PLANNED, table, head, found)
+
+
+def _argument(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    _at(found, head).subject = True
+    if word in NO_ONE or (word == "one" and i and table.word[i - 1] == "no"):
+        _at(found, head).negated = True
+
+
+def _object(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    if word in NO_ONE or (word == "one" and i and table.word[i - 1] == "no"):
+        _at(found, head).nothing = True
+
+
+def _mark(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    if not table.children[i]:
+        _at(found, head).marks.append(word)
+    else:
+        fixed = [table.word[j] for j in table.children[i] if table.dep[j] == "fixed"]
+        _at(found, head).marks.append(" ".join([word, *fixed]))
+
+
+READERS = {
+    "aux": _auxiliary, "aux:pass": _auxiliary, "cop": _auxiliary, "advmod": _adverb, "advmod:emph": _adverb, "cc:preconj": _adverb, "cc": _adverb,
+    "det": _determiner, "amod": _adjective, "nsubj": _argument, "nsubj:pass": _argument, "nsubj:outer": _argument, "csubj": _argument, "expl": _argument,
+    "obj": _object, "iobj": _object, "mark": _mark, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
+}  # fmt: skip
+
+
+def modality(cues: Cues) -> Factuality | None:
+    """The weakest factuality that the token's modals, adverbs, marks and mood give it, or None."""
+    value = cues.modality
+    if cues.modals and value is None:
+        value = MODALS[cues.modals[0]]
+        if cues.perfect and value is not NEGATED:
+            # "must have fled", "will have peaked": a guess about what is past by then.
+            value = POSSIBLE
+    if value is None and any(mark in CONDITIONS for mark in cues.marks):
+        value = POSSIBLE
+    return value
+
+
+def is_imperative(table: Tree, i: int, cues: Cues | None) -> bool:
+    """Whether the token is a command: a bare verb that heads its sentence and has no subject."""
+    if table.tag[i] != "VB" or table.dep[i] not in ("ROOT", "parataxis", "ccomp"):
+        return False
+    if cues is None:
+        return True
+    return not (cues.subject or cues.modals or "to" in cues.marks or "that" in cues.marks)

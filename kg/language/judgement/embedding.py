@@ -1,0 +1,84 @@
+"""What each clause, infinitive and event noun of a Doc is embedded under, and who reports it.
+
+`factuality` computes with the signatures of the links, `attribution` follows the links of speech.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.language.judgement.clause_links import CLAUSES
+from kg.language.judgement.governors import Governors
+from kg.language.judgement.noun_links import PLACES, nominal
+from kg.language.judgement.quotations import quoted_by
+from kg.language.judgement.signatures import FINITE, REPORTING, SIDE_CLAUSES, Link
+from kg.language.trees.syntax import tree
+from kg.model import Ontology
+
+_KEY = "kg_embedding"
+RULES = {**CLAUSES, **dict.fromkeys(PLACES, nominal)}
+
+
+class Embedding:
+    """The links of a Doc by token, and the words that report a clause from beside it (`reporters`, by the clause's head)."""
+
+    __slots__ = ("governors", "links", "reporters")
+
+    def __init__(self, doc: Doc, ontology: Ontology):
+        table = tree(doc)
+        self.governors = g = Governors(table, ontology)
+        self.reporters = reporters(g)
+        self.links: dict[int, Link] = {}
+        beside = frozenset(self.reporters.values())
+        for i, (dep, h) in enumerate(zip(table.dep, table.head, strict=True)):
+            rule = RULES.get(dep)
+            if rule is not None and i not in beside and (link := rule(g, i, h)) is not None:
+                self.links[i] = link
+        self.links.update(quoted_by(doc, self))
+
+
+def embedding(doc: Doc, ontology: Ontology) -> Embedding:
+    """The embedding of a Doc, made at the first call and kept with it for the same ontology."""
+    kept = doc.user_hooks.get(_KEY)
+    if kept is None or kept[0] is not ontology:
+        kept = doc.user_hooks[_KEY] = (ontology, Embedding(doc, ontology))
+    return kept[1]
+
+
+def reporters(g: Governors) -> dict[int, int]:
+    """Clauses by the word that reports them from beside: "..., he said, ...", "as the paper put it", "according to" a source."""
+    table, found = g.table, {}
+    for i, dep in enumerate(table.dep):
+        h = table.head[i]
+        if dep in SIDE_CLAUSES and table.pos[i] == "VERB" and _reports(g, i, h):
+            found[h] = i
+        elif dep == "case" and (table.word[i] == "according" or (table.word[i] == "per" and table.pos[h] == "PROPN")):
+            found[_clause_above(g, table.head[h])] = h
+        elif dep in ("advcl", "obl") and table.word[i] == "according":
+            source = table.kid(i, "obl", "nmod", "obj")
+            found[_clause_above(g, h)] = i if source is None else source
+    return found
+
+
+def _reports(g: Governors, i: int, h: int) -> bool:
+    """Whether the clause reports the one above it: it is of speech that has no clause of its own."""
+    table, marks = g.table, g.marks(i)
+    entry, _ = g.entry(i)
+    if entry is None or not entry.speech or entry.complement not in REPORTING or table.kid(i, "ccomp", "xcomp") is not None:
+        return False
+    if marks:
+        return marks == ["as"]
+    return table.kid(i, "nsubj", "obl:agent") is not None and (table.dep[i] == "parataxis" or (i > h and table.tag[i] in FINITE))
+
+
+def _clause_above(g: Governors, i: int) -> int:
+    """The head of the clause that the token is in, the main one where it is in a participle's."""
+    table = g.table
+    while table.head[i] != i:
+        if table.pos[i] in ("VERB", "AUX"):
+            if table.dep[i] != "advcl" or table.kid(i, "nsubj", "nsubj:pass", "mark") is not None:
+                return i
+        elif table.kid(i, "cop", "nsubj") is not None:
+            return i
+        i = table.head[i]
+    return i

@@ -1,0 +1,209 @@
+"""How far the document stands behind each event: factuality from the tree.
+
+The calculus follows factuality profiles (Saurí and Pustejovsky 2012) and the polarity of implicatives (Nairn, Condoravdi and Karttunen
+2006). Each token has a frame (asserted, reported, alleged: who answers for it) and a reality (None, or possible, planned, requested,
+negated). Both come down the tree: what embeds a token is applied to its governor's, then the token's own cues. What is weaker wins:
+
+    asserted < reported < alleged < possible < planned < requested < negated
+
+    under        governor real      governor negated by its own "not"       governor negated from above   governor unreal otherwise
+    inherit      real               negated                                 negated                       as the governor
+    fact         real               real                                    real                          real
+    along        real               as the governor without "not"           real                          as the governor
+    open         possible           possible                                possible                      possible
+    negate       negated            as the governor without "not"           possible                      possible
+    reported     frame reported     possible; "not think that": negated     negated                       possible
+    alleged      frame alleged      possible; "not think that": negated     negated                       possible
+    possible,    that               possible for speech, else negated       negated                       the weaker of both
+     planned, requested
+    negated      negated            possible                                possible                      possible
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.language.judgement.cues import (
+    ALLEGED,
+    CLAUSAL,
+    FUTURE_IN_THE_PAST,
+    NEGATED,
+    OPEN_WHEN_NEGATED,
+    PLANNED,
+    POSSIBLE,
+    REQUESTED,
+    Cues,
+    is_imperative,
+    modality,
+)
+from kg.language.judgement.embedding import embedding
+from kg.language.judgement.signatures import NOMINAL, WH, Link
+from kg.language.trees.syntax import Tree, tree
+from kg.language.trees.words import vocabulary
+from kg.model import Factuality, Ontology
+
+ASSERTED, REPORTED = Factuality.ASSERTED, Factuality.REPORTED
+RANK = {value: rank for rank, value in enumerate((ASSERTED, REPORTED, ALLEGED, POSSIBLE, PLANNED, REQUESTED, NEGATED))}
+SIGNATURES = {value.value: value for value in Factuality}
+# "I don't think that he left" denies that he left (Horn 1989: neg-raising).
+NEG_RAISING = vocabulary("think believe expect suppose imagine want intend plan suspect guess reckon seem appear feel")
+QUOTED = frozenset((REPORTED, ALLEGED))
+CONTRAST = frozenset(("but", "yet"))
+PAST, NOUNS = frozenset(("VBD", "VBN")), frozenset(("NN", "NNS", "NNP", "NNPS"))
+# Frame and reality.
+State = tuple[Factuality, Factuality | None]
+REAL: State = (ASSERTED, None)
+
+
+class Judge:
+    """Factualities of a Doc's events, all computed at once."""
+
+    def __init__(self, doc: Doc, ontology: Ontology):
+        self._table = tree(doc)
+        self._embedding = embedding(doc, ontology)
+        self._governors = self._embedding.governors
+        size = len(self._table.head)
+        self._frame = [ASSERTED] * size
+        self._reality: list[Factuality | None] = [None] * size
+        # The state above the token's own cues, which conjuncts share, and its reality without its own "not".
+        self._outer: list[State] = [REAL] * size
+        self._affirmed: list[Factuality | None] = [None] * size
+        self._cues: dict[int, Cues] = dict(self._governors.cues)
+        self._commands: set[int] = set()
+        self._questions = _questions(self._table)
+        for i in self._table.order:
+            self._judge(i)
+
+    def of(self, token: Token) -> Factuality:
+        """The factuality of the event that the token (verb, event noun, predicate of a copula) stands for.
+
+        A noun that names no event is asserted where it only describes ("President X"), as its clause where it is said of someone.
+        """
+        i, table = token.i, self._table
+        if table.pos[i] in NOMINAL and not self._governors.is_event(i) and not self._is_predicate(i):
+            return ASSERTED
+        return self._reality[i] or self._frame[i]
+
+    def _is_predicate(self, i: int) -> bool:
+        table = self._table
+        while table.dep[i] == "conj":
+            i = table.head[i]
+        return table.dep[i] in CLAUSAL or table.kid(i, "cop") is not None
+
+    def _judge(self, i: int) -> None:
+        table, h = self._table, self._table.head[i]
+        link, reporters = self._embedding.links.get(i), self._embedding.reporters
+        if h == i:
+            outer = REAL if link is None else (SIGNATURES[link.signature], None)
+        elif table.dep[i] == "conj":
+            first = self._governors.first_conjunct(i)
+            outer = self._outer[first]
+            self._share_cues(i, first)
+        elif link is not None:
+            outer = self._under(link)
+        elif reporters.get(h) == i:
+            outer = self._outer[h]
+        else:
+            outer = (self._frame[h], self._reality[h])
+        self._outer[i] = outer
+        if i in reporters:
+            saying = self._governors.saying(reporters[i])
+            outer = (_weaker(outer[0], SIGNATURES[saying.signature] if saying else REPORTED), outer[1])
+        self._settle(i, *outer)
+
+    def _under(self, link: Link) -> State:
+        """The state that a link makes of its governor's: the table above."""
+        h, signature = link.word, link.signature
+        frame, reality, affirmed = self._frame[h], self._reality[h], self._affirmed[h]
+        if signature == "inherit":
+            return frame, reality
+        if signature == "fact":
+            return frame, None
+        if signature == "open":
+            return frame, POSSIBLE
+        if signature == "along":
+            return frame, None if affirmed is NEGATED else affirmed
+        if reality is NEGATED:
+            return frame, self._under_negation(link, affirmed)
+        if signature in ("negate", "negated"):
+            return frame, NEGATED if reality is None else POSSIBLE
+        value = SIGNATURES[signature]
+        if value in QUOTED:
+            return _weaker(frame, value), reality and POSSIBLE
+        return frame, value if reality is None else _weaker(reality, value)
+
+    def _under_negation(self, link: Link, affirmed: Factuality | None) -> Factuality | None:
+        """The reality under a governor that is negated: by its own "not" where it would be `affirmed` without."""
+        if link.signature == "negate":
+            return POSSIBLE if affirmed is NEGATED else affirmed
+        if link.signature == "negated":
+            return POSSIBLE
+        if affirmed is NEGATED or link.lemma in NEG_RAISING:
+            return NEGATED
+        return POSSIBLE if link.speech or link.signature in ("reported", "alleged") else NEGATED
+
+    def _share_cues(self, i: int, first: int) -> None:
+        """Gives a conjunct what stands once before the first: conditions always, modals, negation and adverbs where it is not a clause
+        of its own."""
+        above, own = self._cues.get(first), self._cues.get(i)
+        if above is None:
+            return
+        own = own or Cues()
+        shared = replace(own, marks=own.marks or above.marks)
+        if not own.subject and not own.auxiliary and _alike(self._table.tag[first], self._table.tag[i]):
+            but = any(self._table.word[c] in CONTRAST for c in self._table.kids(i, "cc"))
+            shared = replace(
+                shared, modals=above.modals, perfect=above.perfect, modality=own.modality or above.modality, doubt=own.doubt or above.doubt,
+                negated=own.negated or (above.negated and not but and self._table.kid(i, "det") is None), auxiliary=above.auxiliary,
+            )  # fmt: skip
+        self._cues[i] = shared
+
+    def _is_agenda(self, i: int) -> bool:
+        """Whether an infinitive stands as a clause of its own: "The goal is to win", "Parliament to vote today"."""
+        dep = self._table.dep[i]
+        return dep == "ROOT" or (dep == "ccomp" and self._table.kid(i, "cop") is not None)
+
+    def _is_command(self, i: int, cues: Cues | None) -> bool:
+        table, h = self._table, self._table.head[i]
+        if table.dep[i] == "conj" and table.tag[i] == "VB" and h in self._commands:
+            command = not (cues and (cues.subject or cues.modals))
+        else:
+            command = is_imperative(table, i, cues)
+        if command:
+            self._commands.add(i)
+        return command
+
+    def _settle(self, i: int, frame: Factuality, reality: Factuality | None) -> None:
+        """Sets the token's state from that of its place and its own cues."""
+        cues, local = self._cues.get(i), None
+        if cues is not None:
+            local = modality(cues)
+            if local is None and "to" in cues.marks and self._is_agenda(i):
+                local = PLANNED
+            if cues.doubt:
+                frame = _weaker(frame, ALLEGED)
+            if local is POSSIBLE and frame in QUOTED and cues.modals and not cues.perfect and cues.modals[0] in FUTURE_IN_THE_PAST:
+                local = PLANNED
+        if local is None:
+            local = REQUESTED if self._is_command(i, cues) else POSSIBLE if i in self._questions else None
+        affirmed = reality if local is None else local if reality is None else _weaker(reality, local)
+        self._frame[i], self._affirmed[i] = frame, affirmed
+        negated = cues is not None and (cues.negated or cues.nothing) and not (cues.modals and cues.modals[0] in OPEN_WHEN_NEGATED)
+        self._reality[i] = NEGATED if negated else affirmed
+
+
+def _weaker(one: Factuality, other: Factuality) -> Factuality:
+    return one if RANK[one] >= RANK[other] else other
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two tags can stand under one auxiliary."""
+    return one == other or (one in PAST and other in PAST) or (one in NOUNS and other in NOUNS)
+
+
+def _questions(table: Tree) -> frozenset[int]:
+    """The heads of clauses that ask whether they are so; what "why" and "who" ask about is taken for granted."""
+    asked = {table.head[i] for i, word in enumerate(table.word) if word == "?"}
+    return frozenset(h for h in asked if not any(table.tag[c] in WH or table.word[c] == "how" for c in table.children[h]))

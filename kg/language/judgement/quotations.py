@@ -1,0 +1,119 @@
+"""Quotations that run over sentences: whose words they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.syntax import Tree, tree
+
+if TYPE_CHECKING:
+    from kg.language.judgement.embedding import Embedding
+    from kg.language.judgement.signatures import Link
+
+OPENING, CLOSING, EITHER = frozenset(("“", "«", "„", "``", "‘")), frozenset(("”", "»", "''", "’")), frozenset(('"',))
+PAIRS = {"“": "”", "«": "»", "„": "”", "``": "''", '"': '"', "‘": "’"}
+# A quotation that is never closed ends here at the latest.
+LONGEST = 400
+
+
+def quotations(doc: Doc) -> list[tuple[int, int]]:
+    """The quotations as pairs of token indices: the opening mark, and the closing one or the end of the paragraph, exclusive.
+
+    A paragraph that opens with a mark while the last one was never closed goes on with it, as newspapers print long speech.
+    """
+    found: list[tuple[int, int]] = []
+    start, closer = -1, ""
+    for i, word in enumerate(token.text for token in doc):
+        if start >= 0 and (word == closer or i - start > LONGEST or _ends_paragraph(doc, i)):
+            found.append((start, i))
+            start = -1
+            if word == closer:
+                continue
+        if start < 0 and word in PAIRS and _opens(doc, i):
+            start, closer = i, PAIRS[word]
+    if start >= 0:
+        found.append((start, len(doc)))
+    return found
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    """Whether the mark stands before a word: a straight one or an apostrophe after a word does not open."""
+    following = doc[i + 1].text[:1] if i + 1 < len(doc) else ""
+    if doc[i].text != '"':
+        return following.isalnum()
+    return following != "" and (i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_punct or doc[i - 1].is_space or doc[i].is_sent_start is True)
+
+
+def _ends_paragraph(doc: Doc, i: int) -> bool:
+    """Whether the token starts a sentence after the end of a line: a line that was only wrapped goes on."""
+    before = doc[i - 1] if i else None
+    return before is not None and "\n" in before.text + before.whitespace_ and doc[i].is_sent_start is True
+
+
+def quoted_by(doc: Doc, embedding: Embedding) -> dict[int, Link]:
+    """For sentences inside a quotation that no word of theirs reports: the link to the word that reports the quotation."""
+    table, found = tree(doc), {}
+    roots = [i for i, head in enumerate(table.head) if head == i]
+    if not any(word in PAIRS for word in table.word):
+        return found
+    last: Link | None = None
+    last_end = -2
+    for start, end in quotations(doc):
+        link = _speech_of(table, embedding, start, end)
+        if link is None and roots and _is_whole(table, roots, start, end):
+            link = _announced(table, embedding, start) or _followed(table, embedding, roots, end)
+            if link is None and last is not None and not _named_between(table, roots, last_end, start):
+                link = last
+        if link is None:
+            continue
+        for root in roots:
+            if start < root < end and root not in embedding.links and root not in embedding.reporters:
+                found[root] = link
+        last, last_end = link, end
+    return found
+
+
+def _speech_of(table: Tree, embedding: Embedding, start: int, end: int) -> Link | None:
+    """The link by which some clause of the quotation is reported by a word outside it."""
+    for i in range(start, end):
+        link = embedding.links.get(i)
+        if link is not None and link.speech and not start <= link.word < end and table.head[i] != i:
+            return embedding.governors.saying(link.word)
+        reporter = embedding.reporters.get(i)
+        if reporter is not None and not start <= reporter < end:
+            return embedding.governors.saying(reporter)
+    return None
+
+
+def _announced(table: Tree, embedding: Embedding, start: int) -> Link | None:
+    """Speech before a colon: 'The mayor told reporters: "We ..."'."""
+    before = start - 1
+    while before >= 0 and table.pos[before] == "PUNCT":
+        if table.word[before] in (".", "!", "?"):
+            return None
+        before -= 1
+    if before < 0 or before == start - 1:
+        return None
+    while table.head[before] != before:
+        before = table.head[before]
+    return embedding.governors.saying(before)
+
+
+def _followed(table: Tree, embedding: Embedding, roots: list[int], end: int) -> Link | None:
+    """Speech that follows as a sentence of its own: '"..." Said the mayor.'."""
+    following = next((root for root in roots if root > end), None)
+    if following is None or table.left[following] > end + 1 or table.kid(following, "ccomp", "obj") is not None:
+        return None
+    return embedding.governors.saying(following)
+
+
+def _is_whole(table: Tree, roots: list[int], start: int, end: int) -> bool:
+    """Whether the quotation holds a sentence of its own, not a few words of another's."""
+    return any(start < root < end and start - 1 <= table.left[root] for root in roots)
+
+
+def _named_between(table: Tree, roots: list[int], last_end: int, start: int) -> bool:
+    """Whether a sentence that is not quoted stands between two quotations: it may bring another speaker."""
+    return any(last_end < table.left[root] and root < start for root in roots)

@@ -1,0 +1,1 @@
+"""What nouns say: mentions with their labels and classes, and the statements of titles, appositions, possessors and event nouns."""

@@ -1,0 +1,130 @@
+"""Appositions, whatever the parser makes of them: "Rosa Neri, the Italian president", "the vaccine, called R21"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.nominals.abbreviations import abbreviates
+from kg.language.nominals.describe import APPOSITION, MEMBER, POSSESSOR, Describer
+from kg.language.nominals.typing import VALUES
+from kg.language.trees.words import vocabulary
+from kg.model import Kind, Statement
+
+# "the name X", "the word X": not what X is.
+NAMING = vocabulary("name word term phrase title nickname surname alias slogan motto letter number year month age date part thing one")
+# A body may be called by its building, a work a product; a place no body, a person nothing but a person.
+ALIKE = (frozenset(("Place", "Facility")), frozenset(("Organization", "Facility", "Work", "Product")), frozenset(("Event", "Work", "Law")))
+CALLING = vocabulary("call know name dub nickname title codename")
+VALUES_TYPES = frozenset(VALUES.values())
+
+
+def apposition(d: Describer, i: int) -> Iterator[Statement]:
+    """ "Rosa Neri, the Italian president", "the company's chief executive, Jane Doe", "Paris, France"."""
+    phrases, tree = d.phrases, d.tree
+    # What has a preposition of its own stands in another place than what is before it.
+    anchor = _anchor(d, i) if tree.kid(i, "case") is None else None
+    if anchor is None:
+        return
+    first, second = phrases.at(anchor), phrases.at(i)
+    if second.kind is Kind.NAME and first.kind is Kind.NAME:
+        if first.type == second.type == "Place" and not abbreviates(second.label, first.label):
+            yield d.make(d.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
+    elif second.kind is Kind.NAME and first.plural and second.type != "Group":
+        named = [one for one in (i, *tree.kids(i, "conj")) if one in phrases.names]
+        # One name beside several people is an error of the parser, or the name that they share.
+        for one in named if len(named) > 1 else ():
+            yield d.make(d.doc[one], lemma="include", relation="included", subject=first, object=phrases.at(one), confidence=APPOSITION)
+    else:
+        noun, holder = (anchor, second) if second.kind is Kind.NAME else (i, first)
+        if tree.lemma[noun] not in NAMING:
+            yield from d.described(noun, holder, first if noun == anchor else second, APPOSITION)
+
+
+def conjunct(d: Describer, i: int) -> Iterator[Statement]:
+    """A second apposition: "director of the museum and author of the study"; or a first that the parser takes for a conjunct."""
+    tree, head = d.tree, d.tree.head[i]
+    while tree.dep[head] == "conj" and tree.head[head] != head:
+        head = tree.head[head]
+    if tree.dep[head] == "appos" and i not in d.phrases.names and head not in d.phrases.names:
+        anchor = _anchor(d, head)
+        if anchor is not None and tree.pos[i] == "NOUN":
+            yield from d.described(i, d.phrases.at(anchor), d.phrases.at(i), APPOSITION)
+    elif _is_loose(d, i) and head in d.phrases.names and tree.kid(head, "conj") == i and tree.kids(head, "conj") == [i]:
+        yield from apposition(d, i)
+
+
+def bare_nominal(d: Describer, i: int) -> Iterator[Statement]:
+    """ "his partner, the Labour Party,": a phrase after a comma without a preposition is an apposition, whatever its label."""
+    if _is_loose(d, i):
+        yield from apposition(d, i)
+
+
+def naming(d: Describer, i: int) -> Iterator[Statement]:
+    """ "the vaccine, called R21", "the army, known as the Tatmadaw": the name is one of those."""
+    tree, noun = d.tree, d.tree.head[i]
+    if tree.lemma[i] not in CALLING or noun in d.phrases.names or tree.pos[noun] != "NOUN":
+        return
+    for c in tree.kids(i, "xcomp", "obj", "obl"):
+        case = tree.kid(c, "case")
+        if c in d.phrases.names and (case is None or tree.word[case] == "as"):
+            yield d.was(i, d.phrases.at(c), d.phrases.at(noun), APPOSITION)
+
+
+def aside(d: Describer, i: int) -> Iterator[Statement]:
+    """ "The site was opened – a platform that …": a noun after a dash that describes the clause's subject."""
+    tree, verb = d.tree, d.tree.head[i]
+    article = tree.kid(i, "det")
+    if tree.pos[i] != "NOUN" or d.phrases.head_at(i) != i or article is None or tree.word[article] not in ("a", "an") or tree.kid(i, "nsubj", "cop", "nsubj:pass") is not None:
+        return
+    for c in tree.kids(verb, "nsubj", "nsubj:pass"):
+        if c < i:
+            yield from d.described(i, d.phrases.at(c), d.phrases.at(i), POSSESSOR)
+
+
+def _anchor(d: Describer, i: int) -> int | None:
+    """What the apposition at `i` is to: its head, or the nearest phrase before it that fits in kind and number where the head does not."""
+    tree, names = d.tree, d.phrases.names
+    if tree.pos[i] not in ("NOUN", "PROPN"):
+        return None
+    candidates = [tree.head[i]]
+    while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and len(candidates) < 4:
+        candidates.append(tree.head[candidates[-1]])
+    title = names[i].first - 1 if i in names else -1
+    if title >= 0 and tree.pos[title] == "NOUN" and title not in names and title not in candidates:
+        # "…, and union leader Ann Smith": the noun right before a name is the name's.
+        return title if _fits(d, title, i) else None
+    before = tree.left[i] - 1
+    if before in names:
+        # A description is mostly of the name right before it, a name of the noun that it hangs on.
+        candidates.insert(1 if i in names else 0, names[before].head)
+    # A noun that stands for a name stands for it here too: "the actor Ann Smith, the film's star".
+    candidates = [d.phrases.nouns[c].head if c in d.phrases.nouns else c for c in candidates]
+    fitting = [c for c in candidates if _fits(d, c, i)]
+    kind = d.phrases.at(i).type
+    same = [c for c in fitting if d.phrases.at(c).type == kind != "Concept"]
+    return next(iter(same or fitting), None)
+
+
+def _fits(d: Describer, anchor: int, i: int) -> bool:
+    if d.tree.pos[anchor] not in ("NOUN", "PROPN"):
+        return False
+    first, second = d.phrases.at(anchor), d.phrases.at(i)
+    if VALUES_TYPES & {first.type, second.type} or first.key == second.key or Kind.PRONOUN in (first.kind, second.kind):
+        return False
+    if second.kind is Kind.NAME and first.kind is Kind.NOMINAL and first.plural:
+        return True
+    if second.kind is Kind.NOMINAL and first.plural != second.plural and first.kind is Kind.NOMINAL:
+        return False
+    kinds = {first.type, second.type}
+    for noun, mention in ((anchor, first), (i, second)):
+        role = d.phrases.ontology.roles.get(d.tree.lemma[noun])
+        if mention.kind is Kind.NOMINAL and role and role.holder == "Actor":
+            return True
+    return len(kinds) == 1 or "Concept" in kinds or any(kinds <= alike for alike in ALIKE) or "Group" in kinds
+
+
+def _is_loose(d: Describer, i: int) -> bool:
+    """Whether the phrase stands after a comma with an article, and neither conjunction nor preposition."""
+    tree = d.tree
+    article = tree.kid(i, "det")
+    return d.phrases.words.form[tree.left[i]] == "," and article is not None and tree.kid(i, "cc", "case") is None

@@ -1,0 +1,77 @@
+"""Nouns that only count or package others ("dozens of farmers", "a series of attacks"): what they count, and how many that is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.language.nominals.labels import phrase_span
+from kg.language.trees.syntax import Tree
+from kg.language.trees.words import QUOTES, Words, vocabulary
+from kg.language.values.quantities import VAGUE_COUNTS, number, quantity
+from kg.model import Ontology, Quantity
+
+# Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
+LIGHT = vocabulary(
+    "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter half percent % "
+    "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
+    "few each one none any both either neither more much fraction"
+)
+# Plurals of light nouns that are things of their own.
+COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
+# "In May – 23 farmers": the dash is no part of the number.
+DASHES = QUOTES + " -–—"
+
+
+def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
+    """What the light noun or numeral at `i` counts with "of", or None."""
+    if tree.word[i] in COUNTED or not _is_light(i, tree, ontology):
+        return None
+    found = None
+    for c in tree.children[i]:
+        if c > i and tree.dep[c] in ("nmod", "obl"):
+            case = tree.kid(c, "case")
+            if case is not None and tree.word[case] == "of" and (found is None or tree.lemma[found] in LIGHT):
+                found = c
+    if found is None and tree.lemma[i] in LIGHT and tree.dep[i] == "nmod" and tree.head[i] != i and tree.lemma[tree.head[i]] in LIGHT:
+        # "hundreds of thousands of people": the parser may hang both of-phrases on the first.
+        found = counted(tree.head[i], tree, ontology)
+    return found if found != i else None
+
+
+def _is_light(i: int, tree: Tree, ontology: Ontology) -> bool:
+    noun = ontology.nouns.get(tree.lemma[i])
+    return tree.lemma[i] in LIGHT or tree.pos[i] == "NUM" or (noun is not None and noun.light)
+
+
+def light_above(head: int, tree: Tree, ontology: Ontology) -> int | None:
+    """The highest light noun that counts the head: "hundreds" of "hundreds of thousands of people"."""
+    top, i = None, head
+    while tree.dep[i] in ("nmod", "obl") and tree.head[i] != i and counted(tree.head[i], tree, ontology) == i:
+        top = i = tree.head[i]
+    return top
+
+
+def quantity_of(doc: Doc, head: int, light: int | None, tree: Tree, words: Words) -> Quantity | None:
+    """How many of the head there are: in the words of the light noun above it, else by its own numeral."""
+    if light is None:
+        return _own(doc, head, tree)
+    amount, case = _own(doc, light, tree), tree.kid(head, "case")
+    first = tree.left[light] if tree.pos[light] == "NUM" else phrase_span(light, [light], tree)[0]
+    last = words.start[case] if case is not None and case > light else words.end(light)
+    text = words.text[words.start[first] : last].strip(DASHES)
+    if amount is None:
+        return Quantity(text, number(text))
+    return Quantity(text, number(text) if amount.value is None else amount.value, amount.unit, amount.modifier)
+
+
+def _own(doc: Doc, head: int, tree: Tree) -> Quantity | None:
+    """The quantity of a token, asked for only where a word could be one."""
+    if tree.pos[head] != "NUM" and not any(
+        c < head and (tree.dep[c] == "nummod" or tree.word[c] in VAGUE_COUNTS or tree.word[c] == "another") for c in tree.children[head]
+    ):
+        return None
+    found = quantity(doc[head])
+    text = found.text.strip(DASHES) if found else ""
+    return replace(found, text=text) if found and found.text != text else found

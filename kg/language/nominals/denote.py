@@ -1,0 +1,92 @@
+"""Which name a common noun stands for: "brigade Azure", "the city of Leeds", "the Reuters news agency"."""
+
+from __future__ import annotations
+
+from kg.language.nominals.names import COMPASS, TITLES, Name
+from kg.language.nominals.typing import VALUES
+from kg.language.trees.syntax import Tree
+from kg.language.trees.words import QUOTES, Words, vocabulary
+
+# "the city of Leeds" is Leeds; "the mayor of Leeds" and "the north of Leeds" are not.
+PLACE_NOUNS = vocabulary("city town village hamlet settlement province region district county state island republic kingdom municipality suburb port commune")
+# After the name of an organisation these say what it is: "the Reuters news agency", "the Wagner group".
+CLASS_NOUNS = vocabulary(
+    "group party tank think-tank thinktank movement militia battalion brigade regiment newspaper magazine daily weekly airline bank charity "
+    "organisation organization company firm carmaker automaker giant conglomerate alliance bloc consortium broadcaster agency cartel syndicate "
+    "startup start-up retailer supermarket insurer lender manufacturer maker"
+)
+# "the UN agency" is one of the UN's; with one of these between, the noun names the class again: "the Reuters news agency".
+PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "daily", "weekly", "maker", "giant"))
+ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "obl:agent"))
+
+
+
+def stands_for(tree: Tree, words: Words, names: dict[int, Name]) -> dict[int, Name]:
+    """For each common noun that stands for a name: that name."""
+    found: dict[int, Name] = {}
+    for head in {id(n): n for n in names.values()}.values():
+        if head.type in VALUES.values():
+            continue
+        noun = _noun_before(head, tree, words, names)
+        if noun is not None:
+            found[noun] = head
+    return found
+
+
+def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -> int | None:
+    """The noun above the name that stands for it, or None."""
+    i, dep = name.head, tree.dep[name.head]
+    up = tree.head[i]
+    if up == i or (up in names and names[up] is not name and not is_bare_title(up, names, words)):
+        return None
+    # Of several the noun is a group of its own, the names are its members.
+    if dep in ("appos", "flat", "compound") and tree.tag[up] in ("NNS", "NNPS"):
+        return None
+    before = name.first - 1
+    if dep == "appos" and before > 0 and words.form[before] in QUOTES:
+        before -= 1
+    if dep in ("appos", "flat") and up == before and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
+        return up
+    if _beside(name, before, tree, names):
+        return before
+    if dep == "flat" and up < name.first and tree.pos[up] in ("NOUN", "PROPN"):
+        return up
+    if dep == "nmod" and tree.lemma[up] in PLACE_NOUNS and name.type in ("Place", "Concept") and _of(i, tree, words):
+        return up
+    if dep == "compound" and name.last < up and _class_noun(name, up, tree, words):
+        return up
+    return None
+
+
+def _beside(name: Name, before: int, tree: Tree, names: dict[int, Name]) -> bool:
+    """A singular noun right before a bare name, both hung on the same word: one phrase that the parser has torn ("the project Mercury")."""
+    if before < 0 or before in names or tree.pos[before] != "NOUN" or tree.tag[before] == "NNS":
+        return False
+    same = tree.head[before] == tree.head[name.head] and tree.head[before] not in (before, name.head)
+    return same and tree.dep[before] in ARGUMENTS and not any(tree.dep[c] in ("det", "case", "nmod:poss") for c in tree.children[name.head])
+
+
+def is_bare_title(i: int, names: dict[int, Name], words: Words) -> bool:
+    """Whether the token is a title that was taken for a name by itself."""
+    return i in names and not names[i].found and names[i].first == names[i].last and words.lower[i] in TITLES
+
+
+def _of(i: int, tree: Tree, words: Words) -> bool:
+    return any(tree.dep[c] == "case" and words.lower[c] == "of" for c in tree.children[i])
+
+
+def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
+    """Whether a noun after a name says what the name's bearer is."""
+    if name.type not in ("Organization", "Concept", "Group") or tree.lemma[up] not in CLASS_NOUNS or tree.pos[up] == "VERB":
+        return False
+    definite = any(words.lower[c] == "the" for c in tree.children[up] if tree.dep[c] == "det")
+    # "the Centre for X (CX) charity": the article stands before the full name.
+    bracketed = name.first > 1 and words.form[name.first - 1] == "(" and words.form[name.last + 1] == ")"
+    if tree.tag[up] in ("NNS", "NNPS") or not (definite or bracketed):
+        return False
+    return tree.lemma[up] not in PART_NOUNS or any(name.last < c < up for c in tree.children[up] if tree.pos[c] == "NOUN")
+
+
+def is_part_of_place(name: Name, tree: Tree, words: Words) -> bool:
+    """ "eastern Sudan": a place with a compass word before it that the name itself does not hold."""
+    return name.type == "Place" and name.first > 0 and words.form[name.first - 1] in COMPASS and tree.dep[name.first - 1] in ("amod", "compound")

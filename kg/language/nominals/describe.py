@@ -1,0 +1,92 @@
+"""What words beside a name say of its bearer: the offices they name, or simply what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc
+
+from kg.language.nominals.labels import label_words, phrase_span
+from kg.language.nominals.names import is_title
+from kg.language.nominals.phrases import Phrases
+from kg.language.nominals.titles import PEOPLE, Office, holds, read_office, scoped, scopes
+from kg.model import Argument, Kind, Mention, Statement
+
+Make = Callable[..., Statement]
+
+# How sure each construction makes us.
+TITLE, APPOSITION, COPULA, DESCRIPTION, POSSESSOR, MEMBER = 0.9, 0.85, 0.85, 0.75, 0.6, 0.6
+PLURALS = frozenset(("NNS", "NNPS"))
+
+
+class Describer:
+    """Makes the statements of descriptions of one Doc."""
+
+    def __init__(self, doc: Doc, phrases: Phrases, make: Make):
+        self.doc, self.phrases, self.make, self.tree = doc, phrases, make, phrases.tree
+
+    def held(self, office: Office, subject: Mention, confidence: float, *, holder: int | None = None) -> Iterator[Statement]:
+        """The office's relation to each of its scopes; a counterpart is tied to the person that it is coordinated with."""
+        if not holds(office, subject):
+            return
+        found = [s for s in scopes(office, self.phrases, holder=holder) if s.mention.key != subject.key]
+        if office.lemma.endswith("counterpart") and holder is not None:
+            yield from self._counterpart(office, subject, found, confidence, holder)
+            return
+        for scope in found:
+            relation = scoped(office, scope)
+            lemma = f"{office.lemma} {scope.preposition}"
+            yield self.make(self.doc[office.head], lemma=lemma, relation=relation, subject=subject, object=scope.mention, confidence=confidence)
+
+    def described(self, noun: int, holder: Mention, description: Mention, confidence: float) -> Iterator[Statement]:
+        """The office that the noun names, with its scopes; else that the holder was such a thing."""
+        office = read_office(noun, self.phrases)
+        held = list(self.held(office, holder, confidence)) if office else []
+        yield from held
+        if self.tree.tag[noun] in PLURALS and not holder.plural:
+            return
+        # "… by negligence, Gloria": a bare mass noun describes no person.
+        bare = self.tree.kid(noun, "det", "nmod:poss", "amod", "compound", "nmod") is None
+        if holder.type == "Person" and description.type not in PEOPLE and (bare or self.tree.kid(noun, "case") is not None):
+            return
+        same = description.head != holder.head and self.phrases.words.text[slice(*description.head)] == self.phrases.words.text[slice(*holder.head)]
+        if not held and description.kind is Kind.NOMINAL and not same:
+            yield self.was(noun, holder, description, confidence)
+
+    def description(self, noun: int, holder: int) -> Mention | None:
+        """The noun with its modifiers but without the name: what "the Reuters news agency" says that Reuters is."""
+        phrases, tree = self.phrases, self.tree
+        name = phrases.names[holder]
+        below = range(tree.left[holder], tree.right[holder] + 1) if tree.head[holder] == noun else range(name.first, name.last + 1)
+        chosen = [w for w in label_words(noun, tree, phrases.words, phrases.names) if w not in below]
+        if not chosen:
+            return None
+        # Only the stretch that ends with the noun: what stands on the other side of the name describes something else.
+        chosen = [w for w in chosen if w > name.last] if noun > name.last else [w for w in chosen if w < name.first]
+        if noun not in chosen:
+            return None
+        first, last = phrase_span(noun, chosen, tree)
+        first = max(first, min(chosen))
+        label = phrases.words.join(chosen)
+        # A title takes its capital from the name that it stands before.
+        if all(is_title(phrases.words.form[w], phrases.ontology) or tree.word[w] in phrases.ontology.roles for w in chosen):
+            label = label.lower()
+        return phrases.mention(first, last, noun, label=label, kind=Kind.NOMINAL, type="Concept", involves=phrases.names_in(chosen))
+
+    def was(self, token: int, subject: Mention, object: Mention, confidence: float) -> Statement:
+        """The statement that the subject was such a thing."""
+        return self.make(self.doc[token], lemma="be", relation="was", subject=subject, object=object, confidence=confidence)
+
+    def _counterpart(self, office: Office, subject: Mention, found: list, confidence: float, holder: int) -> Iterator[Statement]:
+        """ "Neri and her Kenyan counterpart Ouma": which office each holds is not said; that they are counterparts is."""
+        places = tuple(Argument("argument", s.mention, text=s.mention.text) for s in found if s.mention.type == "Place")
+        others = [s.mention for s in found if s.mention.type != "Place"]
+        top = holder if self.tree.dep[holder] == "conj" else office.head
+        if self.tree.dep[top] == "conj" and (not others or others[0].kind is Kind.PRONOUN):
+            first = self.phrases.at(self.tree.head[top])
+            others = [first] if first.type in PEOPLE else others
+        for other in others[:1]:
+            yield self.make(
+                self.doc[office.head], lemma="counterpart of", relation="counterpart_of", subject=subject, object=other, arguments=places,
+                confidence=confidence,
+            )  # fmt: skip

@@ -1,0 +1,226 @@
+"""The nominal phrases of a Doc as mentions: names, common-noun participants, pronouns; found by their head words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg.language.nominals.aliases import read_aliases
+from kg.language.nominals.consensus import retype
+from kg.language.nominals.counts import counted, light_above, quantity_of
+from kg.language.nominals.denote import PLACE_NOUNS, is_part_of_place, stands_for
+from kg.language.nominals.labels import label_words, phrase_span
+from kg.language.nominals.names import HONORIFICS, TEMPORAL, Name, read_names
+from kg.language.nominals.typing import VALUES, entry, type_of_nominal, type_of_pronoun
+from kg.language.trees.syntax import span, tree
+from kg.language.trees.words import read_words, vocabulary
+from kg.language.values.quantities import CURRENCIES
+from kg.model import Kind, Mention, Ontology
+
+CURRENCY_NOUNS = vocabulary("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso")
+MEASURES = vocabulary("percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph")
+MODIFIER_DEPS = vocabulary(
+    "compound flat fixed amod nmod:desc nummod goeswith det det:predet case cc mark advmod aux aux:pass cop punct expl discourse reparandum "
+    "compound:prt cc:preconj vocative"
+)
+NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "PRON"))
+RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))
+RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+CLAUSE_WORDS = 8
+
+
+class Phrases:
+    """The mentions of a Doc by head token; each is made once."""
+
+    def __init__(self, doc: Doc, document_id: str, ontology: Ontology):
+        self.doc, self.document, self.ontology = doc, document_id, ontology
+        self.tree, self.words = tree(doc), read_words(doc)
+        self.names = read_names(doc, self.tree, self.words, ontology)
+        self.nouns = stands_for(self.tree, self.words, self.names)
+        retype(self.names, self.nouns, self.tree, self.words, ontology)
+        self._mentions: dict[int, Mention] = {}
+        self._heads: dict[int, int] = {}
+
+    def of(self, token: Token) -> Mention:
+        """The mention of the phrase or pronoun that `token` heads; of a light noun that of what it counts, of a relative pronoun its antecedent's."""
+        return self.at(token.i)
+
+    def head(self, token: Token) -> Token:
+        """The semantic head: what "dozens" counts, what "who" refers to, the name that "brigade" stands for."""
+        return self.doc[self.head_at(token.i)]
+
+    @cached_property
+    def aliases(self) -> list[tuple[Mention, str]]:
+        """Other names that the text gives for a name: abbreviations in brackets, the proper part of a longer name."""
+        found = read_aliases(self.tree, self.words, self.names)
+        return [(self._name(name), alias) for name, alias in found]
+
+    def all(self) -> tuple[Mention, ...]:
+        """Every mention in the text, with those made so far of clauses, in order of start."""
+        for i, (pos, dep) in enumerate(zip(self.tree.pos, self.tree.dep, strict=True)):
+            if i in self.names:
+                if self.names[i].head == i:
+                    self.name_at(i)
+                    self.at(i)
+            elif pos in NOMINAL_TAGS and dep not in MODIFIER_DEPS and self.words.lower[i] not in HONORIFICS:
+                self.at(i)
+        unique = {m.key: m for m in self._mentions.values() if m.type not in VALUES.values()}
+        return tuple(sorted(unique.values(), key=lambda m: (m.start, m.end)))
+
+    def at(self, i: int) -> Mention:
+        """As `of`, by index."""
+        found = self._mentions.get(i)
+        if found is None:
+            head = self.head_at(i)
+            found = self._mentions.get(head) if head != i else None
+            found = self._mentions[i] = found or self._make(head)
+            self._mentions.setdefault(head, found)
+        return found
+
+    def head_at(self, i: int) -> int:
+        """As `head`, by index."""
+        found = self._heads.get(i)
+        if found is None:
+            found, seen = i, {i}
+            while (step := self._step(found)) is not None and step not in seen:
+                found = step
+                seen.add(step)
+            self._heads[i] = found
+        return found
+
+    def name_at(self, i: int) -> Mention | None:
+        """The mention of the name that covers the token, also inside another phrase; None where none does."""
+        name = self.names.get(i)
+        return self._name(name) if name else None
+
+    def type_at(self, i: int) -> str:
+        """The class of the noun or name at the token, without making a mention."""
+        if i in self.names:
+            return self.names[i].type
+        return type_of_nominal(self.entry(i), plural=self._plural(i), ontology=self.ontology)
+
+    def entry(self, i: int) -> str:
+        """The words under which the lexicon has the noun: "air force", "talks", or its lemma."""
+        return entry(i, self.tree, self.ontology)
+
+    def names_in(self, chosen: list[int]) -> tuple[Mention, ...]:
+        """The names among the words, each once, in order."""
+        heads = dict.fromkeys(self.names[i].head for i in chosen if i in self.names)
+        return tuple(self._name(self.names[h]) for h in heads if self.names[h].type not in VALUES.values())
+
+    def _step(self, i: int) -> int | None:
+        """One step towards the semantic head, or None when there."""
+        if i in self.nouns:
+            return self.nouns[i].head
+        if i in self.names:
+            return self.names[i].head if self.names[i].head != i else None
+        if self.tree.tag[i] in RELATIVE_TAGS and self.words.lower[i] in RELATIVE:
+            return self._antecedent(i)
+        return counted(i, self.tree, self.ontology)
+
+    def _antecedent(self, i: int) -> int | None:
+        """What a relative pronoun refers to: the noun above its relative clause."""
+        for _ in range(12):
+            if self.tree.dep[i] == "acl:relcl":
+                return self.tree.head[i]
+            if self.tree.head[i] == i:
+                return None
+            i = self.tree.head[i]
+        return None
+
+    def _make(self, head: int) -> Mention:
+        if head in self.names:
+            return self._of_name(head)
+        pos = self.tree.pos[head]
+        if pos == "PRON":
+            return self._pronoun(head)
+        if pos in ("VERB", "AUX") and self.tree.kid(head, "det") is None:
+            return self._clause(head)
+        return self._nominal(head)
+
+    def _of_name(self, head: int) -> Mention:
+        """The name's own mention; "eastern Sudan" is a place of its own that involves Sudan."""
+        name = self.names[head]
+        if not is_part_of_place(name, self.tree, self.words):
+            return self._name(name)
+        inner = self._name(name)
+        start = self.words.start[name.first - 1]
+        text = self.words.text[start : inner.end]
+        return replace(inner, start=start, text=text, label=" ".join(text.split()), kind=Kind.NOMINAL, involves=(inner,))
+
+    def _name(self, name: Name) -> Mention:
+        # Negative keys hold the bare names, which a larger phrase may have for its head.
+        found = self._mentions.get(-name.head - 1)
+        if found is None:
+            label = self.words.join(range(name.first, name.last + 1))
+            plural = name.type == "Group" and self._plural(name.head)
+            found = self.mention(name.first, name.last, name.head, label=label, kind=Kind.NAME, type=name.type, plural=plural)
+            self._mentions[-name.head - 1] = found
+        return found
+
+    def _pronoun(self, i: int) -> Mention:
+        kind, lower = type_of_pronoun(self.words.lower[i]), self.words.lower[i]
+        return self.mention(i, i, i, label=lower, kind=Kind.PRONOUN, type=kind, plural=self._plural(i) or kind == "Group")
+
+    def _clause(self, i: int) -> Mention:
+        """A clause or gerund as a participant: the verb with its particle, object and first complement."""
+        chosen = [i, *self.tree.kids(i, "compound:prt")]
+        for c in self.tree.kids(i, "obj", "xcomp", "obl"):
+            inner = label_words(c, self.tree, self.words, self.names)
+            inner += [k for k in self.tree.kids(c, "case", "mark") if k < c]
+            if c > i and len(chosen) + len(inner) <= CLAUSE_WORDS:
+                chosen += inner
+        first, last = span(self.doc[i])
+        while first < i and self.tree.dep[first] in ("mark", "case"):
+            first += 1
+        return self.mention(first, last - 1, i, label=self.words.join(chosen), kind=Kind.NOMINAL, type="Concept")
+
+    def _nominal(self, head: int) -> Mention:
+        kind = self._nominal_type(head)
+        chosen = label_words(head, self.tree, self.words, self.names, people=kind in ("Person", "Group"))
+        # A noun inside that stands for a name right after it brings the name, wherever the parser has hung it.
+        torn = [self.nouns[w] for w in chosen if w in self.nouns and w < self.nouns[w].first <= w + 2]
+        chosen = sorted({*chosen, *(i for name in torn for i in range(name.first, name.last + 1))})
+        first, last = phrase_span(head, chosen, self.tree)
+        light = light_above(head, self.tree, self.ontology)
+        if light is not None:
+            first = min(first, phrase_span(light, [light], self.tree)[0])
+        amount = quantity_of(self.doc, head, light, self.tree, self.words)
+        label = self.words.join(chosen)
+        return self.mention(
+            first, last, head, label=label, kind=Kind.NOMINAL, type=kind, plural=self._plural(head), quantity=amount,
+            involves=self.names_in(chosen),
+        )  # fmt: skip
+
+    def _nominal_type(self, head: int) -> str:
+        lemma, pos = self.tree.lemma[head], self.tree.pos[head]
+        if lemma in TEMPORAL:
+            return VALUES["DATE"]
+        if lemma in CURRENCIES or (lemma in CURRENCY_NOUNS and self.tree.kid(head, "nummod") is not None):
+            return VALUES["MONEY"]
+        if lemma in MEASURES and self.tree.kid(head, "nummod") is not None:
+            return VALUES["QUANTITY"]
+        if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
+            return "Group"
+        if lemma in PLACE_NOUNS and any(self.names[c].type == "Place" for c in self.tree.kids(head, "compound") if c in self.names):
+            return "Place"
+        kind = type_of_nominal(self.entry(head), plural=self._plural(head), ontology=self.ontology)
+        if kind == "Concept" and self._has_who(head):
+            return "Group" if self._plural(head) else "Person"
+        return kind
+
+    def _has_who(self, head: int) -> bool:
+        """Whether a relative clause with "who" tells that the noun is of people."""
+        return any(self.words.lower[c] in ("who", "whom") for r in self.tree.kids(head, "acl:relcl") for c in self.tree.children[r])
+
+    def _plural(self, i: int) -> bool:
+        return self.tree.tag[i] in ("NNS", "NNPS") or "Number=Plur" in self.tree.morph[i]
+
+    def mention(self, first: int, last: int, head: int, *, label: str, kind: Kind, type: str, **more) -> Mention:
+        """The mention of tokens `first` to `last`, both included; `more` are further fields of `Mention`."""
+        words = self.words
+        start, end = words.start[first], words.end(last)
+        at = (words.start[head], words.end(head))
+        return Mention(self.document, start, end, words.text[start:end], label, type, kind, at, words.sentence[head], **more)

@@ -1,0 +1,83 @@
+"""What the modifiers of a common noun say: who has it, which body people belong to, who is named of a group, whose office it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.nominals.appositions import VALUES_TYPES, aside
+from kg.language.nominals.describe import APPOSITION, MEMBER, POSSESSOR, Describer
+from kg.language.nominals.titles import read_office
+from kg.language.trees.words import vocabulary
+from kg.model import Kind, Statement
+
+# People who belong to the body that is named with them; victims, critics and supporters of it do not.
+MEMBERS = vocabulary(
+    "member fighter soldier serviceman servicewoman officer official employee worker staff player lawmaker legislator mp deputy activist delegate "
+    "representative militant militiaman volunteer scientist researcher engineer journalist reporter correspondent inspector diplomat agent "
+    "policeman pilot student teacher professor analyst economist paratrooper marine guardsman peacekeeper lawyer councillor "
+    "crew executive insurgent rebel gunman"
+)
+DASHES = frozenset(("-", "–", "—", "--"))
+POSSESSED = frozenset(("Group", "Organization", "Facility", "Product", "Person", "Work", "Place"))
+
+
+def noun_statements(d: Describer, i: int) -> Iterator[Statement]:
+    """What a common noun's own modifiers say of it: possession, an office without its holder's name, membership, examples."""
+    tree, phrases = d.tree, d.phrases
+    dep = tree.dep[i]
+    if dep in ("compound", "flat", "fixed", "nmod:desc", "appos") or i in phrases.nouns or not tree.children[i]:
+        return
+    if any(c in phrases.names for c in tree.kids(i, "appos")):
+        return
+    if phrases.words.form[tree.left[i]] in DASHES and dep not in ("parataxis", "appos", "conj"):
+        yield from aside(d, i)
+    noun = phrases.ontology.nouns.get(tree.lemma[i])
+    predicate = dep == "xcomp" or tree.kid(i, "cop") is not None
+    if not (noun and noun.verb) and not predicate:
+        member = tree.lemma[i] in MEMBERS
+        office = read_office(i, phrases) if not member else None
+        if office and (office.role is None or office.role.holder not in ("Person", "Actor")):
+            return
+        if member:
+            yield from _membership(d, i)
+        if office:
+            yield from d.held(office, phrases.at(i), POSSESSOR)
+        elif tree.lemma[i] not in MEMBERS or tree.kid(i, "nmod") is None:
+            yield from _possession(d, i)
+    yield from _examples(d, i)
+
+
+def _possession(d: Describer, i: int) -> Iterator[Statement]:
+    """ "his forces", "the company's factory": not of events, whose possessor acts, and not of times and abstractions."""
+    for c in d.tree.kids(i, "nmod:poss"):
+        owner, owned = d.phrases.at(c), d.phrases.at(i)
+        if owned.type in POSSESSED and owned.kind is Kind.NOMINAL and owner.type not in VALUES_TYPES and owner.key != owned.key:
+            yield d.make(d.doc[i], lemma="have", relation="had", subject=owner, object=owned, confidence=POSSESSOR)
+
+
+def _membership(d: Describer, i: int) -> Iterator[Statement]:
+    """ "fighters of the brigade", "UN inspectors": people with the body that they belong to."""
+    tree, phrases = d.tree, d.phrases
+    if tree.lemma[i] not in MEMBERS:
+        return
+    for c in tree.children[i]:
+        case = tree.kid(c, "case")
+        after = tree.dep[c] == "nmod" and case is not None and tree.word[case] in ("of", "from", "with")
+        before = tree.dep[c] == "compound" and c in phrases.names and phrases.names[c].head == c
+        if after or before:
+            for body in [c, *tree.kids(c, "conj")]:
+                mention = phrases.name_at(body) if before else phrases.at(body)
+                if mention is not None and mention.type == "Organization" and mention.key != phrases.at(i).key:
+                    yield d.make(d.doc[i], lemma="member of", relation="member_of", subject=phrases.at(i), object=mention, confidence=MEMBER)
+
+
+def _examples(d: Describer, i: int) -> Iterator[Statement]:
+    """ "countries including France and Spain": the group, and who is named of it."""
+    for c in d.tree.kids(i, "nmod"):
+        case = d.tree.kid(c, "case")
+        if case is None or not (d.tree.word[case] == "including" or (d.tree.word[case] == "such" and d.tree.kid(case, "fixed") is not None)):
+            continue
+        for each in [c, *d.tree.kids(c, "conj")]:
+            group, one = d.phrases.at(i), d.phrases.at(each)
+            if group.key != one.key and one.type not in VALUES_TYPES:
+                yield d.make(d.doc[case], lemma="include", relation="included", subject=group, object=one, confidence=APPOSITION)

@@ -1,0 +1,259 @@
+"""Offices in the text: which words name one ("deputy prime minister", "secretary of state"), and of what it is the office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from kg.language.clauses.relation import safe
+from kg.language.nominals.phrases import Phrases
+from kg.language.nominals.typing import type_of_noun
+from kg.language.trees.words import vocabulary
+from kg.model import Kind, Mention, Ontology, Role
+
+# What stands before an office and changes it: a former president holds none, a deputy minister another one.
+QUALIFIERS = {
+    "former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "ousted": "former", "deposed": "former", "onetime": "former",
+    "acting": "acting", "interim": "acting", "caretaker": "acting", "deputy": "deputy", "vice": "vice", "vice-": "vice", "assistant": "assistant",
+    "would-be": "would-be", "aspiring": "would-be", "self-proclaimed": "self-proclaimed", "self-styled": "self-proclaimed",
+    "incoming": "incoming", "elect": "elect", "designate": "designate", "honorary": "honorary", "shadow": "shadow",
+}  # fmt: skip
+# Adjectives that are words of an office; others only describe its holder ("new", "popular").
+OFFICE_ADJECTIVES = vocabulary("prime foreign interior internal chief general federal presidential supreme parliamentary medical financial executive managing attorney national vice deputy")
+# Relational nouns that tie a thing to what it belongs to, where the lexicon has no role for them.
+RELATIONAL = {
+    word: f"{word}_of"
+    for word in vocabulary(
+        "counterpart capital brother sister son daughter father mother wife husband widow partner cousin nephew niece uncle aunt grandson granddaughter "
+        "grandfather grandmother ally rival opponent predecessor successor lawyer biographer subsidiary suburb spokesman spokeswoman spokesperson"
+    )
+}
+# Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
+SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
+# Offices that a country gives, though what they are of is another place or body.
+HOLDERS = {"Person": ("Person", "Group"), "Place": ("Place",), "Actor": ("Person", "Group", "Organization", "Place")}
+SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
+# Whose prisoner is not said by "our prisoners".
+AMBIGUOUS = vocabulary("prisoner captive hostage victim detainee target survivor native local national dead casualty")
+# With an adjective of nationality these say where somebody is from, not what they are of.
+FROM = vocabulary("refugee migrant local native exile expatriate subject immigrant settler national member")
+PEOPLE = frozenset(("Person", "Group"))
+SCOPES = frozenset(("Place", "Organization", "Group", "Concept", "Facility", "Event"))
+
+
+class Office(NamedTuple):
+    """An office or relation named in the text: head token, lemma ("prime minister"), relation ("prime_minister_of"), first token,
+    the tokens that are its words, and the lexicon's entry."""
+
+    head: int
+    lemma: str
+    relation: str
+    first: int
+    words: frozenset[int]
+    role: Role | None
+
+
+class Scope(NamedTuple):
+    """What an office is of: the mention, the token that heads it, and "of", "to" or "at"."""
+
+    mention: Mention
+    token: int
+    preposition: str
+
+
+def read_office(i: int, phrases: Phrases) -> Office | None:
+    """The office that the common noun (or title) at `i` heads, or None where the lexicon has no such role."""
+    tree, roles = phrases.tree, phrases.ontology.roles
+    if tree.lemma[i] not in _last_words(phrases.ontology):
+        return None
+    units = _units(i, phrases)
+    # "the world's largest maker" is a rank, not an office of the world.
+    if any(tree.tag[at] == "JJS" or text == "most" for at, text in units[:-1]) and " ".join(text for _, text in units) not in roles:
+        return None
+    tail = _office_tail(i, phrases)
+    role, start = None, len(units) - 1
+    # The longest title that the lexicon has.
+    for n in range(len(units)):
+        words = " ".join(text for _, text in units[n:])
+        role = roles.get(f"{words} {tail}") or roles.get(words)
+        if role:
+            start = n
+            break
+    core = role.lemma if role else units[-1][1]
+    if role is None and core not in RELATIONAL:
+        return None
+    # Words before it stay part of the office: a deputy, former or finance minister is no minister.
+    qualifiers = [(at, QUALIFIERS[text]) for at, text in units[:start] if text in QUALIFIERS]
+    qualifiers += _qualifier_before_name(units[0][0], phrases)
+    parts = [(at, text) for at, text in units[:start] if text not in QUALIFIERS and _office_word(at, phrases)]
+    if tail and not core.endswith(tail):
+        core = f"{core} {tail}"
+    lemma = " ".join([*(text for _, text in qualifiers[:1]), *(text for _, text in parts), core])
+    bare = role.relation if role and role.lemma == lemma else RELATIONAL.get(lemma, f"{safe(lemma)}_of")
+    used = [at for at, _ in (*qualifiers, *parts)]
+    return Office(i, lemma, bare, units[0][0], frozenset([*used, *range(units[start][0], i + 1)]), role)
+
+
+def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
+    """The office's noun and up to four words right before it, as (first token, text), hyphenated words together. Read from the surface:
+    titles are strings of words, and parsers disagree on how they hang together."""
+    tree = phrases.tree
+    units = [(i, tree.lemma[i])]
+    j = i - 1
+    while j >= 0 and len(units) < 5:
+        if tree.word[j] in ("-", "–") and j and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "ADP", "ADV", "X") and j - 1 not in phrases.names:
+            units[0] = (j - 1, f"{tree.word[j - 1]}-{units[0][1]}")
+            j -= 2
+        elif j in phrases.names or tree.pos[j] not in ("NOUN", "PROPN", "ADJ", "ADV") or tree.dep[j] in ("nsubj", "obl", "ROOT"):
+            break
+        else:
+            units.insert(0, (j, tree.word[j]))
+            j -= 1
+    return units
+
+
+def _qualifier_before_name(first: int, phrases: Phrases) -> list[tuple[int, str]]:
+    """ "former Guardian editor": the word before the name that stands before the office."""
+    name = phrases.names.get(first - 1)
+    before = name.first - 1 if name else -1
+    return [(before, QUALIFIERS[phrases.tree.word[before]])] if before >= 0 and phrases.tree.word[before] in QUALIFIERS else []
+
+
+@cache
+def _role_heads(key: frozenset[str]) -> frozenset[str]:
+    return frozenset({part for role in key for part in (role.rpartition(" ")[2], role.rpartition("-")[2], role.partition(" of ")[0].rpartition(" ")[2])}) | set(RELATIONAL)
+
+
+def _last_words(ontology: Ontology) -> frozenset[str]:
+    """The words that can head an office, of all roles of the ontology."""
+    found = _HEADS.get(id(ontology.roles))
+    if found is None or found[0] is not ontology.roles:
+        found = _HEADS[id(ontology.roles)] = (ontology.roles, _role_heads(frozenset(ontology.roles)))
+    return found[1]
+
+
+_HEADS: dict[int, tuple[object, frozenset[str]]] = {}
+
+
+def _office_word(c: int, phrases: Phrases) -> bool:
+    """Whether a word before an office is part of it: a noun ("finance"), one of a few adjectives ("prime"); no body and no person."""
+    tree = phrases.tree
+    if tree.word[c + 1] in ("-", "–"):
+        return False
+    if tree.dep[c] == "amod" or tree.pos[c] in ("ADJ", "ADV"):
+        return tree.word[c] in OFFICE_ADJECTIVES
+    return phrases.type_at(c) not in ("Organization", "Place", "Person", "Group")
+
+
+def _office_tail(i: int, phrases: Phrases) -> str:
+    """ "of state", "of defence": what follows an office and is part of it; "" where nothing does."""
+    tree = phrases.tree
+    for c in tree.children[i]:
+        if c > i and tree.dep[c] == "nmod" and tree.pos[c] == "NOUN" and c not in phrases.names and len(tree.children[c]) == 1:
+            case = tree.kid(c, "case")
+            if case is not None and tree.word[case] == "of" and phrases.type_at(c) not in ("Organization", "Place", "Person", "Group"):
+                return f"of {tree.word[c]}"
+    return ""
+
+
+def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> list[Scope]:
+    """What the office is of: places, bodies, persons and possessors among the modifiers of its noun, or of the name beside it."""
+    tree = phrases.tree
+    hosts = [office.head] if holder is None else [office.head, holder]
+    found: list[Scope] = []
+    bodies = False
+    # From the office outwards: of "Kenyan defence ministry spokesman" the ministry is the scope, the adjective is the ministry's.
+    for c in sorted({c for h in hosts for c in tree.children[h]}, key=lambda c: abs(c - office.head)):
+        if c in office.words or (holder is not None and c > holder and tree.head[holder] != office.head):
+            continue
+        if c < office.head and tree.dep[c] in ("compound", "amod", "nmod:poss", "nmod:desc") and not _apart(c, office, phrases):
+            scope = None if bodies and tree.dep[c] != "nmod:poss" else _before(c, office, phrases)
+            if scope and c != holder:
+                bodies = bodies or scope.mention.type in ("Organization", "Facility")
+                found.append(scope)
+        elif c > office.head and tree.dep[c] == "nmod" and (tree.head[c] == office.head or c < tree.head[c]):
+            found += _after(c, office, phrases)
+    # "Meta's president of global affairs": beside a body or place, an abstract noun is the field.
+    solid = [s for s in found if s.mention.type not in ("Concept", "Event")]
+    found = solid or [s for s in found if _definite(s, phrases)]
+    before = office.first - 1
+    if not found and before >= 0 and before in phrases.names and not _apart(before, office, phrases):
+        # The parser may have hung the adjective elsewhere; right before the office it can belong to nothing else.
+        scope = _before(phrases.names[before].head, office, phrases)
+        found += [scope] if scope and scope.mention.type in ("Place", "Organization") else []
+    return sorted(found, key=lambda s: s.token)
+
+
+def _definite(scope: Scope, phrases: Phrases) -> bool:
+    """Whether an abstract scope is more than a bare noun that the parser has brought ("alderman … of racketeering")."""
+    return scope.mention.kind is not Kind.NOMINAL or any(phrases.tree.dep[c] not in ("case", "punct") for c in phrases.tree.children[scope.token])
+
+
+def holds(office: Office, mention: Mention) -> bool:
+    """Whether such a thing can hold the office: a person a person's, a place a capital's."""
+    holder = office.role.holder if office.role else "Person"
+    return mention.type in HOLDERS.get(holder, (mention.type,)) or mention.type == "Concept"
+
+
+def _apart(c: int, office: Office, phrases: Phrases) -> bool:
+    """Whether something between a modifier and its office belongs to neither: a conjunction, a verb, a comma."""
+    between = range(phrases.names[c].last + 1 if c in phrases.names else phrases.tree.right[c] + 1, office.first)
+    return any(phrases.tree.pos[i] in ("CCONJ", "VERB", "AUX", "PRON", "SCONJ") or phrases.words.form[i] == "," for i in between)
+
+
+def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
+    """A possessor, demonym, or the name or common noun of a body before the office."""
+    tree = phrases.tree
+    if tree.lemma[office.head] in AMBIGUOUS:
+        return None
+    if tree.dep[c] == "nmod:poss":
+        return Scope(phrases.at(c), c, "of")
+    name = phrases.name_at(c)
+    if office.role and office.role.scope == "Person" and (name or tree.dep[c] == "compound") and tree.lemma[office.head] != "counterpart":
+        return Scope(name, c, "of") if name and name.type == "Person" else None
+    if name is not None and phrases.names[c].head == c and name.type in SCOPES and _governs(office, name, phrases):
+        return Scope(as_place(name, phrases), c, "of")
+    if name is None and tree.dep[c] == "compound" and phrases.type_at(c) in ("Organization", "Place"):
+        return Scope(phrases.at(c), c, "of")
+    return None
+
+
+def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
+    """Whether a place or nationality before the office can be what it is of: an Italian president, but not an Italian singer."""
+    plural = phrases.tree.tag[office.head] in ("NNS", "NNPS")
+    scope = office.role.scope if office.role else "Place"
+    noun = phrases.tree.lemma[office.head]
+    # A country's army has the country's "army spokesman".
+    if " " in office.lemma and type_of_noun(office.lemma.split()[0], phrases.ontology) == "Organization":
+        return not plural
+    if name.label in phrases.ontology.demonyms:
+        return not plural and noun not in FROM and (scope == "Place" or noun in SENT or noun == "counterpart")
+    if name.type == "Place":
+        return not plural and (scope in ("Place", "SportsTeam", None) or noun.startswith("spokes"))
+    return True
+
+
+def _after(c: int, office: Office, phrases: Phrases) -> list[Scope]:
+    tree = phrases.tree
+    case = tree.kid(c, "case")
+    word = tree.word[case] if case is not None else ""
+    if word not in SCOPE_PREPOSITIONS or (office.lemma.endswith(f"of {tree.word[c]}")):
+        return []
+    tokens = [t for t in (c, *tree.kids(c, "conj")) if tree.pos[t] in ("NOUN", "PROPN", "PRON")]
+    return [Scope(as_place(phrases.at(t), phrases), t, SCOPE_PREPOSITIONS[word]) for t in tokens if phrases.at(t).type not in ("Date", "Money", "Quantity")]
+
+
+def as_place(mention: Mention, phrases: Phrases) -> Mention:
+    """A demonym as the place that it stands for ("Kenyan" → Kenya); other mentions as they are."""
+    place = phrases.ontology.demonyms.get(mention.label) if mention.kind is Kind.NAME else None
+    if not place:
+        return mention
+    return replace(mention, label=place, type="Place" if mention.type in ("Group", "Concept") else mention.type, plural=False)
+
+
+def scoped(office: Office, scope: Scope) -> str:
+    """The relation of the office to this scope: "ambassador_of", "ambassador_to"."""
+    if scope.preposition == "of" or not office.relation.endswith("_of"):
+        return office.relation
+    return f"{office.relation[:-3]}_{scope.preposition}"

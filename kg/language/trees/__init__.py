@@ -1,0 +1,1 @@
+"""The dependency tree of a Doc as tables that every rule asks."""

@@ -1,0 +1,181 @@
+"""Repairs of trees: attachments and labels that parsers often get wrong and that the words around decide.
+
+Each rule names the label that it looks at and gives a new head and label, or None. They fire on a fraction of a percent of words.
+A rule stays only while it makes more arcs right than wrong on predicted trees of UD English development texts, and hardly ever
+touches gold trees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+# Verbs whose gerund is often hung on the noun before it: "accused by experts of …".
+OF_GERUND = vocabulary("accuse suspect convict acquit absolve")
+# After "by" these say how, when or by how much.
+INSTRUMENTAL = vocabulary(
+    "accident mistake chance force law hand way mean means train car plane road air sea post mail email phone vote margin percent percentage point "
+    "third half quarter time year month week day hour night end then default design nature definition goal run length dint virtue reason"
+)
+# What a whole clause does: "Rates rose, which hurt builders".
+SENTENTIAL = vocabulary(
+    "surprise anger shock upset please hurt help cause mean lead make allow let come suggest prompt follow explain trigger force leave result "
+    "add raise reduce cut bring push drive give spark fuel happen be become seem"
+)
+# Plural nouns that end sentences as verbs: "…, the BBC reports."
+REPORTING = vocabulary("report claim comment estimate note state quote remark caution")
+# An infinitive right after one of these as an object is the noun's.
+PURPOSEFUL = vocabulary(
+    "effort attempt plan decision bid right ability refusal promise pledge vow threat offer proposal call appeal order request demand permission "
+    "agreement deal duty chance opportunity mandate mission campaign invitation warning move intention power authority"
+)
+NAMING = vocabulary("call name dub label brand deem declare elect appoint")
+ASIDE = frozenset(("parataxis", "appos", "conj", "list", "dep", "nmod", "obl:unmarked"))
+VALUES = frozenset(("DATE", "QUANTITY", "MONEY"))
+CLOSING_QUOTES = frozenset(('"', "”", "’", "''", "'"))
+NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+Repair = tuple[int, str]
+
+
+def mend(doc: Doc, table: Tree) -> bool:
+    """Applies the repairs to the columns of heads, labels and tags; True where there were any."""
+    found = repairs(doc, table)
+    for i, (head, dep) in found.items():
+        table.head[i], table.dep[i] = head, dep
+        if dep == "parataxis" and table.tag[i] == "NNS":
+            table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    return bool(found)
+
+
+def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
+    """New head and label by token."""
+    found: dict[int, Repair] = {}
+    for i, dep in enumerate(table.dep):
+        rule = RULES.get(dep)
+        if rule is not None and (repair := rule(doc, table, i)) is not None:
+            found[i] = repair
+        if table.tag[i] == "NNS" and table.lemma[i] in REPORTING:
+            found |= _reports(table, i)
+    return found
+
+
+def _reports(table: Tree, i: int) -> dict[int, Repair]:
+    """A source and a verb at the end of a sentence, taken for one noun after another: "…, the press service reports."."""
+    after = next((j for j in range(i + 1, len(table.head)) if table.word[j] not in CLOSING_QUOTES), None)
+    source = table.head[i]
+    if source == i or after is None or table.word[after] != "." or table.children[i]:
+        return {}
+    while table.dep[source] not in ASIDE or "," not in (table.word[table.left[source] - 1], table.word[table.left[source]]):
+        if table.head[source] == source or table.pos[source] not in NOUNS:
+            return {}
+        source = table.head[source]
+    above = table.head[source]
+    if table.pos[above] not in NOUNS | {"VERB"} or table.left[source] > i:
+        return {}
+    while table.pos[above] != "VERB" and table.head[above] != above:
+        above = table.head[above]
+    return {i: (above, "parataxis"), source: (i, "nsubj")} if table.pos[above] == "VERB" and above < source < i else {}
+
+
+def _second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A second subject after an active verb is its object ("Leaders urged Putin to …"); two side by side before it are one noun."""
+    verb = table.head[i]
+    beside = table.right[i] + 1
+    if beside < verb and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
+        return beside_head(table, verb, beside), "compound"
+    if table.left[i] != verb + 1 or table.pos[verb] != "VERB" or table.pos[i] not in ("NOUN", "PROPN"):
+        return None
+    if table.lemma[verb] == "be" or table.kid(verb, "obj", "aux:pass", "cop") is not None:
+        return None
+    return (verb, "obj") if any(s < verb for s in table.kids(verb, "nsubj")) else None
+
+
+def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Rejected calls to resign: what the noun is about, not why they were rejected."""
+    mark, noun = table.kid(i, "mark"), table.left[i] - 1
+    if mark is None or table.word[mark] != "to" or noun < 0 or table.lemma[noun] not in PURPOSEFUL or table.pos[noun] != "NOUN":
+        return None
+    return (noun, "acl") if table.dep[noun] in ("obj", "obl") and table.head[noun] == table.head[i] and noun > table.head[i] else None
+
+
+def _second_object(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Called the move a provocation: what the object is called."""
+    verb = table.head[i]
+    if table.lemma[verb] not in NAMING or table.pos[i] not in NOUNS:
+        return None
+    return (verb, "xcomp") if any(verb < o < i and table.right[o] + 1 == table.left[i] for o in table.kids(verb, "obj")) else None
+
+
+def _subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A noun beside a finite verb that lacks a subject, both hung on the same word: "Prices fell, the ministry | reports."."""
+    verb = table.right[i] + 1
+    if verb >= len(table.head) or table.pos[i] not in NOUNS or table.tag[verb] not in ("VBZ", "VBD", "VBP") or table.pos[verb] != "VERB":
+        return None
+    if table.dep[verb] != "parataxis" or table.head[verb] != table.head[i] or table.kid(verb, "nsubj") is not None:
+        return None
+    return verb, "nsubj"
+
+
+def beside_head(table: Tree, verb: int, start: int) -> int:
+    """The subject of the verb whose phrase starts at `start`."""
+    return next(s for s in table.kids(verb, "nsubj") if table.left[s] == start)
+
+
+def _agent(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Only "by" marks an agent: "tortured with pliers"."""
+    case = table.kid(i, "case")
+    return None if case is None or table.word[case] == "by" else (table.head[i], "obl")
+
+
+def _by_phrase(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A by-phrase of a passive names who did it, unless it says how, when or by how much."""
+    case, verb = table.kid(i, "case"), table.head[i]
+    if case is None or table.word[case] != "by" or table.tag[verb] != "VBN" or table.pos[i] not in NOUNS or i < verb:
+        return None
+    if table.kid(verb, "obl:agent") is not None or not _is_passive(table, verb) or doc[i].ent_type_ in VALUES or table.lemma[i] in INSTRUMENTAL:
+        return None
+    return verb, "obl:agent"
+
+
+def _is_passive(table: Tree, verb: int) -> bool:
+    if table.kid(verb, "aux:pass", "nsubj:pass") is not None or "Voice=Pass" in table.morph[verb]:
+        return True
+    return table.dep[verb] == "acl" and table.kid(verb, "aux", "obj") is None
+
+
+def _gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Accused by experts of killing: the gerund completes the verb."""
+    noun, mark = table.head[i], table.kid(i, "mark")
+    verb = table.head[noun]
+    if mark is None or table.word[mark] != "of" or table.lemma[verb] not in OF_GERUND or verb == noun:
+        return None
+    return (verb, "advcl") if table.pos[verb] == "VERB" and table.dep[noun] in ("obl:agent", "obl", "obj", "nsubj", "nsubj:pass") else None
+
+
+def _relative(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A relative clause after a noun is the noun's, unless its verb says what only events do."""
+    pronoun = next((c for c in table.kids(i, "nsubj", "nsubj:pass", "obj") if table.word[c] in ("which", "who")), None)
+    if pronoun is None or table.pos[table.head[i]] not in ("VERB", "AUX"):
+        return None
+    before = table.left[i] - 1
+    while before > table.head[i] and table.pos[before] == "PUNCT":
+        before -= 1
+    if before <= table.head[i] or table.pos[before] not in ("NOUN", "PROPN"):
+        return None
+    if table.word[pronoun] == "which" and table.lemma[i] in SENTENTIAL:
+        return None
+    while table.dep[before] in ("compound", "flat", "nmod:desc") and table.head[before] > table.head[i]:
+        before = table.head[before]
+    return before, "acl:relcl"
+
+
+RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
+    "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _subject_beside, "advcl": _infinitive, "obj": _second_object, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
+}  # fmt: skip

@@ -1,0 +1,166 @@
+"""Questions that every rule asks of a Universal Dependencies tree, answered from tables that are made once per Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, TAG
+from spacy.tokens import Doc, Token
+
+from kg.language.trees.mend import mend
+
+_KEY = "kg_tree"
+CLOSING = frozenset(("PUNCT", "SPACE"))
+
+
+class Tree:
+    """The columns of a Doc as plain lists, indexed by token: head (its own index for a root), dep, pos, tag, lemma and word (lower
+    case), children in order, and `left`/`right`, the first and last token of each subtree; `order` has heads before dependents, `proper`
+    is True for words with a capital. Heads and labels are those of the Doc but for what `mend` repairs."""
+
+    # It holds no reference to the Doc: Doc and table are freed together, without a cycle.
+    __slots__ = ("children", "dep", "head", "left", "lemma", "morph", "order", "pos", "proper", "right", "tag", "word")
+
+    def __init__(self, doc: Doc):
+        columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, MORPH, LOWER, ORTH]).T.tolist()
+        # Heads are offsets, stored unsigned.
+        self.head = [i + (h if h < 1 << 63 else h - (1 << 64)) for i, h in enumerate(columns[0])]
+        self.dep, self.pos, self.tag, lemmas, self.morph, self.word = (_names(doc, column) for column in columns[1:7])
+        self.lemma = [name.lower() for name in lemmas]
+        self.proper = [word[:1].isupper() for word in _names(doc, columns[7])]
+        self._hang()
+        if mend(doc, self):
+            self._hang()
+
+    def _hang(self) -> None:
+        """Children, order and subtrees from heads."""
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
+        self.order = self._from_roots()
+        self.left, self.right = list(range(len(self.head))), list(range(len(self.head)))
+        for i in reversed(self.order):
+            head = self.head[i]
+            self.left[head] = min(self.left[head], self.left[i])
+            self.right[head] = max(self.right[head], self.right[i])
+
+    def _from_roots(self) -> list[int]:
+        """Every token, heads before their dependents."""
+        order = [i for i, head in enumerate(self.head) if head == i]
+        for i in order:
+            order.extend(self.children[i])
+        return order
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """The children of `i` with one of the labels, in order."""
+        dep = self.dep
+        return [c for c in self.children[i] if dep[c] in deps]
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child of `i` with one of the labels."""
+        dep = self.dep
+        for c in self.children[i]:
+            if dep[c] in deps:
+                return c
+        return None
+
+
+def _names(doc: Doc, column: list[int]) -> list[str]:
+    names = {key: doc.vocab.strings[key] if key else "" for key in set(column)}
+    return [names[key] for key in column]
+
+
+def tree(doc: Doc) -> Tree:
+    """The tables of a Doc, made at the first call and kept with it; the Doc's heads and labels must not change afterwards."""
+    # user_hooks is the one place of a Doc that is neither serialised nor copied.
+    found = doc.user_hooks.get(_KEY)
+    if found is None or len(found.head) != len(doc):
+        found = doc.user_hooks[_KEY] = Tree(doc)
+    return found
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The token's children with one of the labels (all, where none is given), in order."""
+    table, doc = tree(token.doc), token.doc
+    return [doc[i] for i in (table.kids(token.i, *deps) if deps else table.children[token.i])]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The token's first child with one of the labels."""
+    i = tree(token.doc).kid(token.i, *deps)
+    return None if i is None else token.doc[i]
+
+
+def base(dep: str) -> str:
+    """A label without its subtype: "nsubj:pass" → "nsubj"."""
+    return dep.partition(":")[0]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it below, in order ("A, B and C": from A, all three)."""
+    table, doc = tree(token.doc), token.doc
+    return [doc[i] for i in chain(table, token.i)]
+
+
+def chain(table: Tree, i: int) -> list[int]:
+    """As `conjuncts`, by index."""
+    found = [i]
+    for item in found:
+        found.extend(table.kids(item, "conj"))
+    return sorted(found) if len(found) > 1 else found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that the token belongs to; itself where there is none."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def span(token: Token) -> tuple[int, int]:
+    """First token and end (exclusive) of the token's subtree, without punctuation at its edges."""
+    table = tree(token.doc)
+    start, end = table.left[token.i], table.right[token.i]
+    while start < token.i and table.pos[start] in CLOSING:
+        start += 1
+    while end > token.i and table.pos[end] in CLOSING:
+        end -= 1
+    return start, end + 1
+
+
+def descendants(token: Token, *, without: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """The token and all below it, not going into children with the labels `without`; not in order."""
+    table, doc = tree(token.doc), token.doc
+    queue = [token.i]
+    for i in queue:
+        yield doc[i]
+        queue.extend(c for c in table.children[i] if table.dep[c] not in without)
+
+
+def particle(token: Token) -> Token | None:
+    """The particle of a phrasal verb: "off" of "held off"."""
+    return child(token, "compound:prt")
+
+
+def verb_lemma(token: Token) -> str:
+    """The verb's lemma with its particles: "hold off"."""
+    table = tree(token.doc)
+    return " ".join([table.lemma[token.i], *(table.lemma[i] for i in table.kids(token.i, "compound:prt"))])
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition of a phrase by its head, lower case, with what is fixed to it: "because of", "in front of"."""
+    table = tree(token.doc)
+    return " ".join(function_word(table, i) for i in table.kids(token.i, "case") if table.tag[i] != "POS") or None
+
+
+def function_word(table: Tree, i: int) -> str:
+    """A function word, lower case, with what is fixed to it ("because of", "such as")."""
+    fixed = table.kids(i, "fixed")
+    return " ".join(table.word[j] for j in sorted([i, *fixed])) if fixed else table.word[i]
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    """The token's auxiliaries and copula, in order."""
+    return children(token, "aux", "aux:pass", "cop")

@@ -1,0 +1,1 @@
+"""Times and quantities, with values that machines can compare."""

@@ -1,0 +1,79 @@
+"""Trees as parsers get them wrong, and the arcs that the words around decide; right trees stay as they are."""
+
+import pytest
+
+from kg.language.trees.mend import RULES, repairs
+from kg.language.trees.syntax import Tree, tree
+from tests.language.docs import doc
+
+WRONG = {
+    "a second subject after the verb": ("Leaders/NNS/2/nsubj urged/VBD/0/root Modi/NNP/2/nsubj to/TO/5/mark resign/VB/2/xcomp", "Modi", "urged", "obj"),
+    "an agent without by": ("He/PRP/3/nsubj:pass was/VBD/3/aux:pass beaten/VBN/0/root with/IN/5/case pipes/NNS/3/obl:agent", "pipes", "beaten", "obl"),
+    "a by-phrase of a passive": ("He/PRP/3/nsubj:pass was/VBD/3/aux:pass beaten/VBN/0/root by/IN/5/case guards/NNS/3/obl", "guards", "beaten", "obl:agent"),
+    "a gerund on the agent": (
+        "He/PRP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case rivals/NNS/3/obl:agent of/IN/7/mark lying/VBG/5/acl",
+        "lying", "accused", "advcl",
+    ),
+    "a subject beside its verb": (
+        "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/5/punct the/DT/5/det ministry/NN/2/parataxis reports/VBZ/2/parataxis", "ministry", "reports", "nsubj",
+    ),
+    "an apposition beside its verb": (
+        "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/5/punct the/DT/5/det ministry/NN/2/appos reports/VBZ/2/parataxis", "ministry", "reports", "nsubj",
+    ),
+    "an infinitive after a call": (
+        "He/PRP/2/nsubj rejected/VBD/0/root calls/NNS/2/obj to/TO/5/mark resign/VB/2/advcl", "resign", "calls", "acl",
+    ),
+    "what someone is called": (
+        "Fans/NNS/2/nsubj called/VBD/0/root the/DT/4/det referee/NN/2/obj a/DT/6/det cheat/NN/2/obj", "cheat", "called", "xcomp",
+    ),
+    "two subjects side by side": (
+        "The/DT/2/det freight/NN/4/nsubj train/NN/4/nsubj derailed/VBD/0/root", "freight", "train", "compound",
+    ),
+    "a relative clause on the verb": (
+        "They/PRP/2/nsubj opened/VBD/0/root a/DT/4/det museum/NN/2/obj ,/,/7/punct which/WDT/7/nsubj shows/VBZ/2/advcl:relcl maps/NNS/7/obj",
+        "shows", "museum", "acl:relcl",
+    ),
+}  # fmt: skip
+
+RIGHT = [
+    "The/DT/2/det price/NN/4/nsubj:pass was/VBD/4/aux:pass cut/VBN/0/root by/IN/7/case 5/CD/7/nummod percent/NN/4/obl",
+    "He/PRP/3/nsubj:pass was/VBD/3/aux:pass killed/VBN/0/root by/IN/5/case accident/NN/3/obl",
+    "Rates/NNS/2/nsubj rose/VBD/0/root in/IN/4/case May/NNP/2/obl ,/,/7/punct which/WDT/7/nsubj hurt/VBD/2/advcl:relcl builders/NNS/7/obj",
+    "“/``/4/punct No/UH/4/discourse ”/''/4/punct said/VBD/0/root Modi/NNP/4/nsubj",
+    "They/PRP/2/nsubj built/VBD/0/root homes/NNS/2/obj by/IN/5/case rivers/NNS/2/obl",
+    "He/PRP/2/nsubj sold/VBD/0/root shares/NNS/2/obj to/TO/5/mark pay/VB/2/advcl debts/NNS/5/obj",
+    "They/PRP/2/nsubj elected/VBD/0/root Lula/NNP/2/obj on/IN/5/case Sunday/NNP/2/obl",
+]
+
+
+def words(made):
+    return [token.text for token in made]
+
+
+@pytest.mark.parametrize(("sentence", "word", "head", "label"), WRONG.values(), ids=WRONG)
+def test_wrong_arcs_are_mended(sentence, word, head, label):
+    made = doc(sentence)
+    table, i = tree(made), words(made).index(word)
+    assert (made[table.head[i]].text, table.dep[i]) == (head, label)
+    assert i in table.children[table.head[i]]
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_right_arcs_stay(sentence):
+    made = doc(sentence)
+    assert repairs(made, Tree(made)) == {}
+    assert tree(made).head == [t.head.i for t in made]
+
+
+def test_a_reporting_verb_at_the_end_that_was_taken_for_a_noun():
+    made = doc(
+        "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/6/punct the/DT/6/det trade/NN/6/compound ministry/NN/2/parataxis of/IN/8/case Kenya/NNP/6/nmod reports/NNS/8/acl:relcl ././2/punct"
+    )
+    table = tree(made)
+    assert (table.head[8], table.dep[8], table.pos[8]) == (1, "parataxis", "VERB")
+    assert (table.head[5], table.dep[5]) == (8, "nsubj")
+
+
+def test_every_rule_has_a_wrong_tree_here():
+    trees = [(doc(sentence), word) for sentence, word, *_ in WRONG.values()]
+    assert {made[words(made).index(word)].dep_ for made, word in trees} == set(RULES)
