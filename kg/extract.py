@@ -33,7 +33,7 @@ def extract(documents: Iterable[Document], *, model: str | None = None, ontology
     """What each document says, in order, streaming: memory does not grow with the number of documents.
 
     `model` is a spaCy pipeline's name or path (default: the shipped one), `ontology` the shipped one by default.
-    `jobs` is the number of processes; by default one for small work, else one a core.
+    `jobs` is the number of processes; by default one, which uses two cores, and for large work one for every two cores.
     """
     from kg.language.statements import read
 
@@ -48,7 +48,7 @@ def over(
     first = list(islice(batches, PARALLEL_CHARACTERS // BATCH_CHARACTERS + 1))
     if jobs is None:
         enough = sum(len(d.text) for batch in first for d in batch) >= PARALLEL_CHARACTERS
-        jobs = (os.cpu_count() or 1) if enough else 1
+        jobs = max(1, (os.cpu_count() or 1) // 2) if enough else 1
     threads = 1 if jobs > 1 else (os.cpu_count() or 1)
     tasks = (Task(batch, work, model, ontology, threads) for batch in chain(first, batches))
     yield from _parallel(tasks, jobs) if jobs > 1 else _overlapped(tasks)

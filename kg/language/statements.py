@@ -76,7 +76,8 @@ def _sentences(doc: Doc, document: Document) -> tuple[tuple[Span, ...], list[int
     """The sentences as spans, and the number of the sentence of each token."""
     spans, sentence_of = [], []
     for number, sentence in enumerate(doc.sents):
-        spans.append(Span(document.id, sentence.start_char, sentence.end_char, sentence.text))
+        text = sentence.text.rstrip()
+        spans.append(Span(document.id, sentence.start_char, sentence.start_char + len(text), text))
         sentence_of.extend([number] * len(sentence))
     return tuple(spans), sentence_of
 

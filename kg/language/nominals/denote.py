@@ -81,7 +81,7 @@ def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
         return False
     definite = any(words.lower[c] == "the" for c in tree.children[up] if tree.dep[c] == "det")
     # "the Centre for X (CX) charity": the article stands before the full name.
-    bracketed = name.first > 1 and words.form[name.first - 1] == "(" and words.form[name.last + 1] == ")"
+    bracketed = name.first > 0 and (words.form[name.first - 1] == "(" or words.form[name.last + 1] == "(")
     if tree.tag[up] in ("NNS", "NNPS") or not (definite or bracketed):
         return False
     return tree.lemma[up] not in PART_NOUNS or any(name.last < c < up for c in tree.children[up] if tree.pos[c] == "NOUN")

@@ -61,13 +61,13 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
         rule = RULES.get(dep)
         if rule is not None and (repair := rule(doc, table, i)) is not None:
             found[i] = repair
-        if table.tag[i] == "NNS" and table.lemma[i] in REPORTING:
+        if table.lemma[i] in REPORTING and (table.tag[i] == "NNS" or (table.tag[i] == "VBZ" and dep == "acl:relcl")):
             found |= _reports(table, i)
     return found
 
 
 def _reports(table: Tree, i: int) -> dict[int, Repair]:
-    """A source and a verb at the end of a sentence, taken for one noun after another: "…, the press service reports."."""
+    """A source and a verb at the end of a sentence, taken for nouns or a relative clause: "…, the press service reports."."""
     after = next((j for j in range(i + 1, len(table.head)) if table.word[j] not in CLOSING_QUOTES), None)
     source = table.head[i]
     if source == i or after is None or table.word[after] != "." or table.children[i]:
