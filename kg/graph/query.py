@@ -61,7 +61,7 @@ def run(store: GraphStore, sparql: str) -> Answer:
             sparql.encode()
         except UnicodeEncodeError as error:
             raise QueryError(f"the query is not valid text at character {error.start + 1}: save it as UTF-8") from error
-        return store.raw.query(sparql, prefixes=store.names.prefixes, use_default_graph_as_union=True)
+        return store.raw.query(sparql, prefixes=store.names.prefixes)
 
 
 @contextmanager

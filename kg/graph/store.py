@@ -1,4 +1,7 @@
-"""The graph on disk, one named graph a document; a document's graph is replaced whole or not at all."""
+"""The graph on disk, one named graph a document; a document's graph is replaced whole or not at all.
+
+The default graph holds every triple once, however many documents say it: what a query asks, without rows that repeat.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
 from kg.errors import NotFound, StoreError
 from kg.graph import vocabulary as v
@@ -72,7 +75,7 @@ class GraphStore:
         self._drop_lines()
         with _told(self.path):
             if not self.raw.contains_named_graph(graph):
-                self.raw.extend(list(quads))
+                self.raw.extend(list(_with_union(quads)))
                 return
             old, new = set(self.raw.quads_for_pattern(None, None, None, graph)), _as_kept(quads)
             self._change(graph, remove=old - new, add=new - old)
@@ -88,14 +91,15 @@ class GraphStore:
             raise NotFound(f"{document_id}: no such document in the graph; kg stats lists those that are")
         self._drop_lines()
         with _told(self.path):
-            self.raw.update(f"DROP GRAPH {graph}")
+            lonely = self._lonely(graph, self.raw.quads_for_pattern(None, None, None, graph))
+            self.raw.update(f"DROP GRAPH {graph};\nDELETE DATA {{\n{_triples(lonely)}\n}}")
 
     def known(self, *, without: Iterable[str] = ()) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
         """Every entity as (id, label, aliases, class), for resolution to build on; `without` leaves documents out that will be replaced."""
         left_out = {self.graph(id) for id in without}
         seen: dict[NamedNode, dict[NamedNode, set[str]]] = {}
         for mention in self.raw.quads_for_pattern(None, v.mentioned_in, None, None):
-            if mention.graph_name in left_out:
+            if mention.graph_name in left_out or mention.graph_name == DefaultGraph():
                 continue
             facts = seen.setdefault(mention.subject, {v.label: set(), v.alias: set(), v.a: set()})
             for quad in self.raw.quads_for_pattern(mention.subject, None, None, mention.graph_name):
@@ -125,16 +129,19 @@ class GraphStore:
 
     def _change(self, graph: NamedNode, *, remove: set[Quad], add: set[Quad]) -> None:
         """Removes and adds triples of one graph in one transaction."""
-        steps = [
-            f"{verb} DATA {{ GRAPH {graph} {{\n" + "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in quads) + "\n} }"
-            for verb, quads in (("DELETE", remove), ("INSERT", add))
-            if quads
-        ]
+        data = (("DELETE", remove, self._lonely(graph, remove)), ("INSERT", add, add))
+        steps = [f"{verb} DATA {{ GRAPH {graph} {{\n{_triples(own)}\n}}\n{_triples(everywhere)}\n}}" for verb, own, everywhere in data if own]
         if steps:
             self.raw.update(";\n".join(steps))
 
+    def _lonely(self, graph: NamedNode, quads: Iterable[Quad]) -> list[Quad]:
+        """Those that no other document says."""
+        known = {graph, DefaultGraph()}
+        return [q for q in quads if all(same.graph_name in known for same in self.raw.quads_for_pattern(q.subject, q.predicate, q.object, None))]
+
     def __len__(self) -> int:
-        return len(self.raw)
+        """The number of triples, each counted once."""
+        return sum(1 for _ in self.raw.quads_for_pattern(None, None, None, DefaultGraph()))
 
     def lines(self, graph: NamedNode) -> list[str]:
         """A document's triples as sorted lines of N-Triples; the last ones read are kept, for those who come after one another."""
@@ -184,13 +191,25 @@ class Batch:
     def write(self) -> None:
         """Writes what waits."""
         self.store._drop_lines()
-        waiting = (quad for quads in self._waiting.values() for quad in quads)
+        waiting = _with_union(quad for quads in self._waiting.values() for quad in quads)
         with _told(self.store.path):
             if self._size < self.SMALL:
                 self.store.raw.extend(list(waiting))
             else:
                 self.store.raw.bulk_extend(waiting)
         self._waiting, self._size = {}, 0
+
+
+def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Each quad, and its triple for the default graph."""
+    for quad in quads:
+        yield quad
+        yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _triples(quads: Iterable[Quad]) -> str:
+    """The triples of quads as SPARQL writes them in a DATA block."""
+    return "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in quads)
 
 
 def _as_kept(quads: Iterable[Quad]) -> set[Quad]:

@@ -127,3 +127,12 @@ def test_a_copy_is_a_store_of_its_own(tmp_path):
         copy.forget("news/dam")
     with GraphStore(tmp_path / "store", read_only=True) as store:
         assert store.documents() == ["news/dam"]
+
+
+def test_what_two_documents_say_is_one_row_until_both_are_forgotten():
+    store, asked = store_of(flood("a"), flood("b")), "SELECT ?b WHERE { entity:Ada_Quist rel:urged ?b }"
+    assert len(rows(store, asked)) == 2
+    store.forget("a")
+    assert len(rows(store, asked)) == 2
+    store.forget("b")
+    assert rows(store, asked) == [] and len(store) == 0
