@@ -76,7 +76,7 @@ def _near(resolved: Resolved) -> dict[str, frozenset[str]]:
 def names_of(entity: Entity, demonyms: Mapping[str, str]) -> tuple[str, ...]:
     """The names to look an entity up by; of a name in full and a part of it only the full one, for a part is anybody's
 
-    ("Azov Battalion" and "Azov", "Ann Lee" and "Lee").
+    ("Wagner Group" and "Wagner", "Ann Lee" and "Lee").
     An adjective of nationality that was read as a place stands for its country; as anything else it names no item.
     """
     if entity.label in demonyms:

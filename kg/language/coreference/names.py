@@ -99,7 +99,7 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _shorter_body(clusters: Clusters, words: tuple[str, ...], profile: Profile, by_word: dict) -> None:
-    """Joins "Azov" to "Azov Battalion": what is missing is generic, and no second name has the same core."""
+    """Joins "Wagner" to "Wagner Group": what is missing is generic, and no second name has the same core."""
     core = _core(words, profile.type)
     if not core:
         return

@@ -1,4 +1,4 @@
-"""Definite descriptions: "the prisoners" for "Azov prisoners", "the city" for the last city named, "the president" for who holds the title."""
+"""Definite descriptions: "the miners" for "Chilean miners", "the city" for the last city named, "the president" for who holds the title."""
 
 from __future__ import annotations
 

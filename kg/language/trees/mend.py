@@ -85,7 +85,7 @@ def _reports(table: Tree, i: int) -> dict[int, Repair]:
 
 
 def _second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """A second subject after an active verb is its object ("Leaders urged Putin to …"); two side by side before it are one noun."""
+    """A second subject after an active verb is its object ("Unions asked Lee to …"); two side by side before it are one noun."""
     verb = table.head[i]
     beside = table.right[i] + 1
     if beside < verb and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
