@@ -42,15 +42,23 @@ class Draft:
                 raise StoreError(f"{self.out}: this is a file: name a folder with --out")
             self.out.mkdir(parents=True, exist_ok=True)
             self._lock = _locked(self.out / LOCK)
-            finish(self.out)
-            shutil.rmtree(self.path, ignore_errors=True)
-            self.path.mkdir()
-            if (self.out / STORE).exists():
-                self._copy(self.out / STORE, self.store)
+            try:
+                self._begin()
+            except BaseException:  # leaving is not called for what was never entered
+                self.__exit__()
+                raise
         return self
 
-    def __exit__(self, *exception: object) -> None:
+    def _begin(self) -> None:
+        finish(self.out)
         shutil.rmtree(self.path, ignore_errors=True)
+        self.path.mkdir()
+        if (self.out / STORE).exists():
+            self._copy(self.out / STORE, self.store)
+
+    def __exit__(self, *exception: object) -> None:
+        if not (self.path / READY).exists():  # a whole draft that could not be moved is finished by whoever opens the folder next
+            shutil.rmtree(self.path, ignore_errors=True)
         if self._lock:
             self._lock.close()
 

@@ -73,3 +73,27 @@ def test_a_file_in_the_place_of_the_folder(tmp_path):
     with pytest.raises(StoreError, match="this is a file"), Draft(tmp_path / "out", copy=copy):
         pass
     assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_a_copy_that_fails_leaves_no_draft(tmp_path):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    fill(tmp_path, "one")
+    with pytest.raises(StoreError), Draft(tmp_path, copy=full):
+        pass
+    assert content(tmp_path) == ("one", "one") and not (tmp_path / DRAFT).exists()
+    fill(tmp_path, "two")
+
+
+def test_a_whole_draft_whose_move_fails_is_kept_and_finished_later(tmp_path, monkeypatch):
+    fill(tmp_path, "one")
+
+    def stuck(*_):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as broken, pytest.raises(StoreError):
+        broken.setattr(type(tmp_path), "replace", stuck)
+        fill(tmp_path, "two")
+    finish(tmp_path)
+    assert content(tmp_path) == ("two", "two")

@@ -163,7 +163,7 @@ class Batch:
     """
 
     # Below the first number a transaction is faster than the bulk loader's new files; the second bounds memory (about 60 MB).
-    SMALL, PORTION = 20_000, 120_000
+    SMALL, PORTION = 20_000, 60_000
 
     def __init__(self, store: GraphStore):
         self.store = store

@@ -154,6 +154,7 @@ def mention_rows(resolved: Resolved) -> Iterator[dict[str, Any]]:
             "end": mention.end,
             "text": mention.text,
             "type": entity.type if entity else mention.type,
+            "kind": str(mention.kind),
             "entity": entity.id if entity else None,
             "wikidata": item,
             "score": next((candidate.score for candidate in candidates if candidate.id == item), None),

@@ -7,7 +7,8 @@ import unicodedata
 
 from kg.errors import SourceError
 
-MAX_CHARACTERS = 2_000_000
+# The most that spaCy takes as one text; an article has some thousands.
+MAX_CHARACTERS = 1_000_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
