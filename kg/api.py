@@ -11,7 +11,7 @@ from kg.output import LOCK, STORE, finish
 from kg.view import GraphView
 
 if TYPE_CHECKING:
-    from kg.build import Summary
+    from kg.report import Summary
 
 DEFAULT_BASE = "https://w3id.org/kg-news/"
 

@@ -7,9 +7,7 @@ import pickle
 import shutil
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,27 +18,11 @@ from kg.extract import extract
 from kg.model import Document, Ontology, Reading, Resolved
 from kg.output import Draft
 from kg.reader import read
+from kg.report import Summary
 
 if TYPE_CHECKING:
     from kg.graph.policy import Policy
     from kg.graph.store import GraphStore
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a build read and found; `seconds` are those of the whole, loading included."""
-
-    documents: int = 0
-    sentences: int = 0
-    words: int = 0
-    entities: Counter = field(default_factory=Counter)
-    linked: int = 0
-    statements: Counter = field(default_factory=Counter)
-    inferred: int = 0
-    triples: int = 0
-    seconds: float = 0.0
-    problems: list[str] = field(default_factory=list)
-    files: list[Path] = field(default_factory=list)
 
 
 def build(
@@ -101,7 +83,7 @@ def _write(draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, bas
                 quads = writer.quads(resolved)
                 plain = rule.plain(quads)
                 batch.replace(resolved.document.id, quads + plain)
-                count(summary, resolved)
+                summary.count(resolved)
                 summary.triples += len(plain)
         _write_files(draft, store)
 
@@ -164,17 +146,6 @@ def link(documents: Iterable[Resolved], *, ontology: Ontology | None = None) -> 
             yield link_document(document, facts, demonyms=demonyms)
     finally:
         facts.close()
-
-
-def count(summary: Summary, resolved: Resolved) -> None:
-    """Adds one document to the summary."""
-    summary.documents += 1
-    summary.sentences += len(resolved.sentences)
-    summary.words += resolved.words
-    summary.entities.update(entity.type for entity in resolved.entities)
-    summary.statements.update(str(statement.factuality) for statement in resolved.statements)
-    summary.linked += sum(entity.wikidata is not None for entity in resolved.entities)
-    summary.inferred += sum(statement.inferred for statement in resolved.statements)
 
 
 class Spool:

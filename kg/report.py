@@ -1,12 +1,40 @@
-"""What a build prints when it is done."""
+"""What a build found, and how it is printed."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from kg.build import Summary
-from kg.model import Factuality
+from kg.model import Factuality, Resolved
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build read and found; `seconds` are those of the whole, loading included."""
+
+    documents: int = 0
+    sentences: int = 0
+    words: int = 0
+    entities: Counter = field(default_factory=Counter)
+    linked: int = 0
+    statements: Counter = field(default_factory=Counter)
+    inferred: int = 0
+    triples: int = 0
+    seconds: float = 0.0
+    problems: list[str] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+    def count(self, resolved: Resolved) -> None:
+        """Adds one document."""
+        self.documents += 1
+        self.sentences += len(resolved.sentences)
+        self.words += resolved.words
+        self.entities.update(entity.type for entity in resolved.entities)
+        self.statements.update(str(statement.factuality) for statement in resolved.statements)
+        self.linked += sum(entity.wikidata is not None for entity in resolved.entities)
+        self.inferred += sum(statement.inferred for statement in resolved.statements)
 
 
 def summary_lines(summary: Summary) -> Iterator[str]:
