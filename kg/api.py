@@ -55,6 +55,12 @@ class Graph:
 
         return view(self.store())
 
+    def dataset(self):
+        """The graph as an `rdflib.Dataset`: the default graph is all documents together, each document is a named graph."""
+        from kg.graph.dataset import dataset
+
+        return dataset(self.store())
+
     def export(self, format: str, path: str | os.PathLike | None = None) -> str | None:
         """The graph in another tool's format, written to `path` or returned."""
         from kg.export import export

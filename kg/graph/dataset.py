@@ -10,7 +10,7 @@ from kg.graph.store import GraphStore
 
 def dataset(store: GraphStore) -> Dataset:
     """An rdflib dataset over the same store, its default graph all documents together; prefixes are bound."""
-    found = Dataset(store=OxigraphStore(store=store.raw), default_union=True)
+    found = Dataset(store=OxigraphStore(store=store.raw))
     for prefix, iri in store.names.prefixes.items():
         found.bind(prefix, iri)
     return found

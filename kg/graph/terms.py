@@ -18,7 +18,6 @@ from kg.errors import KgError
 DEFAULT_BASE = "https://w3id.org/kg-news/"
 KGO = "https://w3id.org/kg-news/ontology#"
 REL = "https://w3id.org/kg-news/relation/"
-LEX = "https://w3id.org/kg-news/lexicon/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

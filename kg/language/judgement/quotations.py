@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from kg.language.judgement.embedding import Embedding
     from kg.language.judgement.signatures import Link
 
-OPENING, CLOSING, EITHER = frozenset(("“", "«", "„", "``", "‘")), frozenset(("”", "»", "''", "’")), frozenset(('"',))
 PAIRS = {"“": "”", "«": "»", "„": "”", "``": "''", '"': '"', "‘": "’"}
 # A quotation that is never closed ends here at the latest.
 LONGEST = 400

@@ -20,7 +20,6 @@ LABELS = {
 CLEAR_ONLY = frozenset(LABELS) - {"meta", "prt"} | {"npadvmod"}
 PREPOSITIONS = ("prep", "agent", "dative", "pcomp")
 NOMINALS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"))
-STAY_WITH_COPULA = frozenset(("aux", "auxpass"))
 
 
 @dataclass(slots=True)
