@@ -12,7 +12,10 @@ from kg.model import Factuality, Resolved
 
 @dataclass(slots=True)
 class Summary:
-    """What a build read and found; `seconds` are those of the whole, loading included."""
+    """What a build read and found; `seconds` are those of the whole, loading included.
+
+    Entities are counted once however many documents name them; `seen` are their ids. Triples are counted in each document.
+    """
 
     documents: int = 0
     sentences: int = 0
@@ -25,15 +28,18 @@ class Summary:
     seconds: float = 0.0
     problems: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set, repr=False)
 
     def count(self, resolved: Resolved) -> None:
         """Adds one document."""
         self.documents += 1
         self.sentences += len(resolved.sentences)
         self.words += resolved.words
-        self.entities.update(entity.type for entity in resolved.entities)
+        new = [entity for entity in resolved.entities if entity.id not in self.seen]
+        self.seen.update(entity.id for entity in new)
+        self.entities.update(entity.type for entity in new)
         self.statements.update(str(statement.factuality) for statement in resolved.statements)
-        self.linked += sum(entity.wikidata is not None for entity in resolved.entities)
+        self.linked += sum(entity.wikidata is not None for entity in new)
         self.inferred += sum(statement.inferred for statement in resolved.statements)
 
 
