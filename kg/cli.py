@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kg.model import Document
 
 
-
 class Commands(TyperGroup):
     """The group of commands, which tells failures in one line before typer sees them."""
 

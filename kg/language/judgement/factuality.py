@@ -102,7 +102,7 @@ class Judge:
             outer = self._outer[first]
             self._share_cues(i, first)
         elif link is not None:
-            outer = self._under(link)
+            outer = (self._frame[link.word], POSSIBLE) if self._asks(i) else self._under(link)
         elif reporters.get(h) == i:
             outer = self._outer[h]
         else:
@@ -112,6 +112,11 @@ class Judge:
             saying = self._governors.saying(reporters[i])
             outer = (_weaker(outer[0], SIGNATURES[saying.signature] if saying else REPORTED), outer[1])
         self._settle(i, *outer)
+
+    def _asks(self, i: int) -> bool:
+        """Whether the clause is an embedded question, open whatever stands above: "has not decided whether to sell"."""
+        cues = self._cues.get(i)
+        return cues is not None and "whether" in cues.marks
 
     def _under(self, link: Link) -> State:
         """The state that a link makes of its governor's: the table above."""
