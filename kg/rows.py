@@ -21,7 +21,7 @@ def extract_rows(
 ) -> Iterator[dict | str]:
     """Statements as JSON objects, or as tab-separated open relations; with `lines`, the first column is the whole document."""
     if format == "oie":
-        for rows in over(documents, _open_relations_of_lines if lines else _open_relations, model=model, ontology=ontology, jobs=jobs):
+        for rows in over(documents, partial(_open_relations, whole=lines), model=model, ontology=ontology, jobs=jobs):
             yield from rows
         return
     from kg.language.rows import statement_row
@@ -31,18 +31,10 @@ def extract_rows(
             yield statement_row(statement, reading)
 
 
-def _open_relations(doc: Doc, document: Document, ontology: Ontology) -> list[str]:
+def _open_relations(doc: Doc, document: Document, ontology: Ontology, *, whole: bool = False) -> list[str]:
     from kg.language.projection import oie_rows
-    from kg.language.statements import read
 
-    return [_tabbed(row.sentence, row) for row in oie_rows(doc, read(doc, document, ontology))]
-
-
-def _open_relations_of_lines(doc: Doc, document: Document, ontology: Ontology) -> list[str]:
-    from kg.language.projection import oie_rows
-    from kg.language.statements import read
-
-    return [_tabbed(document.text, row) for row in oie_rows(doc, read(doc, document, ontology))]
+    return [_tabbed(document.text if whole else row.sentence, row) for row in oie_rows(doc)]
 
 
 def _tabbed(sentence: str, row) -> str:

@@ -14,7 +14,6 @@ from kg.language.clauses.clause_statements import CONFIDENCE, DIRECT
 from kg.language.clauses.clauses import clauses
 from kg.language.clauses.relatives import Antecedents
 from kg.language.trees.syntax import Tree, chain, tree
-from kg.model import Reading
 
 # What is not repeated in an argument: it makes a row of its own or is an aside.
 PRUNED = frozenset(("acl:relcl", "advcl:relcl", "parataxis", "punct", "discourse", "vocative", "list"))
@@ -37,7 +36,7 @@ class OpenRelation(NamedTuple):
     arguments: tuple[str, ...]
 
 
-def oie_rows(doc: Doc, reading: Reading) -> list[OpenRelation]:
+def oie_rows(doc: Doc) -> list[OpenRelation]:
     """The open relations of the Doc, clause by clause."""
     projector = _Projector(doc, tree(doc))
     return [*(row for clause in clauses(doc) for row in projector.rows(clause)), *projector.nominal_rows()]

@@ -40,11 +40,11 @@ CASES = {
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES.values(), ids=CASES)
 def test_rows(sentence, expected):
-    assert [(row.relation, *row.arguments) for row in oie_rows(doc(sentence), None)] == expected
+    assert [(row.relation, *row.arguments) for row in oie_rows(doc(sentence))] == expected
 
 
 def test_rows_name_their_sentence_and_are_less_sure_of_what_is_inferred():
-    rows = oie_rows(doc(CASES["apposition"][0], CASES["copula"][0]), None)
+    rows = oie_rows(doc(CASES["apposition"][0], CASES["copula"][0]))
     assert next(row.sentence for row in rows).startswith("Scholz")
     assert all(0 < row.confidence <= 1 for row in rows)
     assert max(rows, key=lambda row: row.confidence).relation == "met"

@@ -235,7 +235,7 @@ def _guess_type(head: int, first: int, last: int, titled: bool, tree: Tree, word
 
 
 def is_address(lower: str) -> bool:
-    """A site's name or address: "example.org", "https://…"."""
+    """A site's name or address: "reliefweb.int", "https://…"."""
     if "." not in lower[1:-1]:
         return False
     host, _, domain = lower.rpartition(".")
