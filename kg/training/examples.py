@@ -24,6 +24,8 @@ class Example:
     `tree`: rows upos, xpos, feats, head (0 = root, i + 1 = word i), relation of int64 (5, words); −1 = unknown label.
     `ner`: constraint ids int64 (words,). `spans`: certain names, for swapping. `continues`: follows the sentence before.
     `weight`: of its entity loss. `bounded`: its boundaries are those of running text.
+    `predicates`: int8 (words,), 1 = a predicate whose roles are all known, 0 = no predicate, −1 = unknown. `roles`: int64 (n, 3),
+    predicate word, head word of the argument, label. `factuality`: float32 (words,), −3 … 3, NaN = unknown.
     """
 
     words: list[str]
@@ -34,6 +36,9 @@ class Example:
     tree: np.ndarray | None = None
     weight: float = 1.0
     bounded: bool = True
+    predicates: np.ndarray | None = None
+    roles: np.ndarray | None = None
+    factuality: np.ndarray | None = None
 
 
 def make_labels(sentences: Iterable[Sentence], least: int = 2) -> Labels:
