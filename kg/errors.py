@@ -6,6 +6,7 @@ KgError                 one clear line, exit status 1
 ├── OntologyError       an ontology, lexicon or policy file that cannot be used
 ├── QueryError          SPARQL that does not parse or cannot be run
 ├── StoreError          a graph or store that is missing, locked, damaged or cannot be written
+├── ServiceError        a service on the network that cannot be reached, refuses, or answers with something else
 └── NotFound            a name, document or edge that the graph does not have
 """
 
@@ -32,6 +33,10 @@ class QueryError(KgError):
 
 class StoreError(KgError):
     """A graph or store is missing, locked, damaged or cannot be written."""
+
+
+class ServiceError(KgError):
+    """A service on the network cannot be reached, refuses, or answers with something else than it should."""
 
 
 class NotFound(KgError):
