@@ -23,11 +23,22 @@ def prepare(data: Folder, facts: Folder, work: Folder) -> None:
 
 
 @app.command()
-def train(work: Folder, minutes: float = 90.0, threads: int = 2, limit: int = 0, watch: bool = True) -> None:
-    """Trains for so many minutes in all; goes on from the checkpoint in the folder if there is one."""
+def train(
+    work: Folder,
+    minutes: float = 90.0,
+    threads: int = 2,
+    limit: int = 0,
+    watch: bool = True,
+    start: Annotated[Path | None, typer.Option(dir_okay=False)] = None,
+    peak: float = 1.0,
+) -> None:
+    """Trains for so many minutes in all; goes on from the checkpoint in the folder if there is one.
+
+    With --start, from the averaged weights of another run, best with a lower --peak of the learning rates.
+    """
     from kg.training.train import train as run
 
-    run(work, seconds=60 * minutes, threads=threads, limit=limit, watch=watch)
+    run(work, seconds=60 * minutes, threads=threads, limit=limit, watch=watch, start=start, peak=peak)
 
 
 @app.command()

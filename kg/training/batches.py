@@ -67,7 +67,30 @@ def labels_of(window: Window) -> Batch:
         "bounds": starts_now if bounded else np.full_like(starts_now, IGNORE),
         **dict(zip(("upos", "xpos", "feats", "heads", "rels"), rows, strict=True)),
         "ner": np.concatenate([example.ner for example in window]),
+        "predicates": np.concatenate([np.full(len(e.words), IGNORE) if e.predicates is None else e.predicates for e in window]),
+        "factuality": np.concatenate([np.full(len(e.words), np.nan) if e.factuality is None else e.factuality for e in window]),
     }
+
+
+def roles_of(window: Window, row: int, count: int, width: int) -> tuple[np.ndarray, np.ndarray]:
+    """The window's predicates as int64 (n, 2) row and word, and the label of each word for each of them (n, width); −1 = no loss."""
+    places, labels, offset = [], [], 0
+    for example in window:
+        end = min(offset + len(example.words), count)
+        known = np.flatnonzero(example.predicates == 1) if example.predicates is not None else ()
+        for predicate in known:
+            if offset + predicate >= count:
+                continue
+            line = np.full(width, IGNORE, dtype=np.int64)
+            line[offset:end] = 0
+            assert example.roles is not None
+            for _, argument, label in example.roles[example.roles[:, 0] == predicate]:
+                if offset + argument < count:
+                    line[offset + argument] = label
+            places.append((row, offset + int(predicate)))
+            labels.append(line)
+        offset += len(example.words)
+    return np.array(places, dtype=np.int64).reshape(-1, 2), np.array(labels, dtype=np.int64).reshape(-1, width)
 
 
 def augmented(window: Window, names: Names, random: Random) -> tuple[Window, list[str]]:
@@ -102,8 +125,10 @@ def make_batch(chosen: Sequence[Window], pieces: WordPieces, *, names: Names | N
     for name, padding in (("pieces", PAD), ("cases", 0), ("words", -1)):
         batch[name] = np.pad(batch[name], ((0, 0), (0, extra)), constant_values=padding)
     for name in gold[0]:
-        padding = {"starts": 1, "ner": 0}.get(name, IGNORE)
+        padding = {"starts": 1, "ner": 0, "factuality": np.nan}.get(name, IGNORE)
         batch[name] = np.stack([np.pad(labels[name], (0, width - len(labels[name])), constant_values=padding) for labels in gold])
+    found = [roles_of(window, row, len(labels["starts"]), width) for row, (window, labels) in enumerate(zip(chosen, gold, strict=True))]
+    batch["role_at"], batch["role_labels"] = (np.concatenate(parts) for parts in zip(*found, strict=True))
     batch["lengths"] = np.array([len(labels["starts"]) for labels in gold])
     batch["weights"] = np.array(weights, dtype=np.float32)
     return batch

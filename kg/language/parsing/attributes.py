@@ -13,6 +13,9 @@ from kg.language.parsing.lemmas import lemma
 
 LEMMAS_KEPT = 500_000
 
+MEANING = "kg_meaning"
+"""The key in `Doc.user_data` of the network's `Meaning` of the text, by token."""
+
 
 class Attributes:
     """Writes analyses into Docs of one vocabulary; holds tables from the network's numbers to the vocabulary's."""
@@ -49,6 +52,8 @@ class Attributes:
         heads[words] = words[analysis.heads] - words
         self._attach_spaces(columns, heads, words, orth)
         columns[HEAD] = heads.astype(np.uint64)
+        if analysis.meaning is not None:
+            doc.user_data[MEANING] = analysis.meaning.spread(words, n)
         doc.from_array(list(columns), np.column_stack(list(columns.values())))
         return None
 

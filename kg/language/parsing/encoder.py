@@ -13,6 +13,9 @@ import numpy as np
 
 from kg.errors import ModelError
 from kg.language.parsing.decode import Bilou, sentence_ids, trees
+from kg.language.parsing.meaning import OUTPUTS as MEANING
+from kg.language.parsing.meaning import Meaning
+from kg.language.parsing.meaning import decode as decode_meaning
 from kg.language.parsing.pieces import Encoded, WordPieces, stack
 
 MODEL, LABELS, VOCABULARY = "model.onnx", "labels.json", "vocab.txt"
@@ -42,6 +45,7 @@ class Labels:
     feats: tuple[str, ...]
     rels: tuple[str, ...]
     ner: tuple[str, ...]
+    roles: tuple[str, ...] = ()
 
     @property
     def root(self) -> int:
@@ -66,7 +70,7 @@ class Window:
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What the network says of each word of a window, int32 (words,): numbers into `Labels`; `heads` counts from the
-    window's first word, and a root is its own head."""
+    window's first word, and a root is its own head. `meaning` is None where a model has no heads for it."""
 
     starts: np.ndarray
     upos: np.ndarray
@@ -75,6 +79,7 @@ class Analysis:
     heads: np.ndarray
     rels: np.ndarray
     ner: np.ndarray
+    meaning: Meaning | None = None
 
     @classmethod
     def joined(cls, parts: Sequence[Analysis]) -> Analysis:
@@ -82,9 +87,11 @@ class Analysis:
         if len(parts) == 1:
             return parts[0]
         offsets = np.cumsum([0, *(len(part.heads) for part in parts)])[:-1]
-        columns = {name: [getattr(part, name) for part in parts] for name in cls.__slots__}
+        columns = {name: [getattr(part, name) for part in parts] for name in cls.__slots__ if name != "meaning"}
+        meanings = [part.meaning for part in parts if part.meaning is not None]
         columns["heads"] = [heads + offset for heads, offset in zip(columns["heads"], offsets, strict=True)]
-        return cls(**{name: np.concatenate(column or [np.zeros(0, dtype=np.int32)]) for name, column in columns.items()})
+        joined = {name: np.concatenate(column or [np.zeros(0, dtype=np.int32)]) for name, column in columns.items()}
+        return cls(**joined, meaning=Meaning.joined(meanings) if meanings else None)
 
     def continue_sentence(self, begin: int, relation: int) -> None:
         """Make the sentence that begins at word `begin` a part of the one before, hung on its root by `relation`, in place."""
@@ -104,6 +111,7 @@ class Encoder:
         self.labels = labels
         self.pieces = pieces
         self._bilou = Bilou(labels.ner)
+        self._meaning = MEANING if labels.roles else ()
 
     def analyse(self, windows: Iterable[Window]) -> Iterator[Analysis]:
         """An analysis of each window, in order; some hundred windows are held at a time."""
@@ -122,8 +130,9 @@ class Encoder:
         for row, window in enumerate(windows):
             starts[row, : len(window.starts)] = window.starts
         starts[:, 0] = START
-        outputs = self._session.run(self.OUTPUTS, {**stack(encoded), "starts": starts})
-        return self._decode(dict(zip(self.OUTPUTS, outputs, strict=True)), lengths)
+        names = (*self.OUTPUTS, *self._meaning)
+        outputs = self._session.run(names, {**stack(encoded), "starts": starts})
+        return self._decode(dict(zip(names, outputs, strict=True)), lengths)
 
     def _decode(self, outputs: dict[str, np.ndarray], lengths: np.ndarray) -> Iterator[Analysis]:
         sentences = sentence_ids(outputs["starts_out"], lengths)
@@ -139,8 +148,9 @@ class Encoder:
         new_sentence = np.diff(sentences, axis=1, prepend=-1) != 0
         columns = (new_sentence, outputs["upos"], outputs["xpos"], outputs["feats"], heads, rels, ner)
         columns = tuple(column.astype(np.int32) for column in columns)
+        meanings = decode_meaning([outputs[name] for name in MEANING], sentences) if self._meaning else [None] * len(lengths)
         for row, length in enumerate(lengths):
-            yield Analysis(*(column[row, :length] for column in columns))
+            yield Analysis(*(column[row, :length] for column in columns), meaning=meanings[row])
 
 
 def _batches(encoded: Sequence[Encoded]) -> Iterator[list[int]]:
@@ -160,7 +170,7 @@ def read_labels(path: Path) -> Labels:
     """The labels in a `labels.json`."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return Labels(*(tuple(found[name]) for name in Labels.__slots__))
+        return Labels(*(tuple(found.get(name, ()) if name == "roles" else found[name]) for name in Labels.__slots__))
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"{path}: not the label lists of a kg model ({error}); install the package again or export the model again"
