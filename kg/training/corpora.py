@@ -8,11 +8,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.language.conllu import Sentence as Rows
 from kg.language.conllu import read_conllu
+from kg.language.parsing.tokenizer import PREFIX_WORDS
 
 
 @dataclass(slots=True)
@@ -140,10 +141,7 @@ NO_SPACE_AFTER = set("([{$£€#@“‘") | {"``"}
 
 def likely_spaces(words: list[str]) -> list[bool]:
     """Where running text would have spaces, for corpora that only list tokens."""
-    return [
-        word not in NO_SPACE_AFTER and (i + 1 == len(words) or words[i + 1] not in NO_SPACE_BEFORE)
-        for i, word in enumerate(words)
-    ]
+    return [word not in NO_SPACE_AFTER and (i + 1 == len(words) or words[i + 1] not in NO_SPACE_BEFORE) for i, word in enumerate(words)]
 
 
 def read_columns(path: Path, *, separator: str | None = None, word: int = 0, tag: int = -1, run: bool = False) -> list[Sentence]:
@@ -205,6 +203,47 @@ def split_gmb(sentences: list[Sentence]) -> tuple[list[Sentence], list[Sentence]
     return [sentence for sentence in train if " ".join(sentence.words) not in seen], held_out
 
 
+HYPHEN = re.compile(r"(?<=[^\W_])(-)(?=[^\W_])|(?<=\.)(-)(?=[^\W_])")
+
+
+def _hyphen_parts(word: str) -> list[str]:
+    """The words that the run-time tokenizer makes of a hyphenated one: "al-Zarqawi" → al - Zarqawi, "pro-Russian" whole."""
+    if not HYPHEN.search(word) or len(word) > 40 or "/" in word or word.split("-")[0].lower() in PREFIX_WORDS:
+        return [word]
+    parts: list[str] = []
+    for part in filter(None, HYPHEN.split(word)):
+        if len(parts) > 1 and part != "-" and parts[-2].lower() in PREFIX_WORDS:  # "Lashkar-e-Toiba": Lashkar - e-Toiba
+            parts[-2:] = [parts[-2] + parts[-1] + part]
+        else:
+            parts.append(part)
+    return parts
+
+
+def _end_part(parts: list[str]) -> int:
+    """How many parts of a name's last word belong to the name: not "-backed" in "EU-backed"."""
+    count = len(parts)
+    while count > 2 and parts[count - 2] == "-" and parts[count - 1].islower() and len(parts[count - 1]) > 2:
+        count -= 2
+    return count
+
+
+def split_hyphens(sentence: Sentence) -> Sentence:
+    """The sentence with hyphenated words split as Universal Dependencies and our tokenizer split them, its spans moved along."""
+    parts = [_hyphen_parts(word) for word in sentence.words]
+    if len(parts) == sum(map(len, parts)):
+        return sentence
+    offsets = [0]
+    for inside in parts:
+        offsets.append(offsets[-1] + len(inside))
+    spaces = [flag for inside, space in zip(parts, sentence.spaces, strict=True) for flag in [False] * (len(inside) - 1) + [space]]
+    tags = None
+    if sentence.tags:  # the name in "Khartoum-backed" is tagged JJ as a whole
+        pairs = zip(parts, sentence.tags, strict=True)
+        tags = ["NNP" if tag == "JJ" and len(inside) > 1 and part[0].isupper() else tag for inside, tag in pairs for part in inside]
+    spans = [(offsets[start], offsets[end - 1] + _end_part(parts[end - 1]), label) for start, end, label in sentence.spans]
+    return replace(sentence, words=[word for inside in parts for word in inside], spaces=spaces, tags=tags, spans=spans)
+
+
 CROSSNER = ("politics", "science", "literature", "music", "ai")
 
 
@@ -214,7 +253,7 @@ def read_entity_corpora(data: Path) -> dict[str, list[Sentence]]:
     gmb, held_out = split_gmb(read_gmb(ner / "gmb_ner_dataset.csv.zip"))
     crossner = [ner / "crossner" / domain / f"{part}.txt" for domain in CROSSNER for part in ("train", "dev", "test")]
     wnut = ner / "WNUT17" / "CONLL-format" / "data"
-    return {
+    corpora = {
         "gmb": gmb,
         "gmb-held-out": held_out,
         "wikigold": read_columns(ner / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt", run=True),
@@ -224,3 +263,4 @@ def read_entity_corpora(data: Path) -> dict[str, list[Sentence]]:
         "btc": [s for path in sorted((ner / "BTC" / "CONLL-format" / "data").glob("*.conll")) for s in read_columns(path)],
         "europarl": read_columns(ner / "europarl-ner" / "en-europarl.test.conll02", run=True),
     }
+    return {name: [split_hyphens(sentence) for sentence in sentences] for name, sentences in corpora.items()}

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from kg.training.corpora import Sentence, read_entity_corpora, read_treebank
-from kg.training.entities import LABELS, TYPES, Constraints, FormStatistics, constrain, corpus_constraints
+from kg.training.entities import LABELS, TYPES, Constraints, FormStatistics, Span, constrain, corpus_constraints
+from kg.training.knowledgenet import knowledgenet_constraints, read_knowledgenet
 from kg.training.lexicon import read_countries, read_names
 from kg.training.names import treebank_constraints
 
@@ -62,7 +63,8 @@ def tree_array(sentence: Sentence, labels: Labels) -> np.ndarray:
 
 
 SOURCES: dict[str, tuple[float, float]] = {
-    "gmb": (0.4, 0.5), "wikigold": (3.0, 1.0), "crossner": (1.0, 1.0), "uner": (3.0, 1.0), "wnut": (0.6, 0.5), "btc": (0.3, 0.4),
+    "gmb": (0.25, 0.4), "wikigold": (4.0, 1.2), "crossner": (1.0, 1.0), "uner": (4.0, 1.0), "wnut": (0.5, 0.5), "btc": (0.2, 0.4),
+    "knowledgenet": (1.0, 1.0),
 }  # fmt: skip
 """Entity corpora that are trained on: (share of the corpus in one round, weight of its loss)."""
 
@@ -100,6 +102,9 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
     forms = FormStatistics(corpora["gmb"], countries)
     entities: dict[str, list[Example]] = {}
     for corpus, (_, weight) in SOURCES.items():
+        if corpus == "knowledgenet":
+            entities[corpus] = [_passage_example(sentence, spans, table, weight) for sentence, spans in read_knowledgenet(data)]
+            continue
         running = corpus in {"gmb", "wikigold", "uner"}
         examples = []
         for s in corpora[corpus]:
@@ -110,6 +115,12 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
         "labels": labels, "masks": table.masks(), "positions": positions, "names": _names(facts, countries),
         "trees": trees, "entities": entities,
     }  # fmt: skip
+
+
+def _passage_example(sentence: Sentence, spans: list[Span], table: Constraints, weight: float) -> Example:
+    """A sentence that stands alone: its names are partly known, its boundaries are no text's."""
+    ner, certain = knowledgenet_constraints(sentence.words, spans, table)
+    return Example(sentence.words, sentence.spaces, ner, certain, continues=False, weight=weight, bounded=False)
 
 
 def _position_ids(kind: str, table: Constraints) -> dict[str, int]:

@@ -20,7 +20,9 @@ GUM_TYPES: dict[str, Allowed] = {
     "quantity": frozenset({"QUANTITY", "MONEY", "O"}),
     "animal": frozenset({"PERSON", "O"}),
 }
-INSIDE = frozenset({"flat", "compound", "amod", "nummod", "nmod:desc", "punct", "goeswith", "fixed", "conj", "cc", "case", "nmod", "det", "nmod:poss"})
+INSIDE = frozenset(
+    {"flat", "compound", "amod", "nummod", "nmod:desc", "punct", "goeswith", "fixed", "conj", "cc", "case", "nmod", "det", "nmod:poss"}
+)
 """Relations that can hold a name together; a person's name is held by the first two only."""
 PERSON_INSIDE = frozenset({"flat", "compound", "goeswith"})
 
@@ -125,10 +127,14 @@ def treebank_constraints(
         low = word.lower()
         nominal = _is_name_word(sentence, index) and low not in TITLES | NOT_NAMES
         group = word[:1].isupper() and low in GROUP_WORDS
-        outside.append(frozenset({"GROUP"}) if group else ANY if nominal and not names else ANY - {"PERSON", "ORG", "PLACE"} if nominal else NONE)
+        outside.append(
+            frozenset({"GROUP"}) if group else ANY if nominal and not names else ANY - {"PERSON", "ORG", "PLACE"} if nominal else NONE
+        )
     for start, end, label in sentence.spans:
         if label.split("|")[0] in {"date", "time", "quantity"}:
             for index in range(start, end):
                 outside[index] = outside[index] | NUMERIC
     ids = constrain(len(words), [*amounts, *spans], outside, table)
-    return ids, [(start, end, next(iter(types))) for start, end, types in [*spans, *amounts] if len(types) == 1 and types <= NAMES | NUMERIC]
+    return ids, [
+        (start, end, next(iter(types))) for start, end, types in [*spans, *amounts] if len(types) == 1 and types <= NAMES | NUMERIC
+    ]

@@ -63,7 +63,7 @@ def test_amounts():
 def test_gum_entity_marks():
     from kg.language.conllu import Sentence as Rows
 
-    misc = ["Entity=(1-place-new-n-cf1-2-coref-Paris(2-person-new-n-cf1-1-sgl)", "Entity=1)", "XML=<date when:::\"2022\"></date>"]
+    misc = ["Entity=(1-place-new-n-cf1-2-coref-Paris(2-person-new-n-cf1-1-sgl)", "Entity=1)", 'XML=<date when:::"2022"></date>']
     rows = Rows(words=[{"form": str(i), "misc": m} for i, m in enumerate(misc)])
     assert sorted(gum_spans(rows)) == [(0, 1, "person|1|"), (0, 2, "place|2|Paris"), (2, 3, "date")]
 
