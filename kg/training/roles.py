@@ -45,11 +45,18 @@ def role_labels(sentences: Iterable[Roles], *, least: int = LEAST) -> list[str]:
 
 
 def role_arrays(roles: Roles, count: int, labels: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """`predicates` int8 (words,) and `roles` int64 (n, 3) of a sentence of `count` words; labels outside the inventory are left out."""
+    """`predicates` int8 (words,) and `roles` int64 (n, 3) of a sentence of `count` words.
+
+    Labels outside the inventory are left out; a word that has two roles in one predicate keeps the more frequent one.
+    """
     index = {label: i for i, label in enumerate(labels)}
     predicates = np.zeros(count, dtype=np.int8)
     predicates[list(roles.predicates)] = 1
-    rows = sorted({(p, head, index[label]) for p, head, label in roles.arguments if label in index})
+    found: dict[tuple[int, int], int] = {}
+    for predicate, head, label in roles.arguments:
+        if label in index:
+            found[predicate, head] = min(index[label], found.get((predicate, head), index[label]))
+    rows = sorted((*pair, label) for pair, label in found.items())
     return predicates, np.array(rows, dtype=np.int64).reshape(-1, 3)
 
 
