@@ -35,6 +35,13 @@ NOT_NAMES = word_set(
 )
 """Capitalised words that the tagger of a corpus calls names and we do not."""
 
+ROLES = word_set(
+    "fellow protector founder founders father fathers mother mom dad uncle aunt grandma grandpa sister brother regent command senators "
+    "congressmen armies member members player speaker madam manager student americans lord host teacher author editor reader readers "
+    "governors ministers presidents citizens ladies gentlemen gentleman"
+)
+"""Single words for people in a role that texts capitalise; we do not count them as names."""
+
 _RELIGIONS_AND_PARTIES = word_set(
     "muslim muslims islamic islamist islamists christian christians jewish jew jews catholic catholics protestant protestants sunni sunnis "
     "shiite shiites shi'ite shi'ites shia buddhist buddhists hindu hindus sikh sikhs orthodox anglican mormon mormons democrat democrats "

@@ -3,8 +3,9 @@
 import numpy as np
 
 from kg.training.amounts import amount_spans
-from kg.training.corpora import Sentence, gum_spans, likely_spaces, spans_of_tags
+from kg.training.corpora import Sentence, Tree, gum_spans, likely_spaces, spans_of_tags
 from kg.training.entities import LABELS, Constraints, FormStatistics, bilou, constrain, corpus_constraints, strip_titles
+from kg.training.names import gum_names
 from kg.training.score import Spans, spans_of_bilou
 
 NO_FORMS = FormStatistics([], frozenset({"france"}))
@@ -76,3 +77,33 @@ def test_unsure_gold_is_not_counted():
 
 def test_likely_spaces():
     assert likely_spaces(["It", "'s", "$", "5", "."]) == [False, True, False, False, True]
+
+
+def gum(words: str, xpos: str, heads: list[int], rels: str, spans: list[tuple[int, int, str]]) -> Sentence:
+    tags = xpos.split()
+    tree = Tree(["PROPN" if tag.startswith("NNP") else "X" for tag in tags], tags, ["_"] * len(tags), heads, rels.split())
+    return Sentence(words.split(), [True] * len(tags), tree=tree, tags=tags, spans=spans)
+
+
+def test_a_name_after_the_noun_that_introduces_it():
+    sentence = gum("captain Harry Kane", "NN NNP NNP", [0, 1, 1], "root flat flat", [(0, 3, "person|1|Harry Kane")])
+    assert gum_names(sentence) == [(1, 3, frozenset({"PERSON"}))]
+    sentence = gum("the state of Oaxaca", "DT NN IN NNP", [2, 0, 4, 2], "det root case nmod", [(0, 4, "place|2|Oaxaca")])
+    assert gum_names(sentence) == [(3, 4, frozenset({"PLACE"}))]
+
+
+def test_numerals_and_hyphens_are_part_of_persons():
+    sentence = gum(
+        "Soren Jessen - Ek II", "NNP NNP HYPH NNP NNP", [0, 1, 4, 2, 1], "root flat punct compound nmod:desc", [(0, 5, "person|1|")]
+    )
+    assert gum_names(sentence) == [(0, 5, frozenset({"PERSON"}))]
+
+
+def test_roles_and_peoples_are_no_persons():
+    sentence = gum("Founders met Alaskans", "NNPS VBD NNPS", [2, 0, 2], "nsubj root obj", [(0, 1, "person|1|"), (2, 3, "person|1|")])
+    assert gum_names(sentence) == [(2, 3, frozenset({"GROUP", "O"}))]
+
+
+def test_a_modifying_country_is_a_place():
+    sentence = gum("U.S. citizens", "NNP NNS", [2, 0], "compound root", [(0, 2, "person|2|")])
+    assert gum_names(sentence) == [(0, 1, frozenset({"PLACE"}))]
