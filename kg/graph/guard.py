@@ -1,0 +1,75 @@
+"""What a SPARQL text would reach besides the store: found by the engine's own parser, so that no spelling hides it.
+
+A keyword is found by spoiling it: where the text still parses without the letters of SERVICE, they stood in a string, a name or a
+comment. Tokenizers of our own can be led astray (`?a<?b)SERVICE#x>` reads as an IRI to them, as a call to the engine).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from pyoxigraph import Store
+
+from kg.errors import QueryError
+from kg.graph.sparql import keywords, one_line
+
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# Each keyword with letters that spoil it; both are words that a name or a string may hold.
+_SPOILT = {"SERVICE": "sxrvixe", "LOAD": "lxxd"}
+_WHY = {
+    "SERVICE": "SERVICE is refused: queries answer from this graph alone, without the network",
+    "LOAD": "LOAD is refused: nothing is fetched from elsewhere; build documents instead",
+}
+
+
+def refuse_query(sparql: str, *, prefixes: Mapping[str, str]) -> None:
+    """Raises QueryError where the query would call out (SERVICE), or may, as it does not parse."""
+    _refuse(sparql, ("SERVICE",), lambda text: Store().query(text, prefixes=prefixes))
+
+
+def refuse_update(sparql: str, *, prefixes: Mapping[str, str]) -> None:
+    """Raises QueryError where the update would fetch (LOAD) or call out (SERVICE), or may, as it does not parse."""
+    _refuse(sparql, ("SERVICE", "LOAD"), lambda text: Store().update(text, prefixes=prefixes))
+
+
+def graphs_named(sparql: str, *, prefixes: Mapping[str, str]) -> list[str]:
+    """The IRIs that FROM and FROM NAMED name, sorted; empty where there are none, or where rdflib's grammar does not know the query."""
+    if not _has(sparql, "FROM"):
+        return []
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.algebra import translatePrologue
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        prologue, query = parseQuery(sparql.replace("\r", "\n"))
+        names = translatePrologue(prologue, None, dict(prefixes))
+        clauses = query.datasetClause or () if "datasetClause" in query else ()
+        return sorted({str(names.absolutize(clause[role])) for clause in clauses for role in ("default", "named") if role in clause})
+    except (ParseException, ValueError, KeyError, RecursionError):
+        return []  # the engine itself tells what is wrong with it, and never fetches a graph
+
+
+def _refuse(sparql: str, words: Iterable[str], parse: Callable[[str], object]) -> None:
+    present = [word for word in words if _has(sparql, word)]
+    if not present:
+        return
+    hidden = [word for word in present if word.casefold() not in sparql.casefold()]
+    if hidden:  # spelt with \u escapes
+        raise QueryError(_WHY[hidden[0]])
+    spoilt = sparql
+    for word in present:
+        spoilt = re.sub(word, _SPOILT[word], spoilt, flags=re.IGNORECASE)
+    try:
+        parse(spoilt)
+    except SyntaxError as error:
+        bare = [word for word in present if word in keywords(sparql)]
+        raise QueryError(_WHY[bare[0]] if bare else f"the query does not parse, or calls out: {one_line(error)}") from error
+    except (ValueError, RuntimeError, OSError) as error:
+        raise QueryError(f"the query cannot be answered: {one_line(error)}") from error
+
+
+def _has(sparql: str, word: str) -> bool:
+    """Whether the letters stand anywhere, escapes undone; case and look-alikes of it do not matter."""
+    plain = _ESCAPED.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), sparql)
+    return word.casefold() in plain.casefold()
