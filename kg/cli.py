@@ -203,6 +203,27 @@ def diff(
     _print(_graph(before).diff(_graph(after)).lines())
 
 
+@app.command()
+def serve(
+    out: Out = Path("output"),
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")] = 15.0,
+    rows: Annotated[int, typer.Option(min=1, help="Rows or triples that an answer may have.")] = 10_000,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 4,
+    cors: Annotated[list[str] | None, typer.Option(help="An origin whose pages may ask, * for all; repeat it for more.")] = None,
+    writable: Annotated[bool, typer.Option("--writable", help="Take SPARQL updates from those who hold the token (KG_TOKEN).")] = False,
+    log: Annotated[bool, typer.Option("--log", help="Print a line for each request.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Serve the graph: a SPARQL endpoint at /sparql, a page to explore it at /."""
+    from kg.cli_serve import serve as run
+    from kg.server.app import Options
+
+    options = Options(host=host, port=port, timeout=timeout, rows=rows, workers=workers, cors=tuple(cors or ()), writable=writable)
+    run(out, options, log=log, quiet=quiet)
+
+
 def _graph(out: Path) -> Graph:
     from kg.api import Graph
 
