@@ -99,13 +99,27 @@ OPEN = {"VERB", "AUX", "NOUN", "ADJ"}
 """Parts of speech that PropBank has predicates of: nobody was asked about these words, so what they are is unknown."""
 
 
+OWN_ARGUMENTS = ("nmod:poss", "nmod", "compound", "acl", "acl:relcl", "amod")
+"""Modifiers that an answer means which holds its own predicate, as "settlement construction" for what was constructed."""
+
+
+def answer_head(word: int, start: int, end: int, tree: Parse) -> int | None:
+    """The head of an answer to a question about `word`; None where the answer is that word alone: it is no argument of itself."""
+    head = span_head(start, end, tree.heads, tree.rels)
+    if head != word:
+        return head
+    inside = [other for other in range(start, end) if tree.heads[other] == word + 1 and tree.rels[other] in OWN_ARGUMENTS]
+    return min(inside, key=lambda other: OWN_ARGUMENTS.index(tree.rels[other]), default=None)
+
+
 def qanom_examples(sentences: Mapping[str, Nominals], encoder: Encoder, labels: Sequence[str]) -> list[Example]:
     """Examples with roles alone: nouns that were judged are predicates or none, other content words unknown, the rest none."""
     examples = []
     parses = parse(encoder, [sentence.words for sentence in sentences.values()])
     for sentence, tree in zip(sentences.values(), parses, strict=True):
-        spans, words = sentence.roles.spans, sentence.words
-        sentence.roles.arguments = [(word, span_head(start, end, tree.heads, tree.rels), label) for word, label, start, end in spans]
+        words = sentence.words
+        heads = [(word, answer_head(word, start, end, tree), label) for word, label, start, end in sentence.roles.spans]
+        sentence.roles.arguments = sorted({(word, head, label) for word, head, label in heads if head is not None})
         predicates, roles = role_arrays(sentence.roles, len(words), labels)
         predicates[[tag in OPEN for tag in tree.upos]] = -1
         for word, verbal in sentence.candidates.items():

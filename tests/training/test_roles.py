@@ -11,7 +11,7 @@ import pytest
 from kg.training.corpora import Sentence as Corpus
 from kg.training.corpora import Tree
 from kg.training.propbank import bracketed, read_propbank, unaccusatives
-from kg.training.qanom import question_label, read_qanom
+from kg.training.qanom import Parse, answer_head, question_label, read_qanom
 from kg.training.role_scores import aligned, score_qanom, score_roles
 from kg.training.role_spans import Sentence, rebuild_spans, subtree_span
 from kg.training.roles import Roles, role_arrays, role_labels, short_label, span_head
@@ -187,6 +187,13 @@ def test_qanom_sentences_keep_each_answer_once_and_know_what_is_no_predicate(tmp
     found = read_qanom(tmp_path, "dev", unaccusatives={"fall"})["n:1"]
     assert found.candidates == {1: True, 5: False}
     assert found.roles == Roles({1: "fall"}, [], [(1, "A1", 2, 4), (1, "A1", 3, 4)])
+
+
+def test_an_answer_that_holds_its_predicate_means_the_modifier():
+    parse = Parse([4, 4, 4, 0], ["det", "amod", "compound", "root"], ["DET", "ADJ", "NOUN", "NOUN"])  # the new settlement construction
+    assert answer_head(3, 0, 4, parse) == 2
+    assert answer_head(3, 1, 2, parse) == 1
+    assert answer_head(3, 3, 4, parse) is None
 
 
 def test_unaccusatives_are_verbs_whose_subject_is_acted_on():
