@@ -23,6 +23,7 @@ from kg.report import Summary
 if TYPE_CHECKING:
     from kg.graph.policy import Policy
     from kg.graph.store import GraphStore
+    from kg.wikidata import Decisions, Passages
 
 
 def build(
@@ -36,7 +37,7 @@ def build(
     published: date | None = None,
     links: bool = True,
     jobs: int | None = None,
-    report: Callable[[SourceError], None] | None = None,
+    report: Callable[[KgError], None] | None = None,
     progress: Callable[[Iterable[Document]], Iterable[Document]] = iter,
 ) -> Graph:
     """The graph of the sources, written to `out`: graph.ttl, graph.trig, a store, graph.html; its `summary` says what was found.
@@ -52,43 +53,62 @@ def build(
     started, summary = time.perf_counter(), Summary()
     ontology, rule = ontology or default_ontology(), read_policy(policy)
 
-    def note(problem: SourceError) -> None:
+    def note(problem: KgError) -> None:
         summary.problems.append(str(problem))
         if report:
             report(problem)
 
     documents = progress(read(sources, published=published, report=note))
-    with Draft(out, copy=_copy_store) as draft, Spool() as spool:
+    with Draft(out, copy=copy_store) as draft, Spool() as spool:
         for reading in extract(documents, model=model, ontology=ontology, jobs=jobs):
             spool.add(reading)
         if not spool.ids:
             raise SourceError("nothing could be read: " + "; ".join(summary.problems[:3] or ["there are no documents in the sources"]))
-        _write(draft, spool, summary, ontology, base, rule, links)
+        _write(draft, spool, summary, ontology, base, rule, note if links else None)
         summary.files = draft.publish()
     summary.seconds = time.perf_counter() - started
     return Graph(out, base=base, summary=summary)
 
 
-def _write(draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, base: str, rule: Policy, links: bool) -> None:
-    """Puts the spooled readings' graphs into the draft's store, and its files beside it."""
+def _write(
+    draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, base: str, rule: Policy, note: Callable[[KgError], None] | None
+) -> None:
+    """Puts the spooled readings' graphs into the draft's store, and its files beside it; linked where there is somebody to `note` what fails."""
+    from kg.graph.identity import settle
     from kg.graph.store import GraphStore
     from kg.graph.write import Writer
 
     writer = Writer(ontology, base=base)
-    with GraphStore(draft.store, base=base) as store:
+    with GraphStore(draft.store, base=base) as store, draft_passages(draft) as passages:
         known = list(store.known(without=spool.ids))
         with store.batch() as batch:
             documents = resolve(spool, known=known, ontology=ontology)
-            for resolved in link(documents, ontology=ontology) if links else documents:
+            for resolved in _linked(documents, draft, ontology, note) if note else documents:
                 quads = writer.quads(resolved)
                 plain = rule.plain(quads)
                 batch.replace(resolved.document.id, quads + plain)
+                passages.put(resolved)
                 summary.count(resolved)
                 summary.triples += len(plain)
-        _write_files(draft, store)
+        passages.rename(settle(store, new=spool.ids))
+        write_graph_files(draft, store)
 
 
-def _write_files(draft: Draft, store: GraphStore) -> None:
+def _linked(documents: Iterable[Resolved], draft: Draft, ontology: Ontology, note: Callable[[KgError], None]) -> Iterator[Resolved]:
+    """The documents with their links; as they are, with a note, where the facts cannot be used."""
+    from kg.wikidata import decisions_file, open_facts, read_decisions
+
+    decisions = read_decisions(decisions_file(draft.out))
+    try:
+        open_facts().close()
+    except StoreError as problem:
+        note(StoreError(f"built without links: {problem}"))
+        yield from documents
+        return
+    yield from link(documents, ontology=ontology, decisions=decisions)
+
+
+def write_graph_files(draft: Draft, store: GraphStore) -> None:
     """The store's content as Turtle, TriG and the page, in the draft's folder."""
     from kg.export import export
     from kg.graph.files import write_files
@@ -100,21 +120,33 @@ def _write_files(draft: Draft, store: GraphStore) -> None:
 
 def forget(document_id: str, *, out: str | os.PathLike = "output", base: str = DEFAULT_BASE) -> None:
     """Removes a document and exactly what it supported from the graph in `out`; NotFound where the graph has no such document."""
+    from kg.graph.identity import tell_apart
     from kg.graph.store import GraphStore
 
     Graph(out).store().close()  # a folder without a graph is told, not made
-    with Draft(out, copy=_copy_store) as draft:
-        with GraphStore(draft.store, base=base) as store:
+    with Draft(out, copy=copy_store) as draft:
+        with GraphStore(draft.store, base=base) as store, draft_passages(draft) as passages:
             store.forget(document_id)
-            _write_files(draft, store)
+            passages.forget(document_id)
+            tell_apart(store)
+            write_graph_files(draft, store)
         draft.publish()
 
 
-def _copy_store(source: Path, target: Path) -> None:
+def copy_store(source: Path, target: Path) -> None:
+    """A copy of an output folder's store."""
     from kg.graph.store import GraphStore
 
     with GraphStore(source, read_only=True) as store:
         store.copy_to(target)
+
+
+def draft_passages(draft: Draft) -> Passages:
+    """What linking knows of the documents, in a draft: a copy of the present file to begin with."""
+    from kg.wikidata import Passages
+    from kg.wikidata.passages import FILE
+
+    return Passages(draft.path / FILE, copy_of=draft.out / FILE)
 
 
 def resolve(readings: Iterable[Reading], *, known: Iterable[tuple] = (), ontology: Ontology | None = None) -> Iterator[Resolved]:
@@ -134,18 +166,19 @@ def resolve(readings: Iterable[Reading], *, known: Iterable[tuple] = (), ontolog
         yield registry.resolve(reading)
 
 
-def link(documents: Iterable[Resolved], *, ontology: Ontology | None = None) -> Iterator[Resolved]:
-    """Resolved documents whose named entities carry their Wikidata item where the facts in the package make it sure, else candidates."""
-    from kg.lexicon import ontology as default_ontology
-    from kg.wikidata import link as link_document
-    from kg.wikidata import open_facts
+def link(documents: Iterable[Resolved], *, ontology: Ontology | None = None, decisions: Decisions | None = None) -> Iterator[Resolved]:
+    """Resolved documents whose named entities carry their Wikidata item where the facts in the package make it sure, else candidates.
 
-    facts, demonyms = open_facts(), (ontology or default_ontology()).demonyms
-    try:
+    What people decided (`kg.wikidata.read_decisions`) goes before.
+    """
+    from kg.lexicon import ontology as default_ontology
+    from kg.wikidata import Decisions, open_facts
+    from kg.wikidata import link as link_document
+
+    demonyms = (ontology or default_ontology()).demonyms
+    with open_facts() as facts:
         for document in documents:
-            yield link_document(document, facts, demonyms=demonyms)
-    finally:
-        facts.close()
+            yield link_document(document, facts, demonyms=demonyms, decisions=decisions or Decisions())
 
 
 class Spool:

@@ -24,13 +24,17 @@ def entity_triples(entity: Entity, names: Names, *, document: NamedNode, known: 
     found += [(node, v.alias, alias) for alias in map(words, filter(str.strip, entity.aliases)) if alias != label]
     for role, ids in ((v.involves, entity.involves), (v.has_member, entity.members)):
         found += [(node, role, names.iri("entity", id)) for id in ids if id in known and id != entity.id]
-    if entity.wikidata:
-        found.append((node, v.same_as, wikidata_item(entity.wikidata)))
+    return found + link_triples(node, entity.id, entity, names)
+
+
+def link_triples(node: NamedNode, id: str, entity: Entity, names: Names) -> list[tuple]:
+    """The item of an entity that has this id in the graph, with its score, and the other candidates."""
+    found = [(node, v.same_as, wikidata_item(entity.wikidata))] if entity.wikidata else []
     for candidate in entity.candidates:
         if candidate.id == entity.wikidata:
             found.append((node, v.link_score, decimal(candidate.score)))
         else:
-            found += _candidate_triples(node, entity.id, candidate, names)
+            found += _candidate_triples(node, id, candidate, names)
     return found
 
 

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from kg.wikidata.decisions import Decision, Decisions, decisions_file, read_decisions, remember
 from kg.wikidata.explain import explain
 from kg.wikidata.facts import Facts, open_facts
 from kg.wikidata.link import link
+from kg.wikidata.passages import Passages
+from kg.wikidata.review import Doubt, doubtful, review
 
-__all__ = ["Facts", "explain", "link", "open_facts"]
+__all__ = [
+    "Decision",
+    "Decisions",
+    "Doubt",
+    "Facts",
+    "Passages",
+    "decisions_file",
+    "doubtful",
+    "explain",
+    "link",
+    "open_facts",
+    "read_decisions",
+    "remember",
+    "review",
+]

@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.model import Entity, Kind, Resolved
+from kg.model import Entity, Kind, Resolved, Statement
 from kg.wikidata.facts import Facts
 from kg.wikidata.names import fold
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Names that each document gives to things of its own: "the North" is Korea's, or England's.
-_RELATIVE = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "capital", "state", "government", "god"])
+_RELATIVE = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "capital", "state", "government", "god"]
+)
 COUNTRY = "country"  # what the facts say of items that are countries
 
 
@@ -51,13 +53,18 @@ def read_context(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str
             countries[number] += words[word]
     published = resolved.document.published
     lowered = frozenset(map(str.lower, words))
-    labels = frozenset(name for entity in resolved.entities for name in (entity.label, *entity.aliases))
+    labels = frozenset(name for entity in resolved.entities if entity.kind is Kind.NAME for name in (entity.label, *entity.aliases))
     return Context(lowered, countries, _near(resolved), labels, published.year if published else None)
 
 
 def country_of(name: str, facts: Facts) -> int | None:
     """The number of the country of this name."""
     return next((hit.item.id for hit in facts.named(name) if hit.exact and hit.item.about == COUNTRY), None)
+
+
+def is_role(statement: Statement) -> bool:
+    """Whether a statement says what its subject is ("president of")."""
+    return statement.predicate.relation.endswith("_of")
 
 
 def _near(resolved: Resolved) -> dict[str, frozenset[str]]:
@@ -68,7 +75,7 @@ def _near(resolved: Resolved) -> dict[str, frozenset[str]]:
         if entity and mention.sentence < len(sentences):
             found[entity] |= sentences[mention.sentence]
     for statement in resolved.statements:
-        if statement.subject and statement.predicate.relation.endswith("_of") and (entity := resolved.denotes.get(statement.subject.key)):
+        if statement.subject and is_role(statement) and (entity := resolved.denotes.get(statement.subject.key)):
             found[entity].update(fold(statement.predicate.lemma).split())
     return {entity: frozenset(words) for entity, words in found.items()}
 

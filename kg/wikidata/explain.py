@@ -6,30 +6,40 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg.model import Entity, Resolved
+from kg.wikidata.decisions import Decisions
 from kg.wikidata.facts import Facts
 from kg.wikidata.features import FEATURES
-from kg.wikidata.link import Scored, decide, judge
+from kg.wikidata.link import Scored, decide, judge, obey
 from kg.wikidata.rank import MARGIN, THRESHOLD, weights
 
+_UNDECIDED = Decisions()
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def explain(entity: Entity, resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NONE) -> str:
+def explain(
+    entity: Entity, resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NONE, decisions: Decisions = _UNDECIDED
+) -> str:
     """The candidates of an entity, best first, with what each feature adds to the log odds; one line a candidate, one a decision."""
-    scored = judge(resolved, facts, demonyms=demonyms).get(entity.id, ())
+    verdict = decisions.of(entity, resolved.document.id)
+    if verdict.item or verdict.closed:
+        return f"{entity.label}: {verdict.item or 'no item'}, by decision"
+    ruled_out = f"; ruled out by decision: {', '.join(sorted(verdict.excluded))}" if verdict.excluded else ""
+    scored = judge(obey(resolved, facts, decisions), facts, demonyms=demonyms, decisions=decisions).get(entity.id, ())
     if not scored:
-        return f"{entity.label}: no item of that name in {facts.path.name}"
+        return f"{entity.label}: no item of that name in {facts.path.name}{ruled_out}"
     decided = decide(entity, scored)
     if decided.wikidata:
-        verdict = f"{entity.label}: {decided.wikidata}, score {scored[0].score:.2f}"
+        told = f"{entity.label}: {decided.wikidata}, score {scored[0].score:.2f}"
     else:
         reason = f"the best score is below {THRESHOLD}" if scored[0].score < THRESHOLD else f"the two best are closer than {MARGIN}"
-        verdict = f"{entity.label}: no item, {reason}"
-    return "\n".join([verdict, *map(_line, scored)])
+        told = f"{entity.label}: no item, {reason}"
+    return "\n".join([told + ruled_out, *map(_line, scored)])
 
 
 def _line(each: Scored) -> str:
     item = each.found.item
-    parts = [(weight * value, name) for name, weight, value in zip(FEATURES, weights(), each.values, strict=True) if value and name != "bias"]
+    parts = [
+        (weight * value, name) for name, weight, value in zip(FEATURES, weights(), each.values, strict=True) if value and name != "bias"
+    ]
     told = ", ".join(f"{name} {part:+.1f}" for part, name in sorted(parts, key=lambda pair: (-abs(pair[0]), pair[1])) if abs(part) >= 0.05)
     return f"  {item.qid} {item.label} ({item.about or item.type or 'no description'}) {each.score:.2f}: {told}"

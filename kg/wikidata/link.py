@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kg.model import Candidate, Entity, Kind, Resolved
 from kg.wikidata.candidates import Found, candidates
 from kg.wikidata.context import COUNTRY, Context, read_context
-from kg.wikidata.facts import Facts
+from kg.wikidata.decisions import Decisions
+from kg.wikidata.facts import Facts, Item
 from kg.wikidata.features import features, possible, support
 from kg.wikidata.rank import MARGIN, THRESHOLD, score, shares
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_UNDECIDED = Decisions()
 _SHOWN, _LOWEST = 5, 0.02
 _SURE = 0.9
 
@@ -28,31 +30,64 @@ class Scored:
     score: float
 
 
-def link(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NONE) -> Resolved:
+def link(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NONE, decisions: Decisions = _UNDECIDED) -> Resolved:
     """The same with `wikidata` and `candidates` on named entities: an item where the score passes the threshold, else candidates or nothing.
 
-    `demonyms` maps adjectives of nationality to countries, as the ontology's do. An entity that has an item keeps it.
+    `demonyms` maps adjectives of nationality to countries, as the ontology's do. An entity that has an item keeps it; `decisions` are obeyed.
     """
-    judged = judge(resolved, facts, demonyms=demonyms)
-    return replace(resolved, entities=tuple(decide(entity, judged[entity.id]) if entity.id in judged else entity for entity in resolved.entities))
+    resolved = obey(resolved, facts, decisions)
+    judged = judge(resolved, facts, demonyms=demonyms, decisions=decisions)
+    return replace(
+        resolved, entities=tuple(decide(entity, judged[entity.id]) if entity.id in judged else entity for entity in resolved.entities)
+    )
 
 
-def judge(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NONE) -> dict[str, tuple[Scored, ...]]:
-    """The scored candidates, best first, of every named entity that has any."""
+def obey(resolved: Resolved, facts: Facts, decisions: Decisions) -> Resolved:
+    """The document with the items that people decided on."""
+    if not decisions:
+        return resolved
+    entities = []
+    for entity in resolved.entities:
+        chosen = decisions.of(entity, resolved.document.id).item if entity.kind is Kind.NAME else None
+        if chosen:
+            item = facts.item(int(chosen[1:]))
+            known = Candidate(chosen, 1.0, item.label, item.about) if item else Candidate(chosen, 1.0)
+            entity = replace(entity, wikidata=chosen, candidates=(known,))
+        entities.append(entity)
+    return replace(resolved, entities=tuple(entities))
+
+
+def judge(
+    resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NONE, decisions: Decisions = _UNDECIDED
+) -> dict[str, tuple[Scored, ...]]:
+    """The scored candidates, best first, of every named entity that has any and no item yet; without those that people have ruled out."""
     context = read_context(resolved, facts, demonyms=demonyms)
     counts = Counter(resolved.denotes.values())
+    _heed(context, (facts.item(int(entity.wikidata[1:])) for entity in resolved.entities if entity.wikidata))
     found = {
         entity.id: (entity, items)
         for entity in resolved.entities
-        if entity.kind is Kind.NAME and not entity.wikidata and (items := candidates(entity, facts, demonyms=demonyms))
+        if entity.kind is Kind.NAME and not entity.wikidata and (items := _left(entity, resolved, facts, demonyms, decisions))
     }
     first = {id: score_all(entity, items, context, facts, mentions=counts[id]) for id, (entity, items) in found.items()}
-    for best in (scored[0] for scored in first.values() if scored):
-        if best.score > _SURE and best.found.item.about != COUNTRY and best.found.item.country:
-            context.countries[best.found.item.country] += 1
+    _heed(context, (scored[0].found.item for scored in first.values() if scored and scored[0].score > _SURE))
     doubtful = {id for id, scored in first.items() if scored and (len(scored) > 1 or scored[0].score < _SURE)}
     again = {id: score_all(*found[id], context, facts, mentions=counts[id]) for id in doubtful}
     return {id: scored for id in found if (scored := again.get(id, first[id]))}
+
+
+def _left(entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mapping[str, str], decisions: Decisions) -> tuple[Found, ...]:
+    """The candidates of an entity that nobody has ruled out."""
+    verdict = decisions.of(entity, resolved.document.id)
+    found = () if verdict.closed else candidates(entity, facts, demonyms=demonyms)
+    return tuple(each for each in found if each.item.qid not in verdict.excluded) if verdict.excluded else found
+
+
+def _heed(context: Context, items: Iterable[Item | None]) -> None:
+    """What is sure speaks for other items of its country."""
+    for item in items:
+        if item and item.country and item.about != COUNTRY:
+            context.countries[item.country] += 1
 
 
 def score_all(entity: Entity, items: tuple[Found, ...], context: Context, facts: Facts, *, mentions: int) -> tuple[Scored, ...]:
@@ -71,6 +106,8 @@ def decide(entity: Entity, scored: tuple[Scored, ...]) -> Entity:
     best, second = scored[0], scored[1].score if len(scored) > 1 else 0.0
     accepted = best.score >= THRESHOLD and best.score - second >= MARGIN
     shown = tuple(
-        Candidate(each.found.item.qid, round(each.score, 3), each.found.item.label, each.found.item.about) for each in scored[:_SHOWN] if each.score >= _LOWEST
+        Candidate(each.found.item.qid, round(each.score, 3), each.found.item.label, each.found.item.about)
+        for each in scored[:_SHOWN]
+        if each.score >= _LOWEST
     )
     return replace(entity, wikidata=best.found.item.qid if accepted else None, candidates=shown)
