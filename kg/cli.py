@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperGroup
 
+from kg.cli_link import link
 from kg.errors import KgError, SourceError
 
 if TYPE_CHECKING:
@@ -147,10 +148,19 @@ def why(
     subject: Annotated[str, typer.Argument(help="The subject's name.")],
     predicate: Annotated[str | None, typer.Argument(help="A relation or verb.")] = None,
     object: Annotated[str | None, typer.Argument(help="The object's name.")] = None,
+    link: Annotated[bool, typer.Option("--link", help="Why the name has its Wikidata item, or none.")] = False,
     out: Out = Path("output"),
 ) -> None:
-    """Print the sentences behind an edge, and how it was inferred."""
+    """Print the sentences behind an edge, and how it was inferred; with --link, what speaks for and against an entity's Wikidata items."""
+    if link:
+        from kg.linking import why_linked
+
+        _print([why_linked(subject, out=out)])
+        return
     _print([str(_graph(out).why(subject, predicate, object))])
+
+
+app.command()(link)
 
 
 @app.command()

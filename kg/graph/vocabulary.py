@@ -10,7 +10,7 @@ from kg.graph.terms import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, kgo
 a, Property, subject, predicate, object_ = (NamedNode(RDF + name) for name in ("type", "Property", "subject", "predicate", "object"))
 label, subproperty_of = NamedNode(RDFS + "label"), NamedNode(RDFS + "subPropertyOf")
 alias, definition = NamedNode(SKOS + "altLabel"), NamedNode(SKOS + "definition")
-same_as = NamedNode(OWL + "sameAs")
+same_as, different_from = NamedNode(OWL + "sameAs"), NamedNode(OWL + "differentFrom")
 derived_from = NamedNode(PROV + "wasDerivedFrom")
 identifier, title, issued, address, language = (NamedNode(DCTERMS + name) for name in ("identifier", "title", "issued", "source", "language"))
 Interval, Instant, beginning, ending = (NamedNode(TIME + name) for name in ("Interval", "Instant", "hasBeginning", "hasEnd"))
