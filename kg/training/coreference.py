@@ -121,10 +121,12 @@ def columns_of(sentences: Sequence[Sentence]) -> Columns:
 
 
 def litbank_documents(data: Path, nlp: Any) -> Iterator[Document]:
-    """LitBank's texts; attributes ("she was *a fool*") have no cluster there and are left out."""
+    """LitBank's texts; an apposition or predicate noun, which LitBank only ties to its mention, is of that mention's cluster as in GUM."""
     for path in sorted((data / "litbank" / "coref" / "conll").glob("*.conll")):
         with path.open(encoding="utf-8") as lines:
             sentences, spans = litbank_sentences(lines)
+        links = path.parent.parent / "tsv" / path.with_suffix(".ann").name
+        spans = litbank_linked(spans, links.read_text(encoding="utf-8").splitlines())
         doc = doc_from_sentences(nlp.vocab, [_rows(words) for words in sentences], trees=False)
         for _, component in nlp.pipeline:
             doc = component(doc)
@@ -150,6 +152,15 @@ def litbank_sentences(lines: Iterable[str]) -> tuple[list[list[str]], list[Span]
             words.append(row[3].replace(" ", "") or "�")
         sentences.append(words)
     return sentences, spans
+
+
+def litbank_linked(spans: Sequence[Span], lines: Iterable[str]) -> list[Span]:
+    """The mentions of a LitBank text, those of its table's APPOS and COP rows in the cluster of what they are said of."""
+    cells = [line.split("\t") for line in lines]
+    at = {row[1]: (int(row[2]), int(row[3]), int(row[5]) + 1) for row in cells if row[0] == "MENTION"}
+    clusters = {span[:3]: span[3] for span in spans}
+    said = {at[row[1]]: clusters[at[row[2]]] for row in cells if row[0] in ("APPOS", "COP") and at[row[2]] in clusters}
+    return [(*span[:3], said.get(span[:3], span[3]), span[4]) for span in spans]
 
 
 def _rows(words: Sequence[str]) -> Rows:

@@ -127,7 +127,7 @@ def record(columns: Columns, start: int, end: int, noun: int | None = None) -> R
     head = words.get(noun) or _stem(columns, noun)
     text = " ".join(words.values()) or head
     if KIND["first person"] <= kind <= KIND["pronoun"]:
-        head = text = f"{KINDS[kind]} {_number(columns, noun, kind)}" if kind < KIND["pronoun"] else columns.words[noun].casefold()
+        head = text = KINDS[kind] if kind < KIND["pronoun"] else columns.words[noun].casefold()
         words = {}
     elif conjunction is not None:
         head = text
