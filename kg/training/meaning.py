@@ -1,0 +1,71 @@
+"""Measures what an exported model says of roles and factuality, on gold words and sentences with the model's own trees."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from kg.language.parsing.encoder import Analysis, Encoder, Labels
+from kg.training.corpora import Sentence, likely_spaces, read_treebank
+from kg.training.evaluate import analyse
+from kg.training.factuality import pearson, read_factuality
+from kg.training.propbank import read_propbank
+from kg.training.qanom import read_qanom
+from kg.training.role_scores import Score, score_qanom, score_roles
+from kg.training.role_spans import Sentence as Words
+from kg.training.role_spans import rebuild_spans
+from kg.training.roles import Roles
+
+
+def measure_roles(encoder: Encoder, data: Path, split: str) -> dict[str, dict[str, Score]]:
+    """Scores by label of PropBank's predicates, heads and spans over a split of EWT; predicates are found, not given."""
+    said = {sentence.name: roles for sentence, roles, _ in read_meaning(encoder, read_treebank(data, "ewt", split))}
+    return score_roles(read_propbank(data, split), said)
+
+
+def measure_qanom(encoder: Encoder, data: Path, split: str, *, unaccusatives: Collection[str] = ()) -> dict[str, Score]:
+    """`UA` and `LA` over a split of QANom, read as for training; predicates that the model does not find have no arguments."""
+    gold = {name: (found.words, found.roles) for name, found in read_qanom(data, split, unaccusatives=unaccusatives).items()}
+    sentences = [Sentence(words, likely_spaces(words), opens=True, name=name) for name, (words, _) in gold.items()]
+    said = {sentence.name: roles for sentence, roles, _ in read_meaning(encoder, sentences)}
+    return score_qanom({name: roles for name, (_, roles) in gold.items()}, said)
+
+
+def measure_factuality(encoder: Encoder, data: Path, split: str) -> tuple[float, int]:
+    """Pearson's correlation with UDS over a split of EWT, and the number of predicates."""
+    gold = read_factuality(data, split)
+    pairs = [
+        (value, said[word])
+        for sentence, _, said in read_meaning(encoder, read_treebank(data, "ewt", split))
+        for word, value in gold.get(sentence.name, {}).items()
+        if word < len(said)
+    ]
+    return pearson([one for one, _ in pairs], [float(other) for _, other in pairs]), len(pairs)
+
+
+def read_meaning(encoder: Encoder, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Roles, np.ndarray]]:
+    """Each sentence with the roles and the factuality (words,) that the model gives it."""
+    windows, analyses, _ = analyse(encoder, sentences)
+    for window, analysis in zip(windows, analyses, strict=True):
+        assert analysis.meaning is not None
+        start = 0
+        for sentence in window:
+            end = start + len(sentence.words)
+            yield sentence, roles_said(analysis, start, sentence.words, encoder.labels), analysis.meaning.factuality[start:end]
+            start = end
+
+
+def roles_said(analysis: Analysis, start: int, words: Sequence[str], labels: Labels) -> Roles:
+    """The roles of the sentence of these words that begins at word `start` of an analysed window."""
+    assert analysis.meaning is not None
+    count = len(words)
+    ids = np.arange(start, start + count)
+    heads = np.where(analysis.heads[ids] == ids, 0, analysis.heads[ids] - start + 1).tolist()
+    rows = analysis.meaning.roles - np.array([start, start, 0])
+    inside = rows[((rows[:, :2] >= 0) & (rows[:, :2] < count)).all(1)].tolist()
+    arguments = [(predicate, head, labels.roles[label]) for predicate, head, label in inside]
+    tree = Words(words, heads, [labels.rels[rel] for rel in analysis.rels[ids]])
+    predicates = np.flatnonzero(analysis.meaning.predicates[ids] > 0).tolist()
+    return Roles(dict.fromkeys(predicates, ""), arguments, rebuild_spans(arguments, tree))
