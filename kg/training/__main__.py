@@ -15,7 +15,7 @@ Folder = Annotated[Path, typer.Option(file_okay=False)]
 @app.command()
 def prepare(data: Folder, facts: Folder, work: Folder) -> None:
     """Reads the unpacked corpora and the fact tables into one file of examples."""
-    from kg.training.examples import prepare as prepared
+    from kg.training.prepare import prepare as prepared
 
     work.mkdir(parents=True, exist_ok=True)
     with (work / "prepared.pickle").open("wb") as file:

@@ -10,7 +10,7 @@ import numpy as np
 from kg.language.coreference.pairs import PAIR_FEATURES
 from kg.language.parsing.pieces import WordPieces
 from kg.training.batches import MAX_PIECES, Batch, Window, make_batch, windows
-from kg.training.coreference import CATAPHOR, CLOSED, Document, pair_codes
+from kg.training.coreference import CLOSED, OPEN, Document, pair_codes
 
 ANTECEDENTS = 60
 """How many mentions back an antecedent is looked for."""
@@ -43,7 +43,7 @@ def _antecedents(document: Document, numbers: np.ndarray) -> Batch:
         earlier[closed, : len(names)] = names
     same = (earlier >= 0) & (clusters[np.maximum(earlier, 0)] == clusters[:, None])
     right = np.concatenate([~same.any(1, keepdims=True), same], axis=1)
-    asked = ~closed | same.any(1) if not closed.any() else closed & same.any(1)
+    asked = same.any(1) if closed.any() else (flags & OPEN) == 0
     rows, columns = np.nonzero(earlier >= 0)
     codes = np.zeros((count, ANTECEDENTS, len(PAIR_FEATURES)), dtype=np.int64)
     if len(rows):

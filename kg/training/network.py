@@ -188,6 +188,15 @@ def sentence_mask(starts: Tensor) -> Tensor:
     return torch.cat([torch.ones_like(same[:, :, :1]), same], dim=2)
 
 
+def link_scores(network: Network, states: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Scores (M, 1 + K) of each mention being a first one, and of each of its candidates; states (B, W, D)."""
+    queries, keys, new = network.links.vectors(states[batch["mentions"][:, 0], batch["mentions"][:, 1]])
+    earlier = batch["earlier"]
+    scores = network.links.scores(queries[batch["later"]], keys[earlier.clamp(min=0)], batch["codes"])
+    first = new[batch["later"]].masked_fill(batch["closed"], OUTSIDE)
+    return torch.cat([first[:, None], scores.masked_fill(earlier < 0, OUTSIDE)], dim=1)
+
+
 class Inference(nn.Module):
     """The heads as they are exported: decisions instead of losses; their signature is the contract with the run time."""
 

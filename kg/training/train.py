@@ -20,8 +20,8 @@ from kg.training.augment import Names
 from kg.training.batches import Batch, make_batch, stream
 from kg.training.documents import document_stream
 from kg.training.examples import SOURCES
-from kg.training.network import OUTSIDE, Network, Sizes, read_encoder, sentence_mask
-from kg.training.watch import score_trees
+from kg.training.network import OUTSIDE, Network, Sizes, link_scores, read_encoder, sentence_mask
+from kg.training.watch import score_links, score_meaning, score_trees
 
 SHARES = {"trees": 0.45, "entities": 0.28, "documents": 0.27}
 DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 0.3}
@@ -74,12 +74,7 @@ def meaning_losses(network: Network, states: Tensor, batch: dict[str, Tensor]) -
 
 def link_loss(network: Network, states: Tensor, batch: dict[str, Tensor]) -> Tensor:
     """−log of the probability of all right antecedents of each mention, or of having none; mean over mentions."""
-    queries, keys, new = network.links.vectors(states[batch["mentions"][:, 0], batch["mentions"][:, 1]])
-    earlier = batch["earlier"].clamp(min=0)
-    scores = network.links.scores(queries[batch["later"]], keys[earlier], batch["codes"])
-    scores = scores.masked_fill(batch["earlier"] < 0, OUTSIDE)
-    first = new[batch["later"]].masked_fill(batch["closed"], OUTSIDE)
-    every = torch.cat([first[:, None], scores], dim=1).log_softmax(1)
+    every = link_scores(network, states, batch).log_softmax(1)
     return -every.masked_fill(~batch["right"], OUTSIDE).logsumexp(1).mean()
 
 
@@ -180,6 +175,10 @@ class Run:
         network.load_state_dict(self.average)
         for bank in ("ewt", "gum"):
             scores = score_trees(network, self.data["trees"][f"{bank}-dev"], self.pieces)
+            if bank == "ewt":
+                scores |= score_meaning(network, self.data["trees"]["ewt-dev"], self.pieces)
+            else:
+                scores |= score_links(network, self.data["documents"]["gum-dev"], self.pieces)
             print(f"  {bank}-dev", " ".join(f"{name} {value:.2f}" for name, value in scores.items()), flush=True)
 
     def step(self, batch: dict[str, Tensor], masks: Tensor) -> dict[str, float]:
