@@ -21,15 +21,15 @@ def default_path() -> Path:
 
 
 class Cache:
-    """Questions and their answers, for `days`; `problem` says why it does not keep anything, where it cannot."""
+    """Questions and their answers, for `days`; `patience` is how many seconds it waits for another process. `problem` says why it does not keep anything, where it cannot."""
 
-    def __init__(self, path: Path | None = None, *, days: float = _DAYS, clock: Callable[[], float] = time.time):
+    def __init__(self, path: Path | None = None, *, days: float = _DAYS, patience: float = 2.0, clock: Callable[[], float] = time.time):
         self.path, self.days, self._clock = path or default_path(), days, clock
         self.problem: str | None = None
         self._connection: sqlite3.Connection | None = None
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self.path, timeout=2.0, isolation_level=None)
+            self._connection = sqlite3.connect(self.path, timeout=patience, isolation_level=None)
             self._connection.execute(_SCHEMA)
             self._connection.execute("DELETE FROM answer WHERE told < ?", (self._oldest(),))
         except (sqlite3.Error, OSError) as error:
