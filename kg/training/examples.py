@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
 from kg.training.corpora import Sentence, read_entity_corpora, read_treebank
-from kg.training.entities import LABELS, TYPES, Constraints, FormStatistics, Span, constrain, corpus_constraints
+from kg.training.entities import LABELS, NONE, TYPES, Constraints, FormStatistics, Span, constrain, corpus_constraints
 from kg.training.knowledgenet import knowledgenet_constraints, read_knowledgenet
-from kg.training.lexicon import read_countries, read_names
-from kg.training.names import treebank_constraints
+from kg.training.lexicon import make_organisations, read_acronyms, read_countries, read_names
+from kg.training.names import swappable, treebank_constraints
 
 Labels = dict[str, list[str]]
 
@@ -76,11 +77,13 @@ def _names(facts: Path, countries: frozenset[str]) -> dict[str, dict[int, list[s
     known = set(places) | {name.title() for name in countries}
     organisations = read_names(facts, "more-organisations.tsv", words=(1, 4)) + read_names(facts, "parties.tsv", words=(1, 4))
     organisations = [name for name in organisations if name not in known]
+    surnames = sorted({name.split()[-1] for name in people if len(name.split()[-1]) > 3})
+    organisations += make_organisations(places, surnames, Random(1)) + read_acronyms(facts, "more-organisations.tsv") * 3
     by_type: dict[str, dict[int, list[str]]] = {}
     for kind, names in {"PERSON": people, "PLACE": places, "ORG": organisations}.items():
         for name in names:
             by_type.setdefault(kind, {}).setdefault(name.count(" ") + 1, []).append(name)
-    by_type["PERSON"][1] = sorted({name.split()[-1] for name in people if len(name.split()[-1]) > 3})
+    by_type["PERSON"][1] = surnames
     return by_type
 
 
@@ -90,13 +93,13 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
     treebanks = {(bank, part): read_treebank(data, bank, part) for bank in ("ewt", "gum") for part in ("train", "dev")}
     labels = make_labels(s for (_, part), sentences in treebanks.items() if part == "train" for s in sentences)
     table = Constraints()
-    positions = {kind: _position_ids(kind, table) for kind in TYPES}
+    positions = {kind: _position_ids(kind, table) for kind in TYPES} | {"O": {"U": int(constrain(1, [], [NONE], table)[0])}}
     trees: dict[str, list[Example]] = {}
     for (bank, part), sentences in treebanks.items():
         examples = []
         for s in sentences:
-            ner, _ = treebank_constraints(s, table, countries, names=bank == "gum")
-            examples.append(Example(s.words, s.spaces, ner, [], not s.opens, tree_array(s, labels)))
+            ner, certain = treebank_constraints(s, table, countries, names=bank == "gum")
+            examples.append(Example(s.words, s.spaces, ner, swappable(s, certain), not s.opens, tree_array(s, labels)))
         trees[f"{bank}-{part}"] = examples
     corpora = read_entity_corpora(data)
     forms = FormStatistics(corpora["gmb"], countries)
@@ -104,6 +107,8 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
     for corpus, (_, weight) in SOURCES.items():
         if corpus == "knowledgenet":
             entities[corpus] = [_passage_example(sentence, spans, table, weight) for sentence, spans in read_knowledgenet(data)]
+            continue
+        if corpus not in corpora:
             continue
         running = corpus in {"gmb", "wikigold", "uner"}
         examples = []

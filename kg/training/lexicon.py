@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -83,3 +85,42 @@ def read_countries(facts: Path) -> frozenset[str]:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     names = {name for row in rows for name in (row["label"], *(row["aliases"] or "").split("|"))}
     return frozenset(name.lower() for name in names if len(name) > 3)
+
+
+def read_acronyms(facts: Path, file: str) -> list[str]:
+    """Aliases of three to six capitals of a table of organisations."""
+    with (facts / file).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    names = {name for row in rows for name in (row["label"], *(row["aliases"] or "").split("|"))}
+    return sorted(name for name in names if 3 <= len(name) <= 6 and name.isascii() and name.isalpha() and name.isupper())
+
+
+ORGANISATION_PATTERNS = (
+    "University of {place}", "{place} University", "{place} City Council", "{place} Police", "{place} Police Department", "Bank of {place}",
+    "{place} United", "{place} Airlines", "{place} Times", "{place} Post", "{place} Chamber of Commerce", "{place} Medical Center",
+    "{place} Supreme Court", "{place} Liberation Front", "{place} Regional Administration", "{place} Brigade", "{place} Tribune",
+    "Radio {place}", "{place} Football Club", "{place} Institute of Technology", "National Assembly of {place}", "Port of {place}",
+    "{place} Ministry of Health", "Ministry of Health of {place}", "{place} Electoral Commission", "{place} Human Rights Watch",
+    "{surname} Foundation", "{surname} Group", "{surname} Industries", "{surname} Corp.", "{surname} Inc.", "{surname} Energy", "{surname} Capital",
+    "{surname} Institute", "{surname} & Co.", "{surname} & {surname}", "{surname} Media", "{surname} Pharmaceuticals", "{surname} Brigade",
+    "{surname} Battalion", "{surname} Media Group", "{surname} Center for Justice", "{surname} Research",
+)  # fmt: skip
+MINISTRIES = (
+    "Ministry of Defense", "Ministry of Defence", "Defense Ministry", "Foreign Ministry", "Ministry of Foreign Affairs", "Interior Ministry",
+    "Ministry of Justice", "Finance Ministry", "Ministry of Internal Affairs", "Health Ministry", "Ministry of Agriculture", "Energy Ministry",
+    "Department of Justice", "Department of Energy", "Justice Department", "State Department", "Treasury Department", "General Staff",
+    "Supreme Court", "Constitutional Court", "Security Council", "National Guard", "Central Bank", "Coast Guard", "Air Force",
+    "Border Guard Service", "Security Service", "National Police", "State Bureau of Investigation", "Prosecutor General 's Office", "Civil Defense",
+    "Election Commission", "Human Rights Council", "Federal Reserve", "High Court", "Court of Appeals", "Criminal Court", "Red Crescent", "Red Cross",
+)  # fmt: skip
+"""Institutions of states, which tables of organisations name after one state only."""
+
+
+def make_organisations(places: Sequence[str], surnames: Sequence[str], random: Random, *, each: int = 60) -> list[str]:
+    """Made-up names of organisations by the patterns of real ones, `each` of a pattern, and every ministry as often."""
+    made = [
+        pattern.format(place=random.choice(places), surname=random.choice(surnames))
+        for pattern in ORGANISATION_PATTERNS
+        for _ in range(each)
+    ]
+    return sorted(made) + list(MINISTRIES) * each

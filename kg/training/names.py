@@ -203,3 +203,16 @@ def treebank_constraints(
     return ids, [
         (start, end, next(iter(types))) for start, end, types in [*spans, *amounts] if len(types) == 1 and types <= NAMES | NUMERIC
     ]
+
+
+def swappable(sentence: Sentence, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names that another of as many words can replace in a tree: single proper nouns, and persons of a first and a last name."""
+    tree = sentence.tree
+    assert tree is not None
+    flat = [
+        (start, end, kind)
+        for start, end, kind in spans
+        if kind in {"PERSON", "ORG", "PLACE"} and end - start <= (2 if kind == "PERSON" else 1)
+    ]
+    plain = [(start, end, kind) for start, end, kind in flat if all(tree.xpos[i] == "NNP" for i in range(start, end))]
+    return [(a, b, kind) for a, b, kind in plain if b - a == 1 or (tree.heads[a + 1] == a + 1 and tree.rels[a + 1] == "flat")]
