@@ -24,11 +24,13 @@ from kg.training.network import OUTSIDE, Network, Sizes, link_scores, read_encod
 from kg.training.watch import score_links, score_meaning, score_trees
 
 SHARES = {"trees": 0.45, "entities": 0.28, "documents": 0.27}
+NOMINALS = 0.6
+"""Share of QANom's sentences in one round of the entity corpora."""
 DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 0.3}
 ENCODER_RATE, HEADS_RATE, DECAY_BY_LAYER = 1.6e-4, 1.2e-3, 0.9
 WARM_UP, EMA_STEPS, EMA = 0.04, 8, 0.985
 WEIGHTS = {"arcs": 1.0, "rels": 1.0, "upos": 0.4, "xpos": 0.5, "feats": 0.5, "starts": 0.6, "ner": 1.0}
-WEIGHTS |= {"predicates": 0.4, "roles": 1.0, "factuality": 0.5, "links": 0.6}
+WEIGHTS |= {"predicates": 0.4, "roles": 0.7, "factuality": 0.5, "links": 0.6}
 
 
 @dataclass(slots=True)
@@ -201,6 +203,7 @@ def batch_streams(run: Run, random: Random, size: int, cut: slice) -> dict[str, 
     """Endless batches by kind of source."""
     trees = [(run.data["trees"][f"{bank}-train"][cut], 1.0) for bank in ("ewt", "gum")]
     entities = [(run.data["entities"][corpus][cut], share) for corpus, (share, _) in SOURCES.items()]
+    entities.append((run.data["entities"]["qanom"][cut], NOMINALS))
     documents = [(run.data["documents"][corpus][cut], share) for corpus, share in DOCUMENTS.items()]
     names = Names(run.data["names"], run.data["positions"])
     streams = {name: stream(sources, run.pieces, size, random) for name, sources in (("trees", trees), ("entities", entities))}
