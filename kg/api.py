@@ -16,14 +16,24 @@ if TYPE_CHECKING:
 DEFAULT_BASE = "https://w3id.org/kg-news/"
 
 
+def is_address(out: str | os.PathLike) -> bool:
+    """Whether `out` is a server's address and not a folder."""
+    return str(out).startswith(("http://", "https://"))
+
+
 class Graph:
-    """A graph on disk: `out` is the folder that a build wrote; `summary` is set where this process built it."""
+    """A graph: `out` is the folder that a build wrote, or the address of a SPARQL server; `summary` is set where this process built it."""
 
     def __init__(self, out: str | os.PathLike = "output", *, base: str = DEFAULT_BASE, summary: Summary | None = None):
+        self.url = str(out) if is_address(out) else None
         self.out, self.base, self.summary = Path(out), base, summary
 
     def store(self):
         """The store, opened for reading; StoreError where there is none."""
+        if self.url:
+            from kg.graph.remote import RemoteStore
+
+            return RemoteStore(self.url, base=self.base, read_only=True)
         from kg.graph.store import GraphStore
 
         if not (self.out / LOCK).exists() and not (self.out / STORE).exists():

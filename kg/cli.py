@@ -48,7 +48,7 @@ QueryFormat = StrEnum("QueryFormat", ["table", "json", "csv", "tsv", "xml", "tur
 ExportFormat = StrEnum("ExportFormat", ["graphml", "gexf", "dot", "cytoscape", "csv", "html", "svg"])
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, archives, or - for standard input.")]
-Out = Annotated[Path, typer.Option("--out", help="The folder of the graph.")]
+Out = Annotated[str, typer.Option("--out", "--store", help="The folder of the graph, or the address of a SPARQL server.")]
 Model = Annotated[str | None, typer.Option("--model", help="A spaCy pipeline's name or path, in place of the shipped one.")]
 Published = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date of documents that carry none.")]
 OntologyFile = Annotated[Path | None, typer.Option("--ontology", help="A Turtle file with classes, properties and words of your own.")]
@@ -66,7 +66,7 @@ def options(verbose: Annotated[bool, typer.Option("--verbose", help="Show where 
 @app.command()
 def build(
     sources: Sources,
-    out: Out = Path("output"),
+    out: Out = "output",
     model: Model = None,
     ontology: OntologyFile = None,
     policy: Annotated[str, typer.Option(help="What becomes a plain triple: strict, reported, all, or a SPARQL file.")] = "reported",
@@ -78,7 +78,8 @@ def build(
 ) -> None:
     """Read the sources and write their graph: graph.ttl, graph.trig, graph.html and a store to query."""
     from kg.api import DEFAULT_BASE
-    from kg.build import build as run
+
+    run = _writer("build", out)
     from kg.report import summary_lines
 
     graph = run(
@@ -128,7 +129,7 @@ def query(
     sparql: Annotated[str | None, typer.Argument(metavar="[SPARQL]", help="The query; usual prefixes need no declaration.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="Read the query from a file, or - for standard input.")] = None,
     format: Annotated[QueryFormat, typer.Option(help="How to print the answer.")] = QueryFormat.table,
-    out: Out = Path("output"),
+    out: Out = "output",
 ) -> None:
     """Answer a SPARQL query over the graph."""
     if (sparql is None) == (file is None):
@@ -138,7 +139,7 @@ def query(
 
 
 @app.command()
-def show(name: Annotated[str, typer.Argument(help="An entity's name.")], out: Out = Path("output")) -> None:
+def show(name: Annotated[str, typer.Argument(help="An entity's name.")], out: Out = "output") -> None:
     """Print all that the graph says of an entity."""
     _print([str(_graph(out).show(name))])
 
@@ -149,7 +150,7 @@ def why(
     predicate: Annotated[str | None, typer.Argument(help="A relation or verb.")] = None,
     object: Annotated[str | None, typer.Argument(help="The object's name.")] = None,
     link: Annotated[bool, typer.Option("--link", help="Why the name has its Wikidata item, or none.")] = False,
-    out: Out = Path("output"),
+    out: Out = "output",
 ) -> None:
     """Print the sentences behind an edge, and how it was inferred; with --link, what speaks for and against an entity's Wikidata items."""
     if link:
@@ -167,20 +168,20 @@ app.command()(link)
 def export(
     format: Annotated[ExportFormat, typer.Option(help="The format to write.")],
     to: Annotated[Path | None, typer.Option("--to", help="The file to write (csv: a folder); default: in the graph's folder.")] = None,
-    out: Out = Path("output"),
+    out: Out = "output",
     quiet: Quiet = False,
 ) -> None:
     """Write the graph for Gephi, Graphviz, Cytoscape, spreadsheets or browsers."""
     from kg.export import file_name
 
-    path = to or out / file_name(format.value)
+    path = to or _folder(out) / file_name(format.value)
     _graph(out).export(format.value, path)
     if not quiet:
         _print([str(path)])
 
 
 @app.command()
-def validate(out: Out = Path("output")) -> None:
+def validate(out: Out = "output") -> None:
     """Hold the graph against its SHACL shapes; exit status 1 where it breaks one."""
     problems = _graph(out).validate()
     _print(problems or ["The graph conforms to its shapes."])
@@ -189,16 +190,17 @@ def validate(out: Out = Path("output")) -> None:
 
 
 @app.command()
-def stats(out: Out = Path("output")) -> None:
+def stats(out: Out = "output") -> None:
     """Print counts by class, relation, factuality and document."""
     _print([str(_graph(out).stats())])
 
 
 @app.command()
-def forget(document: Annotated[str, typer.Argument(help="A document's id, as kg stats prints it.")], out: Out = Path("output"), quiet: Quiet = False) -> None:
+def forget(
+    document: Annotated[str, typer.Argument(help="A document's id, as kg stats prints it.")], out: Out = "output", quiet: Quiet = False
+) -> None:
     """Remove a document, and exactly what it supported."""
-    from kg.build import forget as run
-
+    run = _writer("forget", out)
     run(document, out=out)
     if not quiet:
         _print([f"{document} is forgotten"])
@@ -206,8 +208,8 @@ def forget(document: Annotated[str, typer.Argument(help="A document's id, as kg 
 
 @app.command()
 def diff(
-    before: Annotated[Path, typer.Argument(help="The folder of a graph.")],
-    after: Annotated[Path, typer.Argument(help="The folder of another graph.")],
+    before: Annotated[str, typer.Argument(help="The folder of a graph, or the address of a server.")],
+    after: Annotated[str, typer.Argument(help="The folder of another graph, or its address.")],
 ) -> None:
     """Print what the second graph says that the first does not (+), and the other way round (-)."""
     _print(_graph(before).diff(_graph(after)).lines())
@@ -215,7 +217,7 @@ def diff(
 
 @app.command()
 def serve(
-    out: Out = Path("output"),
+    out: Out = "output",
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")] = 15.0,
@@ -234,10 +236,26 @@ def serve(
     run(out, options, log=log, quiet=quiet)
 
 
-def _graph(out: Path) -> Graph:
+def _graph(out: str) -> Graph:
     from kg.api import Graph
 
     return Graph(out)
+
+
+def _writer(name: str, out: str) -> Callable:
+    """What builds or forgets, in a folder or on a server."""
+    from importlib import import_module
+
+    from kg.api import is_address
+
+    return getattr(import_module("kg.mirror" if is_address(out) else "kg.build"), name)
+
+
+def _folder(out: str) -> Path:
+    """Where files go that a command makes: the graph's folder, or here for a server's graph."""
+    from kg.api import is_address
+
+    return Path() if is_address(out) else Path(out)
 
 
 def _ontology(path: Path | None):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.graph.store import GraphStore
+from kg.graph.documents import DocumentGraphs
 from kg.graph.terms import visible
 from kg.graph.view import view
 from kg.view import Edge, GraphView
@@ -31,7 +31,7 @@ class Diff:
         return bool(self.removed or self.added)
 
 
-def diff(first: GraphStore, second: GraphStore) -> Diff:
+def diff(first: DocumentGraphs, second: DocumentGraphs) -> Diff:
     """What changed from the first graph to the second, sorted; statements are compared by what they say, not by their ids."""
     before, after = (_counted(view(store)) for store in (first, second))
     return Diff(_listed(before - after), _listed(after - before))

@@ -8,7 +8,7 @@ from operator import attrgetter
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.graph import vocabulary as v
-from kg.graph.store import GraphStore
+from kg.graph.documents import DocumentGraphs
 
 Term = NamedNode | Literal
 # property → value → number of documents that give it
@@ -24,7 +24,7 @@ class Facts:
     faster than nodes one by one.
     """
 
-    def __init__(self, store: GraphStore):
+    def __init__(self, store: DocumentGraphs):
         self.store, self.names = store, store.names
         self._page: dict[NamedNode, Node] = {}
         self._shared: dict[NamedNode, Node] = {}
@@ -47,7 +47,7 @@ class Facts:
 
     def _fresh(self, node: NamedNode) -> Node:
         found: Node = {}
-        for quad in self.store.raw.quads_for_pattern(node, None, None, None):
+        for quad in self.store.quads(node):
             _count(found, quad)
         return found
 
@@ -67,7 +67,7 @@ class Facts:
         """The nodes that have a property (with this value), sorted; after `read_shared`, among the shared ones."""
         if self._shared and value is None:
             return sorted((node for node, facts in self._shared.items() if property in facts), key=_value)
-        found = {quad.subject for quad in self.store.raw.quads_for_pattern(None, property, value, None)}
+        found = {quad.subject for quad in self.store.quads(None, property, value)}
         return sorted(found, key=_value)
 
     def _label(self, node: NamedNode) -> str:

@@ -19,7 +19,7 @@ from typing import TextIO
 from pyoxigraph import NamedNode
 
 from kg.errors import StoreError
-from kg.graph.store import GraphStore
+from kg.graph.documents import DocumentGraphs
 from kg.graph.terms import KGO, RDF, RDFS, REL, XSD, prefixes
 
 # What Turtle allows after a prefix without escapes: PN_LOCAL, less the colon and percent signs that we do not need.
@@ -36,7 +36,7 @@ _LAST = len(_FIRST)
 _BROAD = frozenset(("kgo:Statement", "rdf:Property"))
 
 
-def write_files(store: GraphStore, *, turtle: str | os.PathLike | None = None, trig: str | os.PathLike | None = None) -> None:
+def write_files(store: DocumentGraphs, *, turtle: str | os.PathLike | None = None, trig: str | os.PathLike | None = None) -> None:
     """Writes the graph as Turtle, TriG or both; StoreError where a file cannot be written, and then none is changed."""
     turtle_path, trig_path = (Path(path) if path else None for path in (turtle, trig))
     with ExitStack() as stack:
@@ -70,7 +70,7 @@ class _Shared:
 
     LIMIT = 400_000  # lines, about 80 MB
 
-    def __init__(self, store: GraphStore):
+    def __init__(self, store: DocumentGraphs):
         self.store = store
         self._lines: dict[str, set[str]] = {}
         self._size = 0
@@ -93,7 +93,7 @@ class _Shared:
             yield sorted(self._lines[subject] if self._size <= self.LIMIT else self._look_up(subject))
 
     def _look_up(self, subject: str) -> set[str]:
-        quads = self.store.raw.quads_for_pattern(NamedNode(subject[1:-1]), None, None, None)
+        quads = self.store.quads(NamedNode(subject[1:-1]))
         return {f"{quad.triple} ." for quad in quads}
 
 

@@ -63,7 +63,7 @@ def _by_weight(facts: Facts, nodes: Iterable[NamedNode]) -> list[NamedNode]:
 def _names(facts: Facts) -> set[tuple[NamedNode, NamedNode, str]]:
     """Every name of every entity: (entity, label or alias, words)."""
     under = f"{facts.names.base}entity/"
-    quads = (quad for property in (v.label, v.alias) for quad in facts.store.raw.quads_for_pattern(None, property, None, None))
+    quads = (quad for property in (v.label, v.alias) for quad in facts.store.quads(None, property))
     return {(quad.subject, quad.predicate, quad.object.value) for quad in quads if quad.subject.value.startswith(under)}
 
 

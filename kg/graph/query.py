@@ -10,17 +10,17 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
 from kg.errors import QueryError
+from kg.graph.documents import DocumentGraphs
 from kg.graph.files import Printer
 from kg.graph.sparql import one_line, refusal
-from kg.graph.store import GraphStore
 from kg.graph.terms import visible
 
 RESULTS = {"json": QueryResultsFormat.JSON, "csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "xml": QueryResultsFormat.XML}
 FORMATS = ("table", *RESULTS, "turtle")
-Answer = QuerySolutions | QueryBoolean | QueryTriples
+Answer = QuerySolutions | QueryBoolean | QueryTriples | list[ox.Triple]
 
 
-def query(store: GraphStore, sparql: str, *, format: str = "table") -> str:
+def query(store: DocumentGraphs, sparql: str, *, format: str = "table") -> str:
     """The answer to a query over all documents together; GRAPH reaches one document's graph.
 
     `format` is "table", "json", "csv", "tsv" or "xml" for SELECT and ASK, "table" or "turtle" for CONSTRUCT and DESCRIBE.
@@ -30,7 +30,7 @@ def query(store: GraphStore, sparql: str, *, format: str = "table") -> str:
         raise QueryError(f"format {format!r} is not known: choose one of {', '.join(FORMATS)}")
     answer = run(store, sparql)
     with _told():
-        if isinstance(answer, QueryTriples):
+        if isinstance(answer, QueryTriples | list):
             return _triples(answer, store, format)
         if format == "turtle":
             kind = "ASK" if isinstance(answer, QueryBoolean) else "SELECT"
@@ -42,9 +42,9 @@ def query(store: GraphStore, sparql: str, *, format: str = "table") -> str:
         return answer.serialize(format=RESULTS[format]).decode().rstrip("\r\n")
 
 
-def rows(store: GraphStore, sparql: str) -> list[dict[str, str | None]]:
+def rows(store: DocumentGraphs, sparql: str, *, consequences: bool = True) -> list[dict[str, str | None]]:
     """The rows of a SELECT query as dictionaries from variable to value: IRIs and literals as plain text, None where unbound."""
-    answer = run(store, sparql)
+    answer = run(store, sparql, consequences=consequences)
     if not isinstance(answer, QuerySolutions):
         raise QueryError("rows are for SELECT queries")
     names = [variable.value for variable in answer.variables]
@@ -52,7 +52,7 @@ def rows(store: GraphStore, sparql: str) -> list[dict[str, str | None]]:
         return [{name: getattr(solution[name], "value", None) for name in names} for solution in answer]
 
 
-def run(store: GraphStore, sparql: str) -> Answer:
+def run(store: DocumentGraphs, sparql: str, *, consequences: bool = True) -> Answer:
     """The library's own answer; QueryError where the query is refused or does not parse."""
     if problem := refusal(sparql):
         raise QueryError(problem)
@@ -61,7 +61,7 @@ def run(store: GraphStore, sparql: str) -> Answer:
             sparql.encode()
         except UnicodeEncodeError as error:
             raise QueryError(f"the query is not valid text at character {error.start + 1}: save it as UTF-8") from error
-        return store.raw.query(sparql, prefixes=store.names.prefixes)
+        return store.query(sparql, consequences=consequences)
 
 
 @contextmanager
@@ -75,7 +75,7 @@ def _told():
         raise QueryError(f"the query cannot be answered: {one_line(error)}") from error
 
 
-def _triples(answer: QueryTriples, store: GraphStore, format: str) -> str:
+def _triples(answer: QueryTriples | list[ox.Triple], store: DocumentGraphs, format: str) -> str:
     if format not in ("table", "turtle"):
         raise QueryError(f"{format} is for SELECT and ASK, this query makes triples: choose turtle")
     triples = set(answer)
@@ -89,7 +89,7 @@ def _triples(answer: QueryTriples, store: GraphStore, format: str) -> str:
 # Tables ----------------------------------------------------------------------------------------------------------------
 
 
-def _table(answer: QuerySolutions, store: GraphStore) -> str:
+def _table(answer: QuerySolutions, store: DocumentGraphs) -> str:
     """Rows under a ruled head, columns as wide as their widest cell."""
     printer = Printer(store.names.prefixes)
     head = [variable.value for variable in answer.variables]

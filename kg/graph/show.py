@@ -10,9 +10,9 @@ from pyoxigraph import NamedNode
 
 from kg.graph import lookup
 from kg.graph import vocabulary as v
+from kg.graph.documents import DocumentGraphs
 from kg.graph.edges import edge
 from kg.graph.facts import Facts
-from kg.graph.store import GraphStore
 from kg.graph.terms import visible
 from kg.graph.view import node
 from kg.graph.why import ORDER, ends
@@ -67,7 +67,7 @@ class Portrait:
         return "\n".join(self.lines())
 
 
-def show(store: GraphStore, name: str) -> Portrait:
+def show(store: DocumentGraphs, name: str) -> Portrait:
     """All that the graph says of the entity of that name; NotFound, with the nearest names, where there is none."""
     facts = Facts(store)
     entity, *others = lookup.entities(facts, name)

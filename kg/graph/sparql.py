@@ -6,6 +6,7 @@ Queries answer from the graph alone: SERVICE would call out to the network, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 # What can hide a word that is no keyword: comments, strings, IRIs, variables, prefixed names, language tags, blank nodes.
 _TOKEN = re.compile(
@@ -19,6 +20,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_PREFIXED = re.compile(r"(?<![\w.:/-])([A-Za-z][\w.-]*):(?!//)")
+_DECLARED = re.compile(r"\bPREFIX\s+([A-Za-z][\w.-]*):", re.IGNORECASE)
 UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"))
 
 
@@ -37,6 +40,12 @@ def refusal(sparql: str) -> str | None:
     if not {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"} & set(found) and (update := UPDATES & set(found)):
         return f"{min(update)} is refused: a query cannot change the graph; build or forget documents instead"
     return None
+
+
+def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
+    """The text with those of the prefixes declared that it uses and does not declare itself, for engines that know none of ours."""
+    names = {match[1] for match in _PREFIXED.finditer(sparql)} - {match[1] for match in _DECLARED.finditer(sparql)}
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in sorted(names & prefixes.keys())) + sparql
 
 
 def one_line(error: Exception) -> str:

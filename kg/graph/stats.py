@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.graph.documents import DocumentGraphs
 from kg.graph.query import rows
-from kg.graph.store import GraphStore
 from kg.graph.terms import local_name, visible
 
 TOP = 15  # relations and events that are printed
@@ -53,15 +53,17 @@ _INFERRED = "SELECT (COUNT(DISTINCT ?s) AS ?count) WHERE { ?s a kgo:Inferred }"
 _PLAIN = "SELECT (COUNT(*) AS ?count) WHERE { SELECT DISTINCT ?s ?r ?o WHERE { ?r a kgo:Relation . ?s ?r ?o } }"
 
 
-def stats(store: GraphStore) -> Stats:
+def stats(store: DocumentGraphs) -> Stats:
     """Counts over all documents together."""
     tables = {name: _table(store, sparql, whole=name == "documents") for name, sparql in _COUNTS.items()}
-    inferred, plain = (int(rows(store, sparql)[0]["count"]) for sparql in (_INFERRED, _PLAIN))
+    inferred, plain = (int(rows(store, sparql, consequences=False)[0]["count"]) for sparql in (_INFERRED, _PLAIN))
     return Stats(**tables, inferred=inferred, plain=plain, quads=len(store))
 
 
-def _table(store: GraphStore, sparql: str, *, whole: bool) -> dict[str, int]:
-    counts = {row["key"] if whole else local_name(row["key"]): int(row["count"]) for row in rows(store, sparql) if row["key"]}
+def _table(store: DocumentGraphs, sparql: str, *, whole: bool) -> dict[str, int]:
+    counts = {
+        row["key"] if whole else local_name(row["key"]): int(row["count"]) for row in rows(store, sparql, consequences=False) if row["key"]
+    }
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -10,16 +10,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple
 
 from kg.errors import NotFound, StoreError
 from kg.graph import vocabulary as v
-from kg.graph.terms import DEFAULT_BASE, LOCAL_KINDS, Names, escape, local_name
+from kg.graph.documents import DocumentGraphs
+from kg.graph.sparql import keywords
+from kg.graph.terms import DEFAULT_BASE, Names, escape
 
 KEPT_LINES = 200_000  # about 40 MB
+Answer = QuerySolutions | QueryBoolean | QueryTriples
 
 
-class GraphStore:
+class GraphStore(DocumentGraphs):
     """A store of document graphs; close it, or use it as a context manager, to let others write.
 
     `path` is its folder, None for one in memory; a store that has documents is read under the base that it was built with.
@@ -57,17 +60,41 @@ class GraphStore:
             with _told(self.path):
                 raw.flush()
 
-    def graph(self, document_id: str) -> NamedNode:
-        """The name of a document's graph."""
-        return self.names.iri("document", document_id)
+    def quads(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object: NamedNode | Literal | None = None,
+        graph: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """What documents (or one of them) say that fits the pattern, a quad for every document that says it."""
+        apart = (DefaultGraph(), self.consequences)
+        return (quad for quad in self.raw.quads_for_pattern(subject, predicate, object, graph) if quad.graph_name not in apart)
 
-    def documents(self) -> list[str]:
-        """The ids of the documents in the store, sorted."""
-        return sorted(self.names.local(graph.value) for graph in self.raw.named_graphs())
+    def document_graphs(self) -> Iterator[NamedNode]:
+        """The names of the documents' graphs, in no particular order."""
+        return (graph for graph in self.raw.named_graphs() if graph != self.consequences)
 
-    def graphs(self) -> list[NamedNode]:
-        """The names of the documents' graphs, sorted."""
-        return sorted(self.raw.named_graphs(), key=lambda graph: graph.value)
+    def query(self, sparql: str, *, consequences: bool = True) -> Answer:
+        """The library's own answer, over all documents and what was derived from them; prefixes of the graph are known.
+
+        Raises what the library raises.
+        """
+        wanted = consequences and self.has_consequences() and "FROM" not in keywords(sparql)
+        graphs = [DefaultGraph(), self.consequences] if wanted else None
+        return self.raw.query(sparql, prefixes=self.names.prefixes, default_graph=graphs)
+
+    def derive(self, triples: Iterable[Triple] | None) -> None:
+        """Puts what follows from the ontology in the place of what was derived before; None removes it."""
+        with _told(self.path):
+            self.raw.remove_graph(self.consequences)
+            if triples is not None:
+                self.raw.add_graph(self.consequences)
+                self.raw.bulk_extend(Quad(t.subject, t.predicate, t.object, self.consequences) for t in triples)
+
+    def has_consequences(self) -> bool:
+        """Whether something was derived from the ontology."""
+        return self.raw.contains_named_graph(self.consequences)
 
     def replace(self, document_id: str, quads: Iterable[Quad]) -> None:
         """Puts a document's graph in the place of what the store had of it, in one transaction; the same graph again writes nothing."""
@@ -94,35 +121,10 @@ class GraphStore:
             lonely = self._lonely(graph, self.raw.quads_for_pattern(None, None, None, graph))
             self.raw.update(f"DROP GRAPH {graph};\nDELETE DATA {{\n{_triples(lonely)}\n}}")
 
-    def known(self, *, without: Iterable[str] = ()) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-        """Every entity as (id, label, aliases, class), for resolution to build on; `without` leaves documents out that will be replaced."""
-        left_out = {self.graph(id) for id in without}
-        seen: dict[NamedNode, dict[NamedNode, set[str]]] = {}
-        for mention in self.raw.quads_for_pattern(None, v.mentioned_in, None, None):
-            if mention.graph_name in left_out or mention.graph_name == DefaultGraph():
-                continue
-            facts = seen.setdefault(mention.subject, {v.label: set(), v.alias: set(), v.a: set()})
-            for quad in self.raw.quads_for_pattern(mention.subject, None, None, mention.graph_name):
-                if quad.predicate in facts:
-                    facts[quad.predicate].add(quad.object.value)
-        for node in sorted(seen, key=lambda node: node.value):
-            labels, aliases, classes = (sorted(seen[node][key]) for key in (v.label, v.alias, v.a))
-            label = max(labels, key=len)
-            yield self.names.local(node.value), label, tuple(a for a in (*labels, *aliases) if a != label), local_name(classes[0])
-
     def copy_to(self, path: str | os.PathLike) -> None:
         """A copy of the store in a folder that is not there yet; files are shared on disk where the file system can."""
         with _told(path):
             self.raw.backup(str(path))
-
-    def parted(self, graph: NamedNode) -> tuple[list[str], list[str]]:
-        """A document's lines in two: of nodes that are its own, and of nodes that documents share."""
-        own: list[str] = []
-        shared: list[str] = []
-        local = tuple(f"<{self.names.base}{kind}/" for kind in LOCAL_KINDS)
-        for line in self.lines(graph):
-            (own if line.startswith(local) else shared).append(line)
-        return own, shared
 
     def _drop_lines(self) -> None:
         self._lines, self._kept = {}, 0
@@ -130,14 +132,18 @@ class GraphStore:
     def _change(self, graph: NamedNode, *, remove: set[Quad], add: set[Quad]) -> None:
         """Removes and adds triples of one graph in one transaction."""
         data = (("DELETE", remove, self._lonely(graph, remove)), ("INSERT", add, add))
-        steps = [f"{verb} DATA {{ GRAPH {graph} {{\n{_triples(own)}\n}}\n{_triples(everywhere)}\n}}" for verb, own, everywhere in data if own]
+        steps = [
+            f"{verb} DATA {{ GRAPH {graph} {{\n{_triples(own)}\n}}\n{_triples(everywhere)}\n}}" for verb, own, everywhere in data if own
+        ]
         if steps:
             self.raw.update(";\n".join(steps))
 
     def _lonely(self, graph: NamedNode, quads: Iterable[Quad]) -> list[Quad]:
         """Those that no other document says."""
-        known = {graph, DefaultGraph()}
-        return [q for q in quads if all(same.graph_name in known for same in self.raw.quads_for_pattern(q.subject, q.predicate, q.object, None))]
+        known = {graph, DefaultGraph(), self.consequences}
+        return [
+            q for q in quads if all(same.graph_name in known for same in self.raw.quads_for_pattern(q.subject, q.predicate, q.object, None))
+        ]
 
     def __len__(self) -> int:
         """The number of triples, each counted once."""
@@ -221,11 +227,10 @@ def _as_kept(quads: Iterable[Quad]) -> set[Quad]:
 
 def _base_of(store: Store) -> str | None:
     """The base that a store's documents are named under; None where it has none."""
-    graph = next(iter(store.named_graphs()), None)
-    if graph is None:
-        return None
-    id = next((quad.object.value for quad in store.quads_for_pattern(graph, v.identifier, None, graph)), "")
-    return graph.value.removesuffix(f"document/{escape(id)}")
+    for quad in store.quads_for_pattern(None, v.identifier, None, None):
+        if quad.subject == quad.graph_name:
+            return quad.subject.value.removesuffix(f"document/{escape(quad.object.value)}")
+    return None
 
 
 def _open(path: str | os.PathLike | None, *, read_only: bool) -> Store:

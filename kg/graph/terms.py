@@ -49,9 +49,20 @@ def kgo(name: str) -> NamedNode:
     return NamedNode(KGO + escape(name))
 
 
+def class_name(iri: str) -> str:
+    """How plain data names a class: by its local name where it is ours ("Person"), by its whole IRI where it is a user's own."""
+    return unescape(iri.removeprefix(KGO)) if iri.startswith(KGO) else iri
+
+
+def class_term(name: str) -> NamedNode:
+    """The class that plain data names so: the other way round of `class_name`."""
+    return NamedNode(name) if _IRI.fullmatch(name) else kgo(name)
+
+
 # IRIs ------------------------------------------------------------------------------------------------------------------
 
 _PLAIN = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_~-]*(?:[./][A-Za-z0-9_~-]+)*")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+[/#]")
 
 

@@ -18,9 +18,9 @@ from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoa
 from rdflib import RDF, SH, XSD, Graph, Literal, Node, URIRef
 
 from kg.errors import OntologyError
+from kg.graph.documents import DocumentGraphs
 from kg.graph.files import Printer
 from kg.graph.ontology import ontology_folder
-from kg.graph.store import GraphStore
 from kg.graph.terms import visible
 
 PORTION = 30_000  # triples that are checked together
@@ -28,7 +28,7 @@ FILE = "shapes.ttl"
 _IRI = re.compile(r"(?<!<)https?://[^\s<>]+")
 
 
-def validate(store: GraphStore, *, shapes: str | os.PathLike | None = None) -> list[str]:
+def validate(store: DocumentGraphs, *, shapes: str | os.PathLike | None = None) -> list[str]:
     """A sentence for each violation, sorted; empty where the graph conforms.
 
     `shapes` is a file to use in place of the shipped shapes; OntologyError where it cannot be used.
@@ -63,7 +63,7 @@ def _name(node: Node | None, printer: Printer) -> str:
     return visible(printer.short(f"<{node}>") if isinstance(node, URIRef) else repr(str(node)))
 
 
-def _portions(store: GraphStore) -> Iterator[Graph]:
+def _portions(store: DocumentGraphs) -> Iterator[Graph]:
     """The documents as rdflib graphs of about the same size."""
     lines: list[str] = []
     for graph in store.graphs():

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from kg.graph import vocabulary as v
+from kg.graph.documents import DocumentGraphs
 from kg.graph.edges import document_id, edge, membership
 from kg.graph.facts import Facts
-from kg.graph.store import GraphStore
 from kg.graph.terms import WD, local_name
 from kg.view import DocumentInfo, Edge, GraphView, Node
 
 
-def view(store: GraphStore) -> GraphView:
+def view(store: DocumentGraphs) -> GraphView:
     """Everything in the store, sorted; it is all in memory, as those who draw and export need it."""
     facts = Facts(store)
     facts.read_shared()

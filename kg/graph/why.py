@@ -10,9 +10,9 @@ from pyoxigraph import NamedNode
 from kg.errors import NotFound
 from kg.graph import lookup
 from kg.graph import vocabulary as v
+from kg.graph.documents import DocumentGraphs
 from kg.graph.edges import edge, sources
 from kg.graph.facts import Facts
-from kg.graph.store import GraphStore
 from kg.graph.terms import visible
 from kg.view import Edge
 
@@ -63,7 +63,7 @@ class Why:
         return "\n\n".join("\n".join(explanation.lines()) for explanation in self.explanations)
 
 
-def why(store: GraphStore, subject: str, predicate: str | None = None, object: str | None = None) -> Why:
+def why(store: DocumentGraphs, subject: str, predicate: str | None = None, object: str | None = None) -> Why:
     """The statements that have this subject, relation and object; NotFound, with the nearest names, where there is none.
 
     With a subject alone, all statements that it is the subject of.

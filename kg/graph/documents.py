@@ -1,0 +1,91 @@
+"""What every store of document graphs has in common, on disk or on a server: graphs by document, and what is read of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.graph import vocabulary as v
+from kg.graph.terms import LOCAL_KINDS, Names, class_name
+
+# The local name of the graph of what follows from the ontology, which belongs to no document.
+CONSEQUENCES = "consequences"
+_KNOWN = (v.label, v.alias, v.a)
+
+
+class DocumentGraphs:
+    """The reading half of a store; `quads`, `document_graphs` and `lines` are what a store must say itself."""
+
+    names: Names
+
+    def quads(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object: NamedNode | Literal | None = None,
+        graph: NamedNode | None = None,
+    ) -> Iterable[Quad]:
+        """What documents (or one of them) say that fits the pattern, a quad for every document that says it."""
+        raise NotImplementedError
+
+    def document_graphs(self) -> Iterable[NamedNode]:
+        """The names of the documents' graphs, in no particular order."""
+        raise NotImplementedError
+
+    def lines(self, graph: NamedNode) -> list[str]:
+        """A graph's triples as sorted lines of N-Triples."""
+        raise NotImplementedError
+
+    def query(self, sparql: str, *, consequences: bool = True):
+        """An engine's own answer, over all documents and what was derived from them; prefixes of the graph are known."""
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        """The number of triples, each counted once."""
+        raise NotImplementedError
+
+    @property
+    def consequences(self) -> NamedNode:
+        """The name of the graph that holds what follows from the ontology."""
+        return NamedNode(self.names.base + CONSEQUENCES)
+
+    def graph(self, document_id: str) -> NamedNode:
+        """The name of a document's graph."""
+        return self.names.iri("document", document_id)
+
+    def graphs(self) -> list[NamedNode]:
+        """The names of the documents' graphs, sorted."""
+        return sorted(self.document_graphs(), key=lambda graph: graph.value)
+
+    def documents(self) -> list[str]:
+        """The ids of the documents in the store, sorted."""
+        return sorted(self.names.local(graph.value) for graph in self.document_graphs())
+
+    def parted(self, graph: NamedNode) -> tuple[list[str], list[str]]:
+        """A document's lines in two: of nodes that are its own, and of nodes that documents share."""
+        own: list[str] = []
+        shared: list[str] = []
+        local = tuple(f"<{self.names.base}{kind}/" for kind in LOCAL_KINDS)
+        for line in self.lines(graph):
+            (own if line.startswith(local) else shared).append(line)
+        return own, shared
+
+    def known(self, *, without: Iterable[str] = ()) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+        """Every entity as (id, label, aliases, class), for resolution to build on; `without` leaves documents out that will be replaced."""
+        seen: dict[NamedNode, dict[NamedNode, set[str]]] = {}
+        for quad in self.names_of_entities(without={self.graph(id) for id in without}):
+            facts = seen.setdefault(quad.subject, {property: set() for property in _KNOWN})
+            facts[quad.predicate].add(quad.object.value)
+        for node in sorted(seen, key=lambda node: node.value):
+            labels, aliases, classes = (sorted(seen[node][key]) for key in _KNOWN)
+            label = max(labels, key=len)
+            yield self.names.local(node.value), label, tuple(a for a in (*labels, *aliases) if a != label), class_name(classes[0])
+
+    def names_of_entities(self, *, without: set[NamedNode]) -> Iterator[Quad]:
+        """The labels, aliases and classes that documents give the entities that they mention."""
+        for mention in self.quads(None, v.mentioned_in, None):
+            if mention.graph_name in without:
+                continue
+            found = self.quads(mention.subject, None, None, mention.graph_name)
+            yield from (quad for quad in found if quad.predicate in _KNOWN)
