@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
-from kg.output import LOCK, STORE, finish
+from kg.output import LOCK, STORE, reading
 from kg.view import GraphView
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class Graph:
 
         if not (self.out / LOCK).exists() and not (self.out / STORE).exists():
             raise StoreError(f"{self.out}: there is no graph here: build one first (kg build SOURCE --out {self.out})")
-        finish(self.out)
-        return GraphStore(self.out / STORE, base=self.base, read_only=True)
+        with reading(self.out):
+            return GraphStore(self.out / STORE, base=self.base, read_only=True)
 
     def query(self, sparql: str, *, format: str = "table") -> str:
         """The answer to a SPARQL 1.1 query, as a table or in a W3C format; QueryError where it cannot be answered."""

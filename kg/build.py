@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -186,22 +185,20 @@ class Spool:
 
     def __init__(self) -> None:
         self.ids: list[str] = []
-        self._folder = tempfile.mkdtemp(prefix="kg-")
-        self._file = open(Path(self._folder) / "readings", "w+b")  # noqa: SIM115 (closed in __exit__)
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 (closed in __exit__; it has no name, so that nothing stays of a process killed)
 
     def __enter__(self) -> Spool:
         return self
 
     def __exit__(self, *exception: object) -> None:
         self._file.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
 
     def add(self, reading: Reading) -> None:
         """Keeps a reading; StoreError where the disk for temporary files is full."""
         try:
             pickle.dump(reading, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         except OSError as error:
-            raise StoreError(f"{self._folder}: cannot write temporary files ({error.strerror}): free some space or set TMPDIR") from error
+            raise StoreError(f"{tempfile.gettempdir()}: cannot write temporary files ({error.strerror}): free some space or set TMPDIR") from error
         self.ids.append(reading.document.id)
 
     def __iter__(self) -> Iterator[Reading]:

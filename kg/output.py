@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -71,10 +72,23 @@ class Draft:
         return [self.out / name for name in names]
 
 
+@contextmanager
+def reading(out: Path) -> Iterator[None]:
+    """While something in the folder is opened: nobody moves a draft into place meanwhile, and one that was left whole is moved first."""
+    finish(out)
+    with _held(out, exclusive=False):
+        yield
+
+
 def finish(out: Path) -> None:
-    """Moves a whole draft into place; a draft that is not whole is left alone."""
-    draft = out / DRAFT
-    if not (draft / READY).exists():
+    """Moves a whole draft into place, whoever made it; a draft that is not whole is left alone."""
+    if (out / DRAFT / READY).exists():
+        with _held(out, exclusive=True):
+            _move(out, out / DRAFT)
+
+
+def _move(out: Path, draft: Path) -> None:
+    if not (draft / READY).exists():  # another process was faster
         return
     for path in sorted(draft.iterdir()):
         if path.name == READY or path.name.startswith("old-"):
@@ -85,6 +99,23 @@ def finish(out: Path) -> None:
             target.rename(draft / f"old-{path.name}")
         path.replace(target)
     shutil.rmtree(draft)
+
+
+@contextmanager
+def _held(out: Path, *, exclusive: bool) -> Iterator[None]:
+    """The folder itself, for the moment that a move or an opening takes; it says nothing of who writes, as .lock does."""
+    try:
+        import fcntl
+
+        handle = os.open(out, os.O_RDONLY)
+    except (ImportError, OSError):  # no such locks on Windows; a folder that is not there is told by whoever opens it
+        yield
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(handle)
 
 
 class writing:
@@ -114,7 +145,9 @@ def _locked(path: Path):
         handle.seek(0)
         holder = handle.read().strip()
         handle.close()
-        raise StoreError(f"{path.parent}: another process{f' ({holder})' if holder else ''} is writing here: wait for it, or choose another --out") from error
+        raise StoreError(
+            f"{path.parent}: another process{f' ({holder})' if holder else ''} is writing here: wait for it, or choose another --out"
+        ) from error
     handle.truncate(0)
     handle.write(f"process {os.getpid()}")
     handle.flush()
