@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.language.trees.words import vocabulary
 from kg.model import Argument, Attribution, Entity, Mention, Resolved, Statement
 from tests.constructions.cases import PLAIN, Case, Expectation
 
 ANYTHING, NOTHING = "*", "-"
 _WORD = re.compile(r"\w+")
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your s".split())
+_DETERMINERS = vocabulary("the a an this that these those his her its their our my your s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kg.language.clauses import arguments as args
 from kg.language.clauses.clause import Clause, Oblique
 from kg.language.clauses.ellipsis import DASHES
 from kg.language.clauses.relation import relation_name
+from kg.language.clauses.relatives import is_cleft
 from kg.language.maker import Maker
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.typing import VALUES
@@ -41,6 +42,8 @@ STATIVE = {
 LINKING = vocabulary("become remain stay grow turn look feel sound prove get make")
 # "It came as…", "it rained": a subject that stands for nothing.
 EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
+# Subjects that point at what was said: what they are is no fact about a thing.
+POINTING = frozenset(("this", "that", "these", "those", "there", "what", "which"))
 # Of longer lists only the first are paired: a table that was read as a sentence would make millions of statements.
 MOST = 24
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
@@ -68,8 +71,10 @@ class ClauseReader:
         if not objects and recipients:
             objects, recipients = recipients, []
         elif not objects and not clause.passive and not amount:
-            tie, objects = self._promote(clause, obliques)
-            steps += ["promoted"] if objects else []
+            objects = self._predicate_nouns(clause, subjects)
+            if not objects:
+                tie, objects = self._promote(clause, obliques)
+                steps += ["promoted"] if objects else []
         if not self._says_something(clause, subjects, objects, amount):
             return
         arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self._arguments(clause, obliques)
@@ -166,6 +171,16 @@ class ClauseReader:
             return oblique.preposition, self._participants([o.token for o in same])
         return None, []
 
+    def _predicate_nouns(self, clause: Clause, subjects: list[Mention]) -> list[Mention]:
+        """What a copula says that its subject is: "the strike was a protest and a warning"; of a cleft nothing."""
+        if clause.kind != "copular" or not subjects or self.table.pos[clause.token] not in ("NOUN", "PROPN") or self._own_preposition(clause):
+            return []
+        if is_cleft(self.table, clause.token) or self.table.kid(clause.token, "cop") is None or subjects[0].label in POINTING:
+            return []
+        beside = [c for c in self.table.kids(clause.token, "conj") if self.table.kid(c, "cop", "nsubj", "case") is None]
+        keys = {m.key for m in subjects}
+        return [m for m in self._participants([clause.token, *beside]) if m.key not in keys]
+
     def _own_preposition(self, clause: Clause) -> str | None:
         return preposition(self.doc[clause.token]) if self.table.pos[clause.token] in NOMINAL else None
 
@@ -204,7 +219,7 @@ class ClauseReader:
     def _make(self, clause: Clause, subjects: list, objects: list, tie: str | None, arguments: list, amount: Quantity | None, steps: list) -> None:
         lemma = f"be {clause.lemma}" if clause.kind == "copular" else clause.lemma
         words = [clause.token, *self.table.kids(clause.token, "compound:prt")]
-        if clause.kind == "copular" and self._own_preposition(clause):
+        if clause.kind == "copular" and (self._own_preposition(clause) or self._is_predicate_noun(clause, objects)):
             lemma, words = "be", self.table.kids(clause.token, "cop") or words
         confidence = DIRECT
         for step in steps:
@@ -228,6 +243,9 @@ class ClauseReader:
                     words=words,
                     said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
                 )  # fmt: skip
+
+    def _is_predicate_noun(self, clause: Clause, objects: list) -> bool:
+        return any(m is not None and m is self._mention(clause.token) for m in objects)
 
     def _shared_time(self, clause: Clause) -> Time | None:
         """The time of a clause above, where one time plainly holds for both: a coordinated verb after it, a participle."""

@@ -69,6 +69,15 @@ def _antecedent(table: Tree, clause: int) -> int:
     return NOTHING
 
 
+def is_cleft(table: Tree, i: int) -> bool:
+    """Whether the predicate noun is only set apart from its own clause: "it was the treasurer who signed"."""
+    subject = table.kid(i, "nsubj", "expl")
+    article = table.kid(i, "det")
+    if subject is None or table.word[subject] != "it" or (article is not None and table.word[article] in ("a", "an")):
+        return False
+    return any(table.tag[k] in ("WP", "WDT") or table.word[k] == "that" for c in table.kids(i, *RELATIVE, "acl", "advcl", "ccomp", "csubj") for k in table.children[c])
+
+
 def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[int, Clause]) -> None:
     """Puts the antecedent of a relative clause without a pronoun where it belongs: a stranded preposition, an object, or deeper."""
     token = clause.token

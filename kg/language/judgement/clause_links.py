@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
 from kg.language.judgement.signatures import (
+    AWAITED,
     FINITE,
     FUTURE,
     MARKS,
@@ -72,7 +73,7 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     table, marks = g.table, g.marks(i)
     if table.tag[h] in WH:
         return _free_relative(g, i, h)
-    mark = marks[0] if marks else next((function_word(table, c) for c in table.kids(i, "case")), "")
+    mark = _whole(g, i, marks[0]) if marks else next((function_word(table, c) for c in table.kids(i, "case")), "")
     if mark and mark not in ("to", "that") and (found := g.prepositional(h, mark)) is not None:
         return found
     if mark in ("to", "for") and (noun := _noun_before(g, i, h)) is not None:
@@ -82,6 +83,15 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     if mark in MARKS:
         return Link(MARKS[mark], h, mark)
     return _unmarked(g, i, h) if not mark else Link(_dated(g, i, mark) if mark in TIMES else "fact", h, mark)
+
+
+def _whole(g: Governors, i: int, mark: str) -> str:
+    """The conjunction with an adverb before it that trees keep apart: "as soon as", "as long as"."""
+    if mark != "as":
+        return mark
+    at = next(c for c in g.table.kids(i, "mark") if g.table.word[c] == "as")
+    before = " ".join(g.table.word[max(at - 2, 0) : at + 1])
+    return before if before in AWAITED or before in MARKS else mark
 
 
 def _unmarked(g: Governors, i: int, h: int) -> Link | None:
@@ -128,8 +138,18 @@ def _infinitive(g: Governors, i: int, h: int) -> Link:
 
 
 def _dated(g: Governors, i: int, mark: str) -> str:
-    """Past clauses of time happened; present ones wait for the clause that they date."""
-    return "fact" if g.table.tag[i] in ("VBD", "VBN") and mark != "until" else "along"
+    """Past clauses of time happened; present ones wait for the clause that they date, and are yet to come after what awaits them."""
+    past = _is_past(g, i)
+    if mark in AWAITED and not past:
+        return "awaited"
+    return "fact" if past and mark != "until" else "along"
+
+
+def _is_past(g: Governors, i: int) -> bool:
+    """Whether the clause's finite word is in the past tense; participles without an auxiliary count."""
+    table = g.table
+    auxiliary = table.kid(i, "aux", "aux:pass", "cop")
+    return table.word[auxiliary] in ("had", "was", "were", "did") if auxiliary is not None else table.tag[i] in ("VBD", "VBN")
 
 
 def adnominal(g: Governors, i: int, h: int) -> Link | None:

@@ -100,6 +100,8 @@ def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -
         if not (i + 1 < len(table.word) and table.word[i + 1] in NOT_NEGATED):
             cues = _at(found, head)
             cues.negated = not cues.negated
+            if word == "neither":
+                _none_of(table, head, found)
     elif word == "yet" and i + 1 < len(table.word) and table.word[i + 1] == "to":
         # "has yet to open", "is yet to fall".
         _at(found, head).negated = True
@@ -123,11 +125,16 @@ def _hedge(value: Factuality, table: Tree, head: int, found: dict[int, Cues]) ->
 def _determiner(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     if word in ("no", "neither"):
         _at(found, head).negated = True
-        above, dep = _at(found, table.head[head]), table.dep[head]
-        if dep in OBJECTS:
-            above.nothing = True
-        elif dep in SUBJECTS or (dep == "obl" and table.lemma[head] in NO_WAY):
-            above.negated = True
+        _none_of(table, head, found)
+
+
+def _none_of(table: Tree, head: int, found: dict[int, Cues]) -> None:
+    """What a participant that there is none of does to its clause: "no one came", "saw neither the car nor its driver"."""
+    dep = table.dep[head]
+    if dep in OBJECTS:
+        _at(found, table.head[head]).nothing = True
+    elif dep in SUBJECTS or (dep == "obl" and table.lemma[head] in NO_WAY):
+        _at(found, table.head[head]).negated = True
 
 
 def _adjective(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:

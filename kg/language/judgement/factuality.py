@@ -10,6 +10,7 @@ negated). Both come down the tree: what embeds a token is applied to its governo
     inherit      real               negated                                 negated                       as the governor
     fact         real               real                                    real                          real
     along        real               as the governor without "not"           real                          as the governor
+    awaited      possible           as the governor without "not"           possible                      as the governor
     open         possible           possible                                possible                      possible
     negate       negated            as the governor without "not"           possible                      possible
     reported     frame reported     possible; "not think that": negated     negated                       possible
@@ -130,6 +131,8 @@ class Judge:
             return frame, POSSIBLE
         if signature == "along":
             return frame, None if affirmed is NEGATED else affirmed
+        if signature == "awaited":
+            return frame, POSSIBLE if affirmed in (None, NEGATED) else affirmed
         if reality is NEGATED:
             return frame, self._under_negation(link, affirmed)
         if signature in ("negate", "negated"):

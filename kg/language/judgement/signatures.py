@@ -13,8 +13,8 @@ class Link(NamedTuple):
     `speech` where the governor's subject is a source.
 
     A signature is a factuality, "inherit", "negate" or "fact" (Karttunen 1971; Kiparsky and Kiparsky 1970; Nairn, Condoravdi and
-    Karttunen 2006), "along" (what goes with its clause without being in the scope of its "not") or "open" (what a condition leaves
-    open, whatever becomes of the clause).
+    Karttunen 2006), "along" (what goes with its clause without being in the scope of its "not"), "awaited" (the same, where the
+    clause waits for it) or "open" (what a condition leaves open, whatever becomes of the clause).
     """
 
     signature: str
@@ -35,6 +35,8 @@ MARKS = {
 }
 # Clauses of time are as real as the clause that they date.
 TIMES = frozenset(("when", "whenever", "once", "after", "before", "until", "till", "as soon as", "by the time"))
+# In the present, these wait for something that has not come about: "until the court rules", "as soon as it opens".
+AWAITED = frozenset(("until", "till", "as soon as", "once", "by the time"))
 REASONS = frozenset(("why", "how"))
 PREPOSITIONS = {
     **dict.fromkeys(("without", "instead of", "rather than"), "negated"),
