@@ -197,21 +197,21 @@ class RemoteStore(DocumentGraphs):
             self._put(self.consequences, [f"{triple} ." for triple in triples])
 
     def _put(self, graph: NamedNode, lines: list[str]) -> None:
-        """One request; two where the server neither keeps half a graph from its readers nor takes a large update: then a draft is moved."""
+        """Puts a graph in one request. Where a server would keep half of one that it cannot read to its end, an update does it, which it
+        reads to its end first; what that server refuses as an update (it is too large) is put beside the graph and then moved."""
         if self.endpoints.transactional:
             reply = self._send(graph, lines)
             if reply.status < 300:
                 return
             if reply.status not in (404, 405, 501):
                 raise StoreError(f"{self.url}: the server refuses {graph} ({reply.reason}): what was there before is unchanged")
-        elif len(lines) > SMALL:
+            self._update(_replacement(graph, lines))
+        elif len(lines) > SMALL or self._try(_replacement(graph, lines)).status >= 300:
             draft = NamedNode(f"{graph.value}#draft")
             if (reply := self._send(draft, lines)).status >= 300:
                 self._update(f"DROP SILENT GRAPH {draft}")
                 raise StoreError(f"{self.url}: the server refuses {graph} ({reply.reason}): what was there before is unchanged")
             self._update(f"MOVE SILENT GRAPH {draft} TO {graph}")
-            return
-        self._update(f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n" + "\n".join(lines) + "\n} }")
 
     def _send(self, graph: NamedNode, lines: list[str]) -> Reply:
         """Puts a graph by the Graph Store Protocol; N-Triples are Turtle, which every server reads."""
@@ -220,9 +220,16 @@ class RemoteStore(DocumentGraphs):
         return self.client.send("PUT", address, body, headers={"Content-Type": "text/turtle; charset=utf-8"})
 
     def _update(self, sparql: str) -> None:
-        reply = self.client.form(self.endpoints.update, [("update", sparql)])
-        if reply.status >= 300:
+        if (reply := self._try(sparql)).status >= 300:
             raise StoreError(f"{self.url}: the server refuses the change ({reply.reason}): what was there before is unchanged")
+
+    def _try(self, sparql: str) -> Reply:
+        return self.client.form(self.endpoints.update, [("update", sparql)])
+
+
+def _replacement(graph: NamedNode, lines: list[str]) -> str:
+    """The update that puts a graph in the place of another."""
+    return f"DROP SILENT GRAPH {graph} ;\nINSERT DATA {{ GRAPH {graph} {{\n" + "\n".join(lines) + "\n} }"
 
 
 # Virtuoso 7 keeps a duration as a number of seconds ("259200.0") or of months ("14"), and a large integer as a decimal.
