@@ -135,6 +135,11 @@ KNOWN_FORMS: dict[str, Allowed] = {
 """Frequent forms that GMB labels now one way, now another."""
 
 
+def form_of(words: Sequence[str]) -> str:
+    """How a name is looked up: in lower case, hyphens without spaces."""
+    return " ".join(words).lower().replace(" - ", "-")
+
+
 class FormStatistics:
     """How often each name form has each type in the noisy GMB: what "cleaning by agreement" goes by."""
 
@@ -143,12 +148,11 @@ class FormStatistics:
         self.counts: dict[str, Counter[str]] = {}
         for sentence in sentences:
             for start, end, label in sentence.spans:
-                form = " ".join(sentence.words[start:end]).lower()
+                form = form_of(sentence.words[start:end])
                 self.counts.setdefault(form, Counter())[label] += 1
 
-    def allowed(self, form: str, label: str) -> Allowed:
-        """Types of a GMB span: its own; where the form mostly has another type, that one too (the model decides)."""
-        low = form.lower()
+    def allowed(self, low: str, label: str) -> Allowed:
+        """Types of a GMB span: its own; where the form mostly has another type, that one too (the model decides), or only that."""
         own = SOURCE_TYPES[label]
         counts = self.counts.get(low, Counter({label: 1}))
         if low in KNOWN_FORMS or low in self.countries:
@@ -160,7 +164,8 @@ class FormStatistics:
         common, count = counts.most_common(1)[0]
         total = counts.total()
         if common != label and total >= 4 and count / total > 0.6 and common != "tim":
-            own = own | self.allowed(form, common)
+            overruled = total >= 10 and (count / total > 0.9 or (common == "geo" and label == "org"))
+            own = self.allowed(low, common) if overruled else own | self.allowed(low, common)
         return own
 
 
@@ -198,7 +203,7 @@ def corpus_constraints(
             continue
         if start and words[start - 1].lower() in {"mr.", "mrs.", "ms.", "mr", "mrs", "ms"} and corpus.startswith("gmb"):
             label = "per"
-        types = forms.allowed(" ".join(words[start:end]), label) if corpus.startswith("gmb") else SOURCE_TYPES[label]
+        types = forms.allowed(form_of(words[start:end]), label) if corpus.startswith("gmb") else SOURCE_TYPES[label]
         if types == PERSON:
             start = strip_titles(words, start, end)
         while start < end and words[start].lower() in {"the", "a", "an", "@"} and "WORK" not in types:

@@ -10,6 +10,7 @@ from random import Random
 
 import numpy as np
 
+from kg.training.cleaning import mend
 from kg.training.corpora import Sentence, read_entity_corpora, read_treebank
 from kg.training.entities import LABELS, NONE, TYPES, Constraints, FormStatistics, Span, constrain, corpus_constraints
 from kg.training.knowledgenet import knowledgenet_constraints, read_knowledgenet
@@ -102,6 +103,7 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
             examples.append(Example(s.words, s.spaces, ner, swappable(s, certain), not s.opens, tree_array(s, labels)))
         trees[f"{bank}-{part}"] = examples
     corpora = read_entity_corpora(data)
+    corpora["gmb"] = list(mend(corpora["gmb"], countries | {name.lower() for name in read_names(facts, "places.tsv", words=(1, 1))}))
     forms = FormStatistics(corpora["gmb"], countries)
     entities: dict[str, list[Example]] = {}
     for corpus, (_, weight) in SOURCES.items():
