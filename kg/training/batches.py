@@ -8,8 +8,9 @@ from random import Random
 import numpy as np
 
 from kg.language.parsing.pieces import PAD, Encoded, WordPieces, stack
-from kg.training.augment import Names, curl, drop_pieces, recase, swap_names
+from kg.training.augment import curl, drop_pieces, recase, swap_names
 from kg.training.examples import Example
+from kg.training.headlines import Lines, headlines
 
 Batch = dict[str, np.ndarray]
 Window = list[Example]
@@ -93,9 +94,10 @@ def roles_of(window: Window, row: int, count: int, width: int) -> tuple[np.ndarr
     return np.array(places, dtype=np.int64).reshape(-1, 2), np.array(labels, dtype=np.int64).reshape(-1, width)
 
 
-def augmented(window: Window, names: Names, random: Random) -> tuple[Window, list[str]]:
-    """The window with other names, and its words in another writing now and then."""
-    window = [swap_names(example, names, 0.2, random) for example in window]
+def augmented(window: Window, lines: Lines, random: Random) -> tuple[Window, list[str]]:
+    """The window with other names and with lines between its sentences, and its words in another writing now and then."""
+    chosen: dict[str, str] = {}
+    window = [swap_names(example, lines.names, 0.2, random, chosen) for example in headlines(window, lines, random)]
     words = [word for example in window for word in example.words]
     if random.random() < 0.35:
         words = curl(words)
@@ -104,21 +106,22 @@ def augmented(window: Window, names: Names, random: Random) -> tuple[Window, lis
     return window, words
 
 
-def make_batch(chosen: Sequence[Window], pieces: WordPieces, *, names: Names | None = None, random: Random | None = None) -> Batch:
-    """Network inputs and gold labels of some windows; with `names` and `random`, augmented for training."""
-    encoded, gold, weights = [], [], []
+def make_batch(chosen: Sequence[Window], pieces: WordPieces, *, lines: Lines | None = None, random: Random | None = None) -> Batch:
+    """Network inputs and gold labels of some windows; with `lines` and `random`, augmented for training."""
+    encoded, gold, weights, read = [], [], [], []
     for window in chosen:
         words = [word for example in window for word in example.words]
-        if names and random:
-            window, words = augmented(window, names, random)
+        if lines and random:
+            window, words = augmented(window, lines, random)
         item, count = clip(pieces.encode(words, [space for example in window for space in example.spaces]))
-        if names and random:
+        if random:
             item = Encoded(drop_pieces(item.pieces, item.words, count, random), item.cases, item.words)
         encoded.append(item)
         labels = {name: row[:count] for name, row in labels_of(window).items()}
         labels["heads"] = np.where(labels["heads"] > count, IGNORE, labels["heads"])
         gold.append(labels)
         weights.append(window[0].weight)
+        read.append(window)
     width = rounded(max(len(labels["starts"]) for labels in gold))
     batch = stack(encoded)
     extra = rounded(batch["pieces"].shape[1]) - batch["pieces"].shape[1]
@@ -127,7 +130,7 @@ def make_batch(chosen: Sequence[Window], pieces: WordPieces, *, names: Names | N
     for name in gold[0]:
         padding = {"starts": 1, "ner": 0, "factuality": np.nan}.get(name, IGNORE)
         batch[name] = np.stack([np.pad(labels[name], (0, width - len(labels[name])), constant_values=padding) for labels in gold])
-    found = [roles_of(window, row, len(labels["starts"]), width) for row, (window, labels) in enumerate(zip(chosen, gold, strict=True))]
+    found = [roles_of(window, row, len(labels["starts"]), width) for row, (window, labels) in enumerate(zip(read, gold, strict=True))]
     batch["role_at"], batch["role_labels"] = (np.concatenate(parts) for parts in zip(*found, strict=True))
     batch["lengths"] = np.array([len(labels["starts"]) for labels in gold])
     batch["weights"] = np.array(weights, dtype=np.float32)

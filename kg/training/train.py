@@ -20,6 +20,7 @@ from kg.training.augment import Names
 from kg.training.batches import Batch, make_batch, stream
 from kg.training.documents import document_stream
 from kg.training.examples import SOURCES
+from kg.training.headlines import make_lines
 from kg.training.network import OUTSIDE, Network, Sizes, link_scores, read_encoder, sentence_mask
 from kg.training.watch import score_links, score_meaning, score_trees
 
@@ -205,9 +206,9 @@ def batch_streams(run: Run, random: Random, size: int, cut: slice) -> dict[str, 
     entities = [(run.data["entities"][corpus][cut], share) for corpus, (share, _) in SOURCES.items()]
     entities.append((run.data["entities"]["qanom"][cut], NOMINALS))
     documents = [(run.data["documents"][corpus][cut], share) for corpus, share in DOCUMENTS.items()]
-    names = Names(run.data["names"], run.data["positions"])
+    lines = make_lines([example for examples, _ in trees for example in examples], Names(run.data["names"], run.data["positions"]))
     streams = {name: stream(sources, run.pieces, size, random) for name, sources in (("trees", trees), ("entities", entities))}
-    made = {name: (make_batch(group, run.pieces, names=names, random=random) for group in groups) for name, groups in streams.items()}
+    made = {name: (make_batch(group, run.pieces, lines=lines, random=random) for group in groups) for name, groups in streams.items()}
     return made | {"documents": document_stream(documents, run.pieces, size, random)}
 
 
