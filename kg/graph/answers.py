@@ -67,7 +67,7 @@ def answer(
     try:
         refuse_query(sparql, prefixes=prefixes)
         chosen = dataset.options(store) if dataset else {}
-        found = store.raw.query(sparql, prefixes=prefixes, **chosen)
+        found = store.raw.query(sparql, prefixes=prefixes, **chosen) if chosen else store.query(sparql)
         if not chosen:
             known(store, graphs_named(sparql, prefixes=prefixes))
         if isinstance(found, QuerySolutions | QueryBoolean):

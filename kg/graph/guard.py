@@ -45,7 +45,11 @@ def graphs_named(sparql: str, *, prefixes: Mapping[str, str]) -> list[str]:
         prologue, query = parseQuery(sparql.replace("\r", "\n"))
         names = translatePrologue(prologue, None, dict(prefixes))
         clauses = query.datasetClause or () if "datasetClause" in query else ()
-        return sorted({str(names.absolutize(clause[role])) for clause in clauses for role in ("default", "named") if role in clause})
+        terms = [clause[role] for clause in clauses for role in ("default", "named") if role in clause]
+        for term in terms:
+            if isinstance(term, dict) and "localname" in term:  # a prefixed name, of which the grammar leaves the escapes
+                term["localname"] = term["localname"].replace("\\", "")
+        return sorted({str(names.absolutize(term)) for term in terms})
     except (ParseException, ValueError, KeyError, RecursionError):
         return []  # the engine itself tells what is wrong with it, and never fetches a graph
 

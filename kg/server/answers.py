@@ -19,13 +19,14 @@ TABLE: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "search": ("search", {"q": "", "limit": 10}),
     "overview": ("overview", {"limit": 150}),
     "neighbourhood": ("neighbourhood", {"iri": None, "limit": 30, "skip": []}),
+    "among": ("among", {"iris": []}),
     "entity": ("entity", {"iri": None, "limit": 100}),
     "edge": ("statements", {"ids": [], "subject": "", "object": "", "relation": "", "limit": 100}),
     "document": ("document", {"iri": None}),
     "timeline": ("timeline", {"iri": "", "limit": 200}),
     "says": ("says", {"iri": "", "limit": 60}),
 }
-_NAMES = {"ids": "id"}
+_NAMES = {"ids": "id", "iris": "iri"}
 
 
 def api(app: App, request: Request) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from kg.errors import NotFound, QueryError
@@ -59,6 +59,12 @@ def neighbourhood(bench: Bench, *, iri: str, limit: int, skip: Sequence[str] = (
     return drawn | {"centre": bench.store.names.local(centre.value), "left": max(0, len(fresh) - limit), "partners": len(partners)}
 
 
+def among(bench: Bench, *, iris: Sequence[str]) -> dict:
+    """These entities and the edges among them; what is no entity is left out."""
+    there = [iri for iri in dict.fromkeys(iris) if v.mentioned_in in bench.facts.of(_entity(bench, iri))]
+    return _drawn(bench, _part(bench, there), placed=True) if there else {"nodes": [], "edges": [], "documents": []}
+
+
 def entity(bench: Bench, *, iri: str, limit: int) -> dict:
     """All that is said of an entity, by the part that it has in a statement and by relation; at most so many statements of each part."""
     centre, limit = entity_node(bench, iri), min(limit, MOST_FACTS)
@@ -72,7 +78,11 @@ def entity(bench: Bench, *, iri: str, limit: int) -> dict:
         "involves": bench.facts.all(centre, v.involves), "involvedIn": bench.facts.with_property(v.involves, centre),
     }  # fmt: skip
     related = {name: [_named(bench, other) for other in found[:limit]] for name, found in groups.items() if found}
-    return {"node": _node(bench, centre), "facts": parts, "related": related, "cut": cut, "candidates": _candidates(bench, centre)}
+    said = [one for groups in parts.values() for group in groups for one in group["statements"]]
+    return {
+        "node": _node(bench, centre), "facts": parts, "related": related, "cut": cut,
+        "candidates": _candidates(bench, centre), **_ends(bench, said),
+    }  # fmt: skip
 
 
 def statements(bench: Bench, *, ids: Sequence[str] = (), subject: str = "", object: str = "", relation: str = "", limit: int) -> dict:
@@ -90,7 +100,8 @@ def statements(bench: Bench, *, ids: Sequence[str] = (), subject: str = "", obje
     there = [statement for statement in nodes if v.factuality in facts.of(statement)]
     if not there:
         raise NotFound("no such statement in the graph")
-    return {"statements": [asdict(explain(facts, statement)) for statement in there]}
+    found = [asdict(explain(facts, statement)) for statement in there]
+    return {"statements": found, **_ends(bench, [one["edge"] for one in found])}
 
 
 def document(bench: Bench, *, iri: str) -> dict:
@@ -108,7 +119,8 @@ def document(bench: Bench, *, iri: str) -> dict:
                 (sentence.start, sentence.end), {"start": sentence.start, "end": sentence.end, "text": sentence.text, "statements": []}
             )
             place["statements"].append(_edge(found, sentences=False))
-    return {"document": _document(bench, graph), "sentences": [sentences[key] for key in sorted(sentences)]}
+    said = [one for sentence in sentences.values() for one in sentence["statements"]]
+    return {"document": _document(bench, graph), "sentences": [sentences[key] for key in sorted(sentences)], **_ends(bench, said)}
 
 
 def timeline(bench: Bench, *, iri: str, limit: int) -> dict:
@@ -119,14 +131,15 @@ def timeline(bench: Bench, *, iri: str, limit: int) -> dict:
         f"SELECT DISTINCT ?s ?when WHERE {{ {about} {when} ?s kgo:factuality ?f }} ORDER BY STR(?when) ?s LIMIT {min(limit, MOST_FACTS)}"
     )
     found = [(row["when"], _edge(edge(bench.facts, _statement(bench, row["s"])))) for row in rows(bench.store, sparql)]
-    return {"events": [{"when": when, **statement} for when, statement in found]}
+    return {"events": [{"when": when, **statement} for when, statement in found], **_ends(bench, [statement for _, statement in found])}
 
 
 def says(bench: Bench, *, iri: str, limit: int) -> dict:
     """Who says what: the sources with the number of their statements, or what one of them says."""
     if iri:
         found = _statements(bench, _PARTS["source"].format(node=entity_node(bench, iri)), min(limit, MOST_FACTS))
-        return {"source": _named(bench, entity_node(bench, iri)), "statements": [_edge(one) for one in found]}
+        said = [_edge(one) for one in found]
+        return {"source": _named(bench, entity_node(bench, iri)), "statements": said, **_ends(bench, said)}
     sparql = "SELECT ?source ?f (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s kgo:source ?source ; kgo:factuality ?f } GROUP BY ?source ?f"
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows(bench.store, sparql):
@@ -220,6 +233,14 @@ def _named(bench: Bench, entity) -> dict:
         "label": facts.label(entity),
         "type": local_name(facts.best(entity, v.a)),
     }
+
+
+def _ends(bench: Bench, edges: Iterable[Mapping]) -> dict:
+    """The nodes and documents that edges speak of, by name: so that a reader of edges alone can tell who is meant."""
+    edges = list(edges)
+    ids = {edge[end]: None for edge in edges for end in ("source", "target") if edge.get(end)}
+    documents = {sentence["document"]: None for edge in edges for sentence in edge.get("sentences", ())}
+    return {"nodes": [_named(bench, _entity(bench, id)) for id in ids], "documents": [asdict(_info(bench, id)) for id in documents]}
 
 
 def _by_relation(found: Iterable[Edge]) -> list[dict]:

@@ -48,7 +48,7 @@ def resource(bench: Bench, *, kind: str, local: str, format: str, most: int) -> 
 
 
 _ALL = (
-    query, convert, dataset, resource, exists, sheet, search.search, explore.overview, explore.neighbourhood, explore.entity,
+    query, convert, dataset, resource, exists, sheet, search.search, explore.overview, explore.neighbourhood, explore.among, explore.entity,
     explore.statements, explore.document, explore.timeline, explore.says,
 )  # fmt: skip
 JOBS: dict[str, Callable] = {function.__name__: function for function in _ALL}

@@ -19,16 +19,15 @@ ALIKE = 72  # how near a spelling must be (rapidfuzz, 0 to 100)
 MANY = 4000  # beginnings that are looked at before the best are taken
 _NAMES = """SELECT DISTINCT ?e ?type ?kind ?property ?name
 WHERE { ?e kgo:mentionedIn ?d ; a ?type ; ?property ?name . OPTIONAL { ?e kgo:kind ?kind } FILTER (?property IN (rdfs:label, skos:altLabel)) }"""
-# Per entity by both ends, which the engine counts faster than it joins.
 _DEGREES = (
-    "SELECT ?e (COUNT(?s) AS ?n) WHERE { ?s rdf:subject ?e } GROUP BY ?e",
-    "SELECT ?e (COUNT(?s) AS ?n) WHERE { ?s rdf:object ?e } GROUP BY ?e",
+    "SELECT ?e (COUNT(?s) AS ?n) WHERE { ?s rdf:subject ?e ; rdf:object ?other } GROUP BY ?e",
+    "SELECT ?e (COUNT(?s) AS ?n) WHERE { ?s rdf:object ?e ; rdf:subject ?other } GROUP BY ?e",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of an entity, and the entity's label, class, kind ("name", "nominal") and number of statements."""
+    """A name of an entity, and the entity's label, class, kind ("name", "nominal") and number of statements that tie it to others."""
 
     name: str
     iri: str
@@ -57,7 +56,7 @@ class Names:
 
     @cached_property
     def degrees(self) -> Counter[str]:
-        """How many statements have an entity as subject or object, by its IRI."""
+        """How many statements tie an entity to another, by its IRI."""
         found: Counter[str] = Counter()
         for sparql in _DEGREES:
             found.update({row["e"]: int(row["n"]) for row in rows(self.bench.store, sparql) if row["e"]})
