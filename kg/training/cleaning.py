@@ -48,7 +48,7 @@ def past_portfolio(sentence: Sentence, span: LabelledSpan) -> LabelledSpan | Non
         and words[start - 1].lower() == "of"
         and words[start - 2].lower() in PORTFOLIO - {"ministry", "department"}
     ):
-        if words[start].lower() == "for" or end - start == 1:
+        if end - start == 1 or "for" in (words[start].lower(), words[start + 1].lower()):
             return None
         return (start + 1, end, "per") if end - start > 2 else span
     return span

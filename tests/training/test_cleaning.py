@@ -36,6 +36,7 @@ def test_extents():
     assert mended(sentence("in southern Lima -", (1, 4, "geo"))) == [[(2, 3, "geo")]]
     assert mended(sentence("Secretary of State Colin Powell", (2, 5, "org"))) == [[(3, 5, "per")]]
     assert mended(sentence("Secretary of State", (2, 3, "org"))) == [[]]
+    assert mended(sentence("Secretary of State for Asia", (2, 5, "org"))) == [[]]
 
 
 def test_a_form_that_is_nearly_always_a_place_is_one():
