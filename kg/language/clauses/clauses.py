@@ -99,7 +99,15 @@ def _members(table: Tree, i: int, predicate: int, found: dict[int, Clause], ante
         return members
     # A relative clause between the conjuncts ("A, who fled, and B") is about the first only.
     relative = antecedents.clause_of(table, i, predicate)
+    if _is_corrected(table, i, members):
+        members = members[1:]
     return [x for x in members if x == i or (x not in found and not _excluded(table, x) and (relative is None or x < relative))]
+
+
+def _is_corrected(table: Tree, i: int, members: list[int]) -> bool:
+    """ "Not the pilot but the co-pilot": the first is denied, what follows "but" is put in its place."""
+    denied = any(table.word[c] == "not" for c in table.kids(i, "advmod", "cc", "cc:preconj") if table.word[c + 1] not in ("only", "just", "merely"))
+    return denied and any(table.word[c] == "but" for m in members[1:] for c in table.kids(m, "cc"))
 
 
 def _excluded(table: Tree, i: int) -> bool:

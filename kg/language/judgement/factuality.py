@@ -107,7 +107,8 @@ class Judge:
         elif reporters.get(h) == i:
             outer = self._outer[h]
         else:
-            outer = (self._frame[h], self._reality[h])
+            # "US-backed rebels will leave": what modifies a noun is no part of what is planned of it.
+            outer = (self._frame[h], None if table.dep[i] == "amod" else self._reality[h])
         self._outer[i] = outer
         if i in reporters:
             saying = self._governors.saying(reporters[i])

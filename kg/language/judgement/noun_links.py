@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.language.judgement.cues import FUTURE_IN_THE_PAST, INDEFINITE
 from kg.language.judgement.governors import Governors
-from kg.language.judgement.signatures import AS_SUBJECT, LIGHT_VERBS, NOMINAL, PREPOSITIONS, TELLING, Link
+from kg.language.judgement.signatures import AS_SUBJECT, DISBELIEF, LIGHT_VERBS, NOMINAL, PREPOSITIONS, TELLING, Link
 from kg.language.trees.syntax import function_word
 from kg.language.trees.words import vocabulary
 from kg.model import Verb
@@ -41,6 +41,9 @@ def _governed(g: Governors, i: int, h: int, preposition: str) -> Link | None:
         # "excluded from the study": it was held all the same.
         return None if preposition == "from" and table.pos[i] in NOMINAL else g.prepositional(h, preposition)
     entry, lemma = g.entry(h, "-ing")
+    noun = g.noun(i)
+    if dep in OBJECTS and lemma in DISBELIEF and noun is not None and noun.speech:
+        return Link("negated", h, lemma, True)
     if entry is None:
         return None
     if table.pos[h] == "ADJ" or table.kid(h, "cop") is not None:

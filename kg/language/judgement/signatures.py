@@ -59,6 +59,8 @@ ANONYMOUS = vocabulary("say report claim think believe allege understand assume 
 LIGHT_VERBS = vocabulary("make hold have take give do get keep see conduct carry stage pay read find be become face feature show record")
 # Speech whose objects are events as its subject tells them; under others ("assessed the damage") they are taken for granted.
 TELLING = vocabulary("Say Claim Report Announce Confirm Admit Deny Suggest Predict Warn Explain Show Accuse Call")
+# What is done so to a report or a claim leaves nothing of what it says; a person or a plan is dismissed in another way.
+DISBELIEF = vocabulary("dismiss discount ridicule rubbish discredit debunk disprove")
 # Events whose subject begins, happens, goes on with them.
 AS_SUBJECT = {"Occur": "inherit", "Start": "inherit", "Continue": "inherit", "End": "fact"}
 # Where a clause stands that reports the one above; "advcl" for what parsers make of it.

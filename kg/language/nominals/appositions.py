@@ -106,7 +106,7 @@ def _anchor(d: Describer, i: int) -> int | None:
 
 
 def _fits(d: Describer, anchor: int, i: int) -> bool:
-    if d.tree.pos[anchor] not in ("NOUN", "PROPN"):
+    if d.tree.pos[d.phrases.head_at(anchor)] not in ("NOUN", "PROPN"):
         return False
     first, second = d.phrases.at(anchor), d.phrases.at(i)
     if VALUES_TYPES & {first.type, second.type} or first.key == second.key or Kind.PRONOUN in (first.kind, second.kind):

@@ -37,6 +37,8 @@ def compound_statements(doc: Doc, phrases: Phrases, make: Callable[..., Statemen
             continue
         if word in AGENTIVE or word in LOCATIVE:
             yield from _participle(i, doc, phrases, make)
+        elif (tail := word.rpartition("-")[2]) != word and (tail in AGENTIVE or tail in LOCATIVE):
+            yield from _one_word(i, tail, doc, phrases, make)
         elif word.startswith(("pro-", "anti-")) or (word in STANCES and i + 1 < len(tree.word) and tree.word[i + 1] == "-"):
             yield from _stance(i, doc, phrases, make)
 
@@ -62,7 +64,19 @@ def _participle(i: int, doc: Doc, phrases: Phrases, make: Callable[..., Statemen
     modified = _modified(i, phrases)
     if first is None or modified is None or tree.word[first] in NEVER_AGENTS or tree.pos[first] in ("ADV", "NUM"):
         return
-    other = as_place(phrases.name_at(first) or phrases.at(first), phrases)
+    yield from _done(i, word, as_place(phrases.name_at(first) or phrases.at(first), phrases), modified, doc, make)
+
+
+def _one_word(i: int, tail: str, doc: Doc, phrases: Phrases, make: Callable[..., Statement]) -> Iterator[Statement]:
+    """ "UN-brokered" where the tokeniser keeps it whole; only a name or a demonym is sure to be who does it."""
+    form, modified = phrases.words.form[i], _modified(i, phrases)
+    if modified is None or not form[:1].isupper() or phrases.tree.word[i][: -len(tail) - 1] in NEVER_AGENTS:
+        return
+    yield from _done(i, tail, as_place(_part(i, 0, form[: -len(tail) - 1], phrases), phrases), modified, doc, make)
+
+
+def _done(i: int, word: str, other: Mention, modified: Mention, doc: Doc, make: Callable[..., Statement]) -> Iterator[Statement]:
+    """The participle's statement of the phrase that it modifies and of what stands before its hyphen."""
     if other.key == modified.key or (word in LOCATIVE and other.type not in ("Place", "Organization", "Facility")):
         return
     if word in LOCATIVE:
@@ -97,7 +111,8 @@ def _stance(i: int, doc: Doc, phrases: Phrases, make: Callable[..., Statement]) 
 def _part(i: int, offset: int, rest: str, phrases: Phrases) -> Mention:
     """The mention of the second half of a hyphenated word."""
     words = phrases.words
-    start, end = words.start[i] + offset, words.end(i)
+    start = words.start[i] + offset
+    end = start + len(rest)
     demonym = rest in phrases.ontology.demonyms
     kind = Kind.NAME if rest[:1].isupper() else Kind.NOMINAL
     return Mention(phrases.document, start, end, rest, rest, "Group" if demonym else "Concept", kind, (start, end), words.sentence[i])

@@ -14,7 +14,7 @@ from kg.model import Ontology, Quantity
 
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
 LIGHT = vocabulary(
-    "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter half percent % "
+    "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter fifth sixth seventh eighth ninth tenth half percent % "
     "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
     "few each one none any both either neither more much fraction"
 )
@@ -26,7 +26,7 @@ DASHES = QUOTES + " -–—"
 
 def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
     """What the light noun or numeral at `i` counts with "of", or None."""
-    if tree.word[i] in COUNTED or not _is_light(i, tree, ontology):
+    if (tree.word[i] in COUNTED and not _is_bare_score(i, tree)) or not _is_light(i, tree, ontology):
         return None
     found = None
     for c in tree.children[i]:
@@ -38,6 +38,11 @@ def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
         # "hundreds of thousands of people": the parser may hang both of-phrases on the first.
         found = counted(tree.head[i], tree, ontology)
     return found if found != i else None
+
+
+def _is_bare_score(i: int, tree: Tree) -> bool:
+    """ "scores of others" counts, "the scores of the tests" does not."""
+    return tree.word[i] == "scores" and tree.kid(i, "det", "nmod:poss", "nummod", "amod") is None
 
 
 def _is_light(i: int, tree: Tree, ontology: Ontology) -> bool:

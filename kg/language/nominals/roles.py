@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.language.nominals.appositions import NAMING, apposition, aside, bare_nominal, conjunct, naming
 from kg.language.nominals.compounds import compound_statements
-from kg.language.nominals.describe import COPULA, DESCRIPTION, PLURALS, TITLE, Describer, Make
+from kg.language.nominals.describe import APPOSITION, COPULA, DESCRIPTION, PLURALS, TITLE, Describer, Make
 from kg.language.nominals.names import Name
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.possession import noun_statements
@@ -90,6 +90,14 @@ def _complement(d: Describer, i: int) -> Iterator[Statement]:
         yield from d.held(office, holder, COPULA)
 
 
+def _dislocated(d: Describer, i: int) -> Iterator[Statement]:
+    """ "The daughter of a miner, she led …": what stands before the clause describes the pronoun that is its subject."""
+    verb = d.tree.head[i]
+    for c in d.tree.kids(verb, "nsubj", "nsubj:pass"):
+        if i < c < verb and d.tree.pos[c] == "PRON" and d.tree.pos[i] == "NOUN" and i not in d.phrases.names:
+            yield from d.described(i, d.phrases.at(c), d.phrases.at(i), APPOSITION)
+
+
 def _subjects(d: Describer, i: int) -> list[Mention]:
     heads = d.tree.kids(i, "nsubj", "nsubj:pass")
     heads += [c for h in heads for c in d.tree.kids(h, "conj")]
@@ -99,5 +107,5 @@ def _subjects(d: Describer, i: int) -> list[Mention]:
 
 _RULES = {
     "appos": apposition, "conj": conjunct, "cop": _copula, "xcomp": _complement, "obj": _complement, "parataxis": aside, "nmod": bare_nominal,
-    "acl": naming,
+    "acl": naming, "dislocated": _dislocated,
 }  # fmt: skip

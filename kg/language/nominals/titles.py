@@ -165,14 +165,14 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
     bodies = False
     # From the office outwards: of "Kenyan defence ministry spokesman" the ministry is the scope, the adjective is the ministry's.
     for c in sorted({c for h in hosts for c in tree.children[h]}, key=lambda c: abs(c - office.head)):
-        if c in office.words or (holder is not None and c > holder and tree.head[holder] != office.head):
+        if c in office.words or (holder is not None and c > holder and tree.head[holder] != office.head and not _of_holder(c, office, holder, phrases)):
             continue
         if c < office.head and tree.dep[c] in ("compound", "amod", "nmod:poss", "nmod:desc") and not _apart(c, office, phrases):
             scope = None if bodies and tree.dep[c] != "nmod:poss" else _before(c, office, phrases)
             if scope and c != holder:
                 bodies = bodies or scope.mention.type in ("Organization", "Facility")
                 found.append(scope)
-        elif c > office.head and tree.dep[c] == "nmod" and (tree.head[c] == office.head or c < tree.head[c]):
+        elif c > office.head and tree.dep[c] == "nmod" and (tree.head[c] == office.head or c < tree.head[c] or _of_holder(c, office, holder, phrases)):
             found += _after(c, office, phrases)
     # "Meta's president of global affairs": beside a body or place, an abstract noun is the field.
     solid = [s for s in found if s.mention.type not in ("Concept", "Event")]
@@ -183,6 +183,15 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
         scope = _before(phrases.names[before].head, office, phrases)
         found += [scope] if scope and scope.mention.type in ("Place", "Organization") else []
     return sorted(found, key=lambda s: s.token)
+
+
+def _of_holder(c: int, office: Office, holder: int | None, phrases: Phrases) -> bool:
+    """ "President Amina Diallo of Senegal": right behind the name that the title stands before, "of" and a place or body."""
+    name = phrases.names.get(holder) if holder is not None else None
+    if name is None or name.first != office.head + 1 or phrases.tree.left[c] != name.last + 1:
+        return False
+    case = phrases.tree.kid(c, "case")
+    return case is not None and phrases.tree.word[case] == "of" and phrases.type_at(c) in ("Place", "Organization")
 
 
 def _definite(scope: Scope, phrases: Phrases) -> bool:
@@ -227,7 +236,8 @@ def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
     # A country's army has the country's "army spokesman".
     if " " in office.lemma and type_of_noun(office.lemma.split()[0], phrases.ontology) == "Organization":
         return not plural
-    if name.label in phrases.ontology.demonyms:
+    # "UN" is an adjective of itself.
+    if name.label in phrases.ontology.demonyms and name.type != "Organization":
         return not plural and noun not in FROM and (scope == "Place" or noun in SENT or noun == "counterpart")
     if name.type == "Place":
         return not plural and (scope in ("Place", "SportsTeam", None) or noun.startswith("spokes"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.layout import LAYOUT
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ PURPOSEFUL = vocabulary(
     "effort attempt plan decision bid right ability refusal promise pledge vow threat offer proposal call appeal order request demand permission "
     "agreement deal duty chance opportunity mandate mission campaign invitation warning move intention power authority"
 )
+# Verbs with two objects, the first of whom receives the second or is kept from it.
+GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave guarantee spare tell ask")
 NAMING = vocabulary("call name dub label brand deem declare elect appoint")
 ASIDE = frozenset(("parataxis", "appos", "conj", "list", "dep", "nmod", "obl:unmarked"))
 VALUES = frozenset(("DATE", "QUANTITY", "MONEY"))
@@ -61,6 +64,8 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
         rule = RULES.get(dep)
         if rule is not None and (repair := rule(doc, table, i)) is not None:
             found[i] = repair
+        for layout in LAYOUT.get(dep, ()):
+            found |= layout(table, i)
         if table.lemma[i] in REPORTING and (table.tag[i] == "NNS" or (table.tag[i] == "VBZ" and dep == "acl:relcl")):
             found |= _reports(table, i)
     return found
@@ -106,11 +111,58 @@ def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 def _second_object(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Called the move a provocation: what the object is called."""
+    """Called the move a provocation: what the object is called; built the widow a house: who gets the second object."""
     verb = table.head[i]
     if table.lemma[verb] not in NAMING or table.pos[i] not in NOUNS:
-        return None
+        return (verb, "iobj") if _is_recipient(table, i) else None
     return (verb, "xcomp") if any(verb < o < i and table.right[o] + 1 == table.left[i] for o in table.kids(verb, "obj")) else None
+
+
+def _is_recipient(table: Tree, i: int) -> bool:
+    """Whether another object follows the one at `i` at once."""
+    verb = table.head[i]
+    if i < verb or table.pos[i] not in NOUNS or table.kid(verb, "iobj") is not None or table.kid(i, "conj") is not None:
+        return False
+    return any(table.left[o] == table.right[i] + 1 and _is_given(table, o) for o in table.kids(verb, "obj", "xcomp"))
+
+
+def _is_given(table: Tree, i: int) -> bool:
+    """Whether a noun is the second object of a verb of giving, also where it is taken for a predicate: "denied them access"."""
+    verb = table.head[i]
+    if table.dep[i] == "obj":
+        # "Launched the platform Mercury" is one phrase, torn.
+        return table.pos[i] == "NOUN" and table.lemma[verb] not in NAMING and table.kid(i, "case") is None
+    return table.pos[i] == "NOUN" and table.lemma[verb] in GIVING and table.kid(i, "cop", "mark", "case", "nsubj") is None
+
+
+def _given(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Denied the lawyers access: a second object that is taken for a predicate."""
+    before = [o for o in table.kids(table.head[i], "obj") if table.right[o] + 1 == table.left[i]]
+    return (table.head[i], "obj") if before and _is_given(table, i) else None
+
+
+def _reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Slept in gyms opened by volunteers: a bare participle right behind a noun is the noun's."""
+    if table.tag[i] != "VBN" or table.kid(i, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "case") is not None or table.left[i] != i or not i:
+        return _infinitive(doc, table, i)
+    noun = i - 1
+    while table.dep[noun] in ("compound", "flat") and table.head[noun] < i:
+        noun = table.head[noun]
+    behind = table.pos[noun] in ("NOUN", "PROPN") and table.head[noun] == table.head[i] and noun > table.head[i] and table.dep[noun] in ("obl", "obj")
+    return (noun, "acl") if behind and table.kid(i, "obl:agent", "obl") is not None else None
+
+
+def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A shortage of insulin in the capital, where …: the place, not what there is."""
+    if not any(table.word[c] == "where" for c in table.kids(i, "advmod")):
+        return None
+    before, noun = table.left[i] - 1, table.head[i]
+    while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
+        before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
+    if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or table.head[before] != noun:
+        return None
+    located = [table.word[c] in ("in", "at", "near", "outside") for n in (before, noun) for c in table.kids(n, "case")[:1]] or [False]
+    return (before, "acl:relcl") if located[0] else None
 
 
 def _subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -177,5 +229,6 @@ def _relative(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
-    "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _subject_beside, "advcl": _infinitive, "obj": _second_object, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
+    "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _subject_beside, "advcl": _reduced, "obj": _second_object, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
+    "xcomp": _given, "acl:relcl": _where,
 }  # fmt: skip

@@ -33,6 +33,19 @@ WRONG = {
         "They/PRP/2/nsubj opened/VBD/0/root a/DT/4/det museum/NN/2/obj ,/,/7/punct which/WDT/7/nsubj shows/VBZ/2/advcl:relcl maps/NNS/7/obj",
         "shows", "museum", "acl:relcl",
     ),
+    "who gets the second object": (
+        "Neighbours/NNS/2/nsubj built/VBD/0/root the/DT/4/det widow/NN/2/obj a/DT/6/det house/NN/2/obj", "widow", "built", "iobj",
+    ),
+    "a second object taken for a predicate": (
+        "They/PRP/2/nsubj denied/VBD/0/root the/DT/4/det lawyers/NNS/2/obj access/NN/2/xcomp", "access", "denied", "obj",
+    ),
+    "a place with where": (
+        "There/EX/2/expl is/VBZ/0/root rice/NN/2/nsubj in/IN/6/case the/DT/6/det capital/NN/3/nmod ,/,/10/punct where/WRB/10/advmod shops/NNS/10/nsubj opened/VBD/3/acl:relcl",
+        "opened", "capital", "acl:relcl",
+    ),
+    "a bare participle behind a noun": (
+        "They/PRP/2/nsubj slept/VBD/0/root in/IN/4/case gyms/NNS/2/obl opened/VBN/2/advcl by/IN/7/case monks/NNS/5/obl:agent", "opened", "gyms", "acl",
+    ),
 }  # fmt: skip
 
 RIGHT = [

@@ -1,0 +1,103 @@
+"""Repairs of what news prints around its sentences: datelines, headlines without auxiliaries and articles, insertions that report.
+
+Each rule takes a tree and a token and gives new heads and labels by token; none fires inside running prose that has what it looks for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+Repairs = dict[int, tuple[int, str]]
+
+DASHES = frozenset(("-", "–", "—", "--", "―"))
+STOPS = frozenset((".", "!", "?", "…", ";"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+# The longest dateline: "RIO DE JANEIRO, Brazil, Jan. 3 (Reuters) —".
+LONGEST_DATELINE = 14
+# With an infinitive these say what they are about; other nouns of a headline do what it says.
+ABOUT = vocabulary(
+    "plan bid effort attempt call decision move promise pledge vow threat offer proposal appeal order request demand permission agreement deal duty chance "
+    "opportunity mandate mission campaign invitation warning intention power authority way time need hope push drive race fight battle pressure "
+    "failure ability inability refusal right reason thing place something nothing anything everything lot one first last"
+)
+# Verbs that report or judge what is said around them: "The fire, police believe, started in …".
+INSERTED = vocabulary("say report believe claim note write argue warn add estimate think suggest explain complain insist recall fear suspect allege reckon admit announce show")
+# Of these the one subject of a headline undergoes: "Ex-minister charged with fraud".
+TRANSITIVE = vocabulary(
+    "charge arrest jail kill injure wound hurt sentence fine accuse suspend name appoint elect detain convict rescue evacuate ban sack oust fire cancel "
+    "close seize acquit free bury honour honor hit delay shoot stab destroy damage injure expel deport bail execute kidnap murder find hold"
+)
+
+
+def dateline(table: Tree, i: int) -> Repairs:
+    """ "NAIROBI, Kenya (AP) — Parliament passed …": what stands before the dash is no subject beside the one after it."""
+    verb = table.head[i]
+    if i >= verb or i != table.left[verb]:
+        return {}
+    dash = next((j for j in range(i + 1, min(verb, i + LONGEST_DATELINE)) if table.word[j] in DASHES), None)
+    if dash is None or not any(dash < s < verb for s in table.kids(verb, "nsubj", "nsubj:pass")):
+        return {}
+    return {i: (verb, "dep")}
+
+
+def headline_subject(table: Tree, i: int) -> Repairs:
+    """ "Turkey jails journalist": a name in front of a finite verb that lacks a subject is no compound of it."""
+    verb = table.head[i]
+    if table.tag[verb] in FINITE and table.pos[verb] == "VERB" and i < verb and table.kid(verb, "nsubj", "nsubj:pass") is None and table.right[i] + 1 == verb:
+        return {i: (verb, "nsubj")}
+    return {}
+
+
+def headline_infinitive(table: Tree, i: int) -> Repairs:
+    """ "Boeing to cut 2,000 jobs": who it is that will, and not what the infinitive is about."""
+    if table.head[i] != i or table.pos[i] not in NOUNS or table.lemma[i] in ABOUT or table.word[table.right[i]] in STOPS:
+        return {}
+    clauses = table.kids(i, "acl")
+    verb = clauses[0] if len(clauses) == 1 else None
+    if verb is None or table.tag[verb] != "VB" or table.kid(i, "det", "nsubj", "cop") is not None:
+        return {}
+    mark = table.kid(verb, "mark")
+    if mark is None or table.word[mark] != "to" or table.left[verb] != mark or table.left[i] > i + 1:
+        return {}
+    rest = {c: (verb, table.dep[c]) for c in table.children[i] if c > verb and c != verb}
+    return {i: (verb, "nsubj"), verb: (verb, "ROOT"), **rest}
+
+
+def headline_passive(table: Tree, i: int) -> Repairs:
+    """ "Ex-minister charged with fraud", "Five killed in blast": the auxiliary is left out."""
+    verb = table.head[i]
+    if table.lemma[verb] not in TRANSITIVE or table.tag[verb] not in ("VBD", "VBN") or i > verb or table.word[table.right[verb]] in STOPS:
+        return {}
+    if table.pos[i] == "PRON" or table.kid(i, "det") is not None:
+        return {}
+    if table.head[verb] != verb or table.kid(verb, "obj", "ccomp", "xcomp", "aux", "aux:pass", "iobj", "compound:prt") is not None:
+        return {}
+    following = verb + 1
+    ends = following >= len(table.word) or table.head[following] == following
+    return {i: (verb, "nsubj:pass")} if ends or table.pos[following] in ("ADP", "SCONJ", "ADV", "PUNCT") or table.dep[following] in ("obl", "advmod") else {}
+
+
+def inserted_report(table: Tree, i: int) -> Repairs:
+    """ "The fire, police believe, started …": between commas behind the subject, with a subject of its own."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    if table.lemma[i] not in INSERTED or table.tag[i] not in FINITE or not noun < i < verb or table.pos[verb] not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return {}
+    subject = table.kid(i, "nsubj")
+    if subject is None or table.tag[subject] in ("WP", "WDT") or table.dep[noun] not in ("nsubj", "nsubj:pass") or table.kid(i, "obj", "ccomp", "xcomp", "mark") is not None:
+        return {}
+    first = table.left[subject]
+    before = table.word[first - 1] if table.word[first] != "," else ","
+    return {i: (verb, "parataxis")} if before == "," and "," in table.word[table.right[i] : table.right[i] + 2] else {}
+
+
+LAYOUT = {
+    "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject,), "ROOT": (headline_infinitive,),
+    "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),
+}  # fmt: skip
