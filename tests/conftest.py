@@ -1,7 +1,8 @@
-"""What tests share: the graph of the seeds, built once with the shipped model, and a way to call commands."""
+"""What tests share: the graph of the seeds, built once with the shipped model, a way to call commands, and a browser."""
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 @dataclass(frozen=True)
@@ -59,3 +68,16 @@ def seeds_graph(seeds_out):
     from kg import Graph
 
     return Graph(seeds_out)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Headless Chromium, started once; skipped with a reason where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install playwright")
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not path:
+        pytest.skip("Chromium is not installed")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LIMIT = 500
 TABLE: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "search": ("search", {"q": "", "limit": 10}),
+    "dataset": ("dataset", {}),
     "overview": ("overview", {"limit": 150}),
     "neighbourhood": ("neighbourhood", {"iri": None, "limit": 30, "skip": []}),
     "among": ("among", {"iris": []}),

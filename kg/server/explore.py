@@ -25,6 +25,11 @@ _PARTNERS = """SELECT ?other (COUNT(?s) AS ?n) WHERE {{
   UNION {{ {node} kgo:hasMember ?other BIND (?other AS ?s) }} UNION {{ ?other kgo:hasMember {node} BIND (?other AS ?s) }}
 }} GROUP BY ?other"""
 _MEMBERS = "SELECT ?a ?b WHERE {{ VALUES ?a {{ {these} }} VALUES ?b {{ {these} }} ?a kgo:hasMember ?b }}"
+_TIMES = """SELECT ?s (MIN(?at) AS ?when) (SAMPLE(?text) AS ?words) WHERE {{ {about}
+  ?s kgo:factuality ?f . OPTIONAL {{ ?s kgo:timeText ?text }}
+  OPTIONAL {{ {{ ?s kgo:time ?moment }} UNION {{ ?s kgo:interval/time:hasBeginning/(time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear|time:inXSDDateTime) ?moment }} BIND (STR(?moment) AS ?at) }}
+  FILTER (BOUND(?at) || BOUND(?text))
+}} GROUP BY ?s ORDER BY DESC(BOUND(?when)) ?when ?s LIMIT {most}"""
 # How an entity can take part in a statement; the first two are what an edge is drawn between.
 _PARTS = {
     "subject": "?s rdf:subject {node}", "object": "?s rdf:object {node}", "source": "?s kgo:source {node} ; kgo:factuality ?f",
@@ -124,14 +129,13 @@ def document(bench: Bench, *, iri: str) -> dict:
 
 
 def timeline(bench: Bench, *, iri: str, limit: int) -> dict:
-    """Statements that say when, by their time: of an entity, or of all."""
+    """Statements that say when, of an entity or of all: by their time, and last those whose words name no date."""
     about = f"?s ?part {entity_node(bench, iri)} ." if iri else ""
-    when = "{ ?s kgo:time ?when } UNION { ?s kgo:interval/time:hasBeginning/(time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear|time:inXSDDateTime) ?when }"
-    sparql = (
-        f"SELECT DISTINCT ?s ?when WHERE {{ {about} {when} ?s kgo:factuality ?f }} ORDER BY STR(?when) ?s LIMIT {min(limit, MOST_FACTS)}"
-    )
-    found = [(row["when"], _edge(edge(bench.facts, _statement(bench, row["s"])))) for row in rows(bench.store, sparql)]
-    return {"events": [{"when": when, **statement} for when, statement in found], **_ends(bench, [statement for _, statement in found])}
+    sparql = _TIMES.format(about=about, most=min(limit, MOST_FACTS))
+    found = [
+        (row["when"] or "", row["words"] or "", _edge(edge(bench.facts, _statement(bench, row["s"])))) for row in rows(bench.store, sparql)
+    ]
+    return {"events": [{"when": when, "words": words, **one} for when, words, one in found], **_ends(bench, [one for _, _, one in found])}
 
 
 def says(bench: Bench, *, iri: str, limit: int) -> dict:
@@ -232,6 +236,8 @@ def _named(bench: Bench, entity) -> dict:
         "iri": entity.value,
         "label": facts.label(entity),
         "type": local_name(facts.best(entity, v.a)),
+        "kind": facts.best(entity, v.kind) or "name",
+        "degree": names(bench).degrees[entity.value],
     }
 
 

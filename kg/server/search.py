@@ -30,6 +30,7 @@ class Name:
     """A name of an entity, and the entity's label, class, kind ("name", "nominal") and number of statements that tie it to others."""
 
     name: str
+    id: str
     iri: str
     label: str
     type: str
@@ -38,7 +39,7 @@ class Name:
 
     def row(self) -> dict:
         """The entity as an offer: what was matched is given where it is not the label."""
-        offer = {"iri": self.iri, "label": self.label, "type": self.type, "kind": self.kind, "degree": self.degree}
+        offer = {"id": self.id, "iri": self.iri, "label": self.label, "type": self.type, "kind": self.kind, "degree": self.degree}
         return offer | ({"alias": self.name} if self.name != self.label else {})
 
 
@@ -72,7 +73,7 @@ class Names:
                 labels[row["e"]] = row["name"]
         seen = {
             (row["e"], row["name"]): Name(
-                row["name"], row["e"], labels.get(row["e"], row["name"]), local_name(row["type"]), row["kind"] or "name", self.degrees[row["e"]]
+                row["name"], self.bench.store.names.local(row["e"]), row["e"], labels.get(row["e"], row["name"]), local_name(row["type"]), row["kind"] or "name", self.degrees[row["e"]]
             )
             for row in found
         }  # fmt: skip

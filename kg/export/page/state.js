@@ -28,7 +28,9 @@ function nodePasses(node) {
     && !(document.size && node.documents.length && node.documents.every((at) => document.has(at)));
 }
 
-const filtered = () => state.off.factuality.size + state.off.relation.size + state.off.document.size > 0;
+function filtered() {
+  return state.off.factuality.size + state.off.relation.size + state.off.document.size > 0;
+}
 
 function update() {
   for (const node of nodes) node.on = nodePasses(node) && (!state.revealed || state.revealed.has(node));

@@ -1,0 +1,106 @@
+// The other views: time line, who says what, a document with its sentences.
+
+const view = document.getElementById("view");
+
+function wordsOf(edge) {
+  return [edge.source ? edge.source.label : "someone not named", edge.label, edge.target ? edge.target.label : without(edge)];
+}
+
+function line(edge, ...before) {
+  const [who, verb, whom] = wordsOf(edge);
+  return element("button", { class: "line", type: "button", onclick: () => select({ edges: [edge] }) }, ...before,
+    element("span", { class: "words" }, element("b", null, who), " ", element("i", null, verb), " ", element("b", null, whom)),
+    edge.attribution ? element("span", { class: "times" }, `according to ${edge.attribution}`) : null,
+    edge.factuality === "asserted" ? null : factualityBadge(edge.factuality));
+}
+
+const learnt = (found, rows) => { learn({ nodes: found.nodes, documents: found.documents }); return rows.map((row) => learnEdge(row)); };
+
+async function showTimeline(id) {
+  const node = known.get(id);
+  const found = await ask("timeline", { iri: id || "", limit: 300 });
+  if (!found) return;
+  const events = learnt(found, found.events), years = new Map();
+  found.events.forEach((row, at) => { const month = row.when.slice(0, 7); if (!years.has(month)) years.set(month, []); years.get(month).push(line(events[at], element("time", { class: "date", datetime: row.when || null }, row.when || `“${row.words}”`))); });
+  const most = Math.max(1, ...[...years.values()].map((list) => list.length));
+  view.replaceChildren(element("h2", null, node ? `Time line of ${node.label}` : "Time line"),
+    element("p", { class: "deck" }, events.length ? "Statements that say when, and those whose words name no date at the end. " : "No statement says when. ", node ? element("a", { href: "#timeline" }, "Of everyone") : null),
+    ...[...years].map(([month, list]) => element("section", { class: "month" },
+      element("h3", null, monthName(month), tall(list.length / most)),
+      ...list)));
+}
+
+function tall(part) {
+  const bar = element("span", { class: "track", "aria-hidden": "true" }, element("span"));
+  bar.firstChild.style.width = `${Math.round(100 * part)}%`;
+  return bar;
+}
+
+function monthName(month) {
+  if (!month) return "Without a date";
+  const [year, number] = month.split("-");
+  const name = number && new Date(Date.UTC(2000, Number(number) - 1, 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
+  return name ? `${name} ${year}` : year;
+}
+
+async function showSays(id) {
+  const found = await ask("says", { iri: id || "", limit: 100 });
+  if (!found) return;
+  if (id) {
+    const said = learnt(found, found.statements);
+    const groups = Object.keys(data.factualities).map((name) => [name, said.filter((edge) => edge.factuality === name)]).filter(([, list]) => list.length);
+    view.replaceChildren(element("h2", null, `What ${found.source.label} says`),
+      element("p", { class: "deck" }, said.length ? `${plural(said.length, "statement")} according to this source. ` : "Nothing is said on its word. ", element("a", { href: "#says" }, "All sources")),
+      ...groups.map(([name, list]) => element("section", { class: "month" }, element("h3", null, factualityBadge(name)), ...list.map((edge) => line(edge)))));
+    return;
+  }
+  learn({ nodes: found.sources });
+  const most = Math.max(1, ...found.sources.map((source) => source.count));
+  view.replaceChildren(element("h2", null, "Who says what"),
+    element("p", { class: "deck" }, found.sources.length ? "Sources by the number of statements that rest on their word, and how far the articles stand behind these." : "No source is named."),
+    element("p", { class: "legend" }, ...Object.keys(data.factualities).filter((name) => found.sources.some((source) => source.by[name])).map((name) => { const spot = element("span", { class: "spot" }, name); spot.style.setProperty("--spot", colourOf(lookOf(name))); return spot; })),
+    ...found.sources.map((source) => element("a", { class: "line", href: `#says/${encodeURIComponent(source.id)}` },
+      typeMark(data.types[source.type] || data.other, source.kind === "name"), element("span", { class: "words" }, element("b", null, source.label)),
+      kinds(source.by, most), element("span", { class: "times" }, source.count.toLocaleString("en")))));
+}
+
+function kinds(by, most) {
+  const bar = element("span", { class: "kinds", role: "img", "aria-label": Object.entries(by).map(([name, count]) => `${name} ${count}`).join(", "), title: Object.entries(by).map(([name, count]) => `${name} ${count}`).join(", ") });
+  for (const name of Object.keys(data.factualities)) {
+    if (!by[name]) continue;
+    const part = element("span");
+    part.style.width = `${(100 * by[name]) / most}%`;
+    part.style.background = colourOf(lookOf(name));
+    bar.append(part);
+  }
+  return bar;
+}
+
+let reading = null;
+
+function readIn(id, sentence, edge) {
+  reading = { start: sentence.start, edge };
+  if (!visit("document", id)) showDocument(id);
+}
+
+async function showDocument(id) {
+  const found = await ask("document", { iri: id });
+  if (!found) return;
+  learn({ nodes: found.nodes });
+  const { document: from, sentences } = found, at = reading || {};
+  const link = /^https?:\/\//i.test(from.url || "") ? element("a", { href: from.url, rel: "noopener noreferrer", target: "_blank" }, "Open the source") : null;
+  const parts = [];
+  let last = 0;
+  for (const sentence of sentences) {
+    if (sentence.start > last + 3) parts.push(element("p", { class: "gap" }, "…"));
+    last = Math.max(last, sentence.end);
+    const read = sentence.statements.map(learnEdge), here = sentence.start === at.start;
+    for (const edge of read) if (!edge.sentences.length) edge.sentences = [{ document: learnDocument(from), start: sentence.start, end: sentence.end, text: sentence.text }];
+    parts.push(element("button", { class: here ? "sentence here" : "sentence", type: "button", onclick: () => select({ edges: read }) }, ...(here && at.edge ? marked(sentence.text, at.edge) : [sentence.text]), element("span", { class: "times" }, plural(read.length, "statement"))));
+  }
+  view.replaceChildren(element("h2", null, from.title || from.id),
+    element("p", { class: "deck" }, [from.published, from.id].filter(Boolean).join(" · "), link ? " · " : "", link),
+    element("p", { class: "deck" }, "The sentences that statements rest on, in their order; click one for its statements."), ...parts);
+  const here = view.querySelector(".here");
+  if (here) here.scrollIntoView({ block: "center" });
+}
