@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.output import LOCK, STORE, reading
 from kg.view import GraphView
 
@@ -59,11 +59,12 @@ class Graph:
 
         return why(self.store(), subject, predicate, object)
 
-    def view(self) -> GraphView:
-        """The graph as plain nodes and edges, as the exports take it."""
+    def view(self, *, query: str | None = None, around: str | None = None, hops: int = 1) -> GraphView:
+        """The graph as plain nodes and edges, as the exports take it: all of it, what a query names, or an entity's surroundings."""
         from kg.graph.view import view
 
-        return view(self.store())
+        part, also = self._part(query, around, hops)
+        return view(part, also=also)
 
     def dataset(self):
         """The graph as an `rdflib.Dataset`: the default graph is all documents together, each document is a named graph."""
@@ -71,11 +72,39 @@ class Graph:
 
         return dataset(self.store())
 
-    def export(self, format: str, path: str | os.PathLike | None = None) -> str | None:
-        """The graph in another tool's format, written to `path` or returned."""
-        from kg.export import export
+    def export(
+        self,
+        format: str,
+        path: str | os.PathLike | None = None,
+        *,
+        query: str | None = None,
+        around: str | None = None,
+        hops: int = 1,
+    ) -> str | None:
+        """The graph in another tool's format or one of the W3C's, written to `path` or returned.
 
-        return export(self.view(), format, path)
+        All of it, or what a SPARQL query names, or what is at most `hops` statements away from the entity `around`.
+        """
+        from kg.graph.serialise import FORMATS, serialise
+
+        if format in FORMATS:
+            return serialise(self._part(query, around, hops)[0], format, path)
+        from kg.export import export, file_name
+
+        file_name(format)  # an unknown format is told before any work
+        return export(self.view(query=query, around=around, hops=hops), format, path)
+
+    def _part(self, query: str | None, around: str | None, hops: int) -> tuple:
+        """The store of a part of the graph, and triples that a query made."""
+        from kg.graph import part
+
+        store = self.store()
+        if query is not None and around is not None:
+            raise QueryError("a part is what a query names or what is around an entity: give one of the two")
+        if query is None and around is None:
+            return store, ()
+        found = part.answered(store, query) if query is not None else part.around(store, around, hops=hops)
+        return found.store, found.also
 
     def validate(self) -> list[str]:
         """What in the graph breaks the shapes, a sentence each; empty where it conforms."""

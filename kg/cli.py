@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli_link import link
-from kg.errors import KgError, SourceError
+from kg.errors import KgError
 
 if TYPE_CHECKING:
     from kg.api import Graph
@@ -45,7 +45,10 @@ ExtractFormat = StrEnum("ExtractFormat", ["jsonl", "oie"])
 AnnotateFormat = StrEnum("AnnotateFormat", ["conllu", "jsonl"])
 InputFormat = StrEnum("InputFormat", ["text", "conllu"])
 QueryFormat = StrEnum("QueryFormat", ["table", "json", "csv", "tsv", "xml", "turtle"])
-ExportFormat = StrEnum("ExportFormat", ["graphml", "gexf", "dot", "cytoscape", "csv", "html", "svg"])
+ExportFormat = StrEnum(
+    "ExportFormat",
+    ["graphml", "yed", "gexf", "dot", "cytoscape", "csv", "excel", "neo4j", "html", "svg", "turtle", "turtle12", "trig", "nquads", "jsonld"],
+)
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, archives, or - for standard input.")]
 Out = Annotated[str, typer.Option("--out", "--store", help="The folder of the graph, or the address of a SPARQL server.")]
@@ -128,14 +131,15 @@ def annotate(
 def query(
     sparql: Annotated[str | None, typer.Argument(metavar="[SPARQL]", help="The query; usual prefixes need no declaration.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="Read the query from a file, or - for standard input.")] = None,
+    named: Annotated[str | None, typer.Option("--named", help="The name of a ready-made question.")] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Show the ready-made questions.")] = False,
     format: Annotated[QueryFormat, typer.Option(help="How to print the answer.")] = QueryFormat.table,
     out: Out = "output",
 ) -> None:
     """Answer a SPARQL query over the graph."""
-    if (sparql is None) == (file is None):
-        raise typer.BadParameter("give a query, or --file with one")
-    text = sparql if sparql is not None else _read(file)
-    _print([_graph(out).query(text, format=format.value)])
+    from kg.cli_graph import asked, listed
+
+    _print(listed() if list_ else [_graph(out).query(asked(sparql, file, named), format=format.value)])
 
 
 @app.command()
@@ -167,15 +171,18 @@ app.command()(link)
 @app.command()
 def export(
     format: Annotated[ExportFormat, typer.Option(help="The format to write.")],
-    to: Annotated[Path | None, typer.Option("--to", help="The file to write (csv: a folder); default: in the graph's folder.")] = None,
+    to: Annotated[Path | None, typer.Option("--to", help="The file to write (csv, excel, neo4j: a folder); default: beside the graph.")] = None,
+    query: Annotated[str | None, typer.Option("--query", help="Only what this query names: a file, or a ready-made question.")] = None,
+    around: Annotated[str | None, typer.Option("--around", help="Only what is near the entity of this name.")] = None,
+    hops: Annotated[int, typer.Option("--hops", min=0, help="How near: so many statements away.")] = 1,
     out: Out = "output",
     quiet: Quiet = False,
 ) -> None:
-    """Write the graph for Gephi, Graphviz, Cytoscape, spreadsheets or browsers."""
-    from kg.export import file_name
+    """Write the graph, or a part of it, for Gephi, yEd, Graphviz, Cytoscape, Neo4j, spreadsheets, browsers, or other RDF tools."""
+    from kg.cli_graph import export_path, question_text
 
-    path = to or _folder(out) / file_name(format.value)
-    _graph(out).export(format.value, path)
+    path = export_path(format.value, to, _folder(out), part=bool(query or around))
+    _graph(out).export(format.value, path, query=question_text(query) if query else None, around=around, hops=hops)
     if not quiet:
         _print([str(path)])
 
@@ -275,13 +282,6 @@ def _documents(sources: list[str], *, lines: bool, published: datetime | None) -
     from kg.reader import read, read_lines
 
     return (read_lines if lines else read)(sources, published=_day(published), report=warn)
-
-
-def _read(path: Path) -> str:
-    try:
-        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
 
 
 def _progress(quiet: bool) -> Callable[[Iterable[Document]], Iterable[Document]]:

@@ -37,7 +37,7 @@ def csv(view: GraphView) -> str:
     return _table(EDGE_COLUMNS, rows)
 
 
-def nodes_csv(view: GraphView) -> str:
+def nodes(view: GraphView) -> str:
     """The nodes as a table."""
     return _table(NODE_COLUMNS, ({"id": node.id, **flat_node(node)} for node in view.nodes))
 

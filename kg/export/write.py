@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 # The name is that of its file in a graph's folder; a name without a suffix is a folder.
 FORMATS = {
     "graphml": "graph.graphml",
+    "yed": "graph-yed.graphml",
     "gexf": "graph.gexf",
     "dot": "graph.dot",
     "cytoscape": "graph.cyjs",
     "csv": "csv",
+    "excel": "excel",
+    "neo4j": "neo4j",
     "html": "graph.html",
     "svg": "graph.svg",
 }
+# Formats that are a pair of tables: the names of the files in their folder, nodes and edges; `nodes` in the module makes the first.
+PAIRS = {"csv": ("nodes.csv", "edges.csv"), "excel": ("nodes.csv", "edges.csv"), "neo4j": ("nodes.csv", "relationships.csv")}
 
 
 def file_name(format: str) -> str:
@@ -35,7 +40,7 @@ def file_name(format: str) -> str:
 def export(view: GraphView, format: str, path: Path | str | None = None) -> str:
     """The view as text in `format`; written to `path` too, if one is given.
 
-    `csv` is two tables, edges and nodes: a folder as `path` receives edges.csv and nodes.csv, a file FOO.csv
+    `csv`, `excel` and `neo4j` are two tables, edges and nodes: a folder as `path` receives both, a file FOO.csv
     the edges, with the nodes beside it in FOO-nodes.csv; the text returned is the edges. The bytes are the same
     for the same view. Raises KgError for an unknown format, StoreError where `path` cannot be written.
     """
@@ -48,14 +53,14 @@ def export(view: GraphView, format: str, path: Path | str | None = None) -> str:
 
 
 def _files(view: GraphView, format: str, path: Path, text: str) -> dict[Path, str]:
-    """What goes where: one file, but for `csv` a pair."""
-    if format != "csv":
+    """What goes where: one file, or a pair."""
+    if format not in PAIRS:
         return {path: text}
-    from kg.export.csv import nodes_csv
-
+    nodes = import_module(f"kg.export.{format}").nodes(view)
     if path.suffix.lower() == ".csv":
-        return {path.with_name(f"{path.stem}-nodes.csv"): nodes_csv(view), path: text}
-    return {path / "nodes.csv": nodes_csv(view), path / "edges.csv": text}
+        return {path.with_name(f"{path.stem}-nodes.csv"): nodes, path: text}
+    first, second = PAIRS[format]
+    return {path / first: nodes, path / second: text}
 
 
 def write_text(path: Path, text: str) -> None:

@@ -41,6 +41,10 @@ class DocumentGraphs:
         """An engine's own answer, over all documents and what was derived from them; prefixes of the graph are known."""
         raise NotImplementedError
 
+    def has_consequences(self) -> bool:
+        """Whether something was derived from the ontology."""
+        raise NotImplementedError
+
     def __len__(self) -> int:
         """The number of triples, each counted once."""
         raise NotImplementedError

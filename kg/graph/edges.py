@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
 
 from kg.graph import vocabulary as v
 from kg.graph.facts import Facts
@@ -52,6 +52,17 @@ def membership(facts: Facts, group: NamedNode, member: NamedNode) -> Edge:
     return Edge(
         id=f"{source} hasMember {target}", iri=MEMBER.value, source=source, target=target, relation="hasMember", lemma="have member",
         label="has member", factuality="asserted", attribution="", inferred=False, confidence=1.0, time="", place="", quantity="", plain=True, event="",
+    )  # fmt: skip
+
+
+def bare(facts: Facts, triple: Triple) -> Edge:
+    """A triple between two entities that no statement says (a question made it), as an edge."""
+    source, target = facts.names.local(triple.subject.value), facts.names.local(triple.object.value)
+    relation = local_name(triple.predicate.value)
+    return Edge(
+        id=f"{source} {relation} {target}", iri=triple.predicate.value, source=source, target=target, relation=relation, lemma="",
+        label=relation.replace("_", " "), factuality="", attribution="", inferred=True, confidence=1.0, time="", place="", quantity="",
+        plain=False, event="",
     )  # fmt: skip
 
 

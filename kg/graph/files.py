@@ -1,4 +1,5 @@
-"""The graph as files that people and tools read: graph.ttl (the union) and graph.trig (a named graph a document).
+"""The graph as files that people and tools read: graph.ttl (the union of the documents) and graph.trig (a named graph a document, and one
+of what was derived from the ontology).
 
 The same graph gives the same bytes: subjects, predicates and objects are sorted, prefixes always the same. Both files are made in one
 pass, a document at a time, so that memory stays flat; a file is there whole or not at all.
@@ -41,23 +42,23 @@ def write_files(store: DocumentGraphs, *, turtle: str | os.PathLike | None = Non
     turtle_path, trig_path = (Path(path) if path else None for path in (turtle, trig))
     with ExitStack() as stack:
         printer = Printer(prefixes(store.names.base))
-        trig_file = stack.enter_context(_whole(trig_path)) if trig_path else None
-        turtle_file = stack.enter_context(_whole(turtle_path)) if turtle_path else None
+        trig_file = stack.enter_context(whole(trig_path)) if trig_path else None
+        turtle_file = stack.enter_context(whole(turtle_path)) if turtle_path else None
         part = stack.enter_context(_spool(turtle_path)) if turtle_path else None
         if trig_file:
             trig_file.write(printer.header())
-        shared = _Shared(store)
+        shared = Shared(store)
         for graph in store.graphs():
             own, others = store.parted(graph)
             blocks = ["\n" + block for block in printer.blocks(own)]
             if trig_file:
-                trig_file.write(f"\n{printer.short(str(graph))} {{\n")
-                trig_file.writelines("\n" + block for block in printer.blocks(others))
-                trig_file.writelines(blocks)
-                trig_file.write("\n}\n")
+                trig_file.writelines(_graph(graph, [*("\n" + block for block in printer.blocks(others)), *blocks], printer))
             if part:
                 part.writelines(blocks)
                 shared.add(others)
+        if trig_file and store.has_consequences():
+            blocks = ["\n" + block for block in printer.blocks(store.lines(store.consequences))]
+            trig_file.writelines(_graph(store.consequences, blocks, printer))
         if turtle_file and part:
             turtle_file.write(printer.header())
             turtle_file.writelines("\n" + block for lines in shared.lines() for block in printer.blocks(lines))
@@ -65,7 +66,12 @@ def write_files(store: DocumentGraphs, *, turtle: str | os.PathLike | None = Non
             shutil.copyfileobj(part, turtle_file)
 
 
-class _Shared:
+def _graph(name: NamedNode, blocks: list[str], printer: Printer) -> list[str]:
+    """A named graph in TriG."""
+    return [f"\n{printer.short(str(name))} {{\n", *blocks, "\n}\n"]
+
+
+class Shared:
     """What documents say together of nodes that they share, in memory as long as it is not too much, else looked up again."""
 
     LIMIT = 400_000  # lines, about 80 MB
@@ -117,6 +123,10 @@ class Printer:
             yield self._block(subject, group)
 
     def _block(self, subject: str, rows: Iterable[list[str]]) -> str:
+        return f"{self.short(subject)} {self.said(rows)} .\n"
+
+    def said(self, rows: Iterable[list[str]]) -> str:
+        """What is said of one subject: sorted rows of (subject, predicate, object) as a list of predicates and objects."""
         predicates = []
         for predicate, group in groupby(rows, key=lambda row: row[1]):
             rank = _FIRST.get(predicate, _LAST)
@@ -125,7 +135,7 @@ class Printer:
                 objects.sort(key=lambda name: name not in _BROAD)
             predicates.append((rank, self.short(predicate) if rank else "a", ", ".join(objects)))
         predicates.sort()
-        return f"{self.short(subject)} " + " ;\n    ".join(f"{name} {objects}" for _, name, objects in predicates) + " .\n"
+        return " ;\n    ".join(f"{name} {objects}" for _, name, objects in predicates)
 
     def term(self, text: str) -> str:
         """An object: an IRI with its prefix, a literal with the shorthand of its type."""
@@ -154,7 +164,7 @@ class Printer:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[TextIO]:
+def whole(path: Path) -> Iterator[TextIO]:
     """A file to write that takes its place only when all was written."""
     draft = None
     try:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode, Triple
 
 from kg.graph import vocabulary as v
 from kg.graph.documents import DocumentGraphs
-from kg.graph.edges import document_id, edge, membership
+from kg.graph.edges import bare, document_id, edge, membership
 from kg.graph.facts import Facts
 from kg.graph.terms import WD, local_name
 from kg.view import DocumentInfo, Edge, GraphView, Node
 
 
-def view(store: DocumentGraphs) -> GraphView:
-    """Everything in the store, sorted; it is all in memory, as those who draw and export need it."""
+def view(store: DocumentGraphs, *, also: Iterable[Triple] = ()) -> GraphView:
+    """Everything in the store, sorted; it is all in memory, as those who draw and export need it.
+
+    `also` are triples between entities that no statement says, which become edges of no factuality.
+    """
     facts = Facts(store)
     facts.read_shared()
     edges, documents = [], []
@@ -23,6 +28,7 @@ def view(store: DocumentGraphs) -> GraphView:
     entities = facts.with_property(v.mentioned_in)
     nodes = tuple(sorted((node(facts, entity) for entity in entities), key=lambda n: n.id))
     edges += [membership(facts, group, member) for group in entities for member in facts.all(group, v.has_member)]
+    edges += [bare(facts, triple) for triple in also]
     return GraphView(nodes, tuple(sorted(edges, key=_order)), tuple(sorted(documents, key=lambda d: d.id)))
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import networkx
 import pytest
 
-from kg.export import export
-from kg.export.csv import nodes_csv
+from kg.export import export, neo4j
+from kg.export.csv import nodes as nodes_csv
 from tests.export.sample import sample
 
 
@@ -54,3 +54,22 @@ def test_cytoscape_ends_are_nodes():
     elements = json.loads(export(sample(), "cytoscape"))["elements"]
     ids = {node["data"]["id"] for node in elements["nodes"]}
     assert all({edge["data"]["source"], edge["data"]["target"]} <= ids for edge in elements["edges"])
+
+
+def test_excel_gets_the_mark_of_utf_8_and_the_same_tables():
+    assert export(sample(), "excel") == "\ufeff" + export(sample(), "csv")
+
+
+# Headers of https://neo4j.com/docs/operations-manual/current/tools/neo4j-admin/neo4j-admin-import/#import-tool-header-format
+def test_neo4j_finds_every_end_of_a_relationship_among_the_nodes():
+    view = sample()
+    view = replace(view, nodes=(replace(view.nodes[0], label='=1+1 "a", b', aliases=("x\ny",)), *view.nodes[1:]))
+    nodes, relationships = rows(neo4j.nodes(view)), rows(neo4j.neo4j(view))
+    ids = [node[":ID"] for node in nodes]
+    assert len(ids) == len(set(ids)) == len(view.nodes)
+    assert nodes[0]["label"] == '=1+1 "a", b' and nodes[0]["aliases"] == "x y" and nodes[0][":LABEL"].startswith("Entity;")
+    assert {row[end] for row in relationships for end in (":START_ID", ":END_ID")} <= set(ids)
+    assert len(relationships) == sum(bool(edge.source and edge.target) for edge in view.edges)
+    first = relationships[0]
+    assert (first[":TYPE"], first["inferred:boolean"], float(first["confidence:double"])) == ("urged", "false", 0.97)
+    assert all(row[":TYPE"] for row in relationships)

@@ -9,6 +9,7 @@ import pytest
 
 from kg.errors import KgError, StoreError
 from kg.export import FORMATS, export, file_name
+from kg.export.write import PAIRS
 from tests.export.sample import sample
 
 
@@ -16,7 +17,7 @@ from tests.export.sample import sample
 def test_the_same_view_gives_the_same_bytes(format, tmp_path):
     text = export(sample(), format, tmp_path / "a")
     assert export(sample(), format) == text
-    written = tmp_path / "a" / "edges.csv" if format == "csv" else tmp_path / "a"
+    written = tmp_path / "a" / PAIRS[format][1] if format in PAIRS else tmp_path / "a"
     assert written.read_bytes().decode() == text
 
 

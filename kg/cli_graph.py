@@ -1,0 +1,54 @@
+"""What the commands over a graph share: the question that a user asks, and the file that an export goes to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from kg.errors import SourceError
+
+
+def asked(sparql: str | None, file: Path | None, named: str | None) -> str:
+    """The text of a question: given, in a file (- is standard input), or ready-made; wrong usage where it is not exactly one of these."""
+    if sum(given is not None for given in (sparql, file, named)) != 1:
+        raise typer.BadParameter("give a query, --file with one, or --named with the name of a ready-made one (--list shows them)")
+    if named is not None:
+        from kg.graph.named import question
+
+        return question(named).sparql
+    return sparql if sparql is not None else read_text(file)
+
+
+def listed() -> Iterator[str]:
+    """The ready-made questions, a line each."""
+    from kg.graph.named import questions
+
+    width = max(map(len, questions()))
+    yield from (f"{name:<{width}}  {question.sentence}" for name, question in questions().items())
+
+
+def question_text(given: str) -> str:
+    """The query of --query: a ready-made one's name, or a file."""
+    from kg.graph.named import questions
+
+    return questions()[given].sparql if given in questions() else read_text(Path(given))
+
+
+def export_path(format: str, to: Path | None, folder: Path, *, part: bool) -> Path:
+    """Where an export goes: where the user says, or beside the graph under the format's name; a part never takes the graph's own place."""
+    from kg.export import file_name
+    from kg.graph.serialise import FORMATS
+
+    name = FORMATS.get(format) or file_name(format)
+    return to or folder / (f"part-{name}" if part else name)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, or of standard input."""
+    try:
+        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
