@@ -18,7 +18,7 @@ from tests.graph.sample import Page, flood, store_of
 JARS = Path("/usr/share/java")
 # What Debian's Jena 4.5 needs of Debian's jars; all of them together clash.
 JENA = (
-    "jena-cmds jena-arq jena-core jena-base jena-iri jena-tdb jena-rdfconnection slf4j-api slf4j-nop commons-cli commons-codec commons-compress "
+    "jena-cmds jena-arq jena-core jena-base jena-iri jena-tdb jena-rdfconnection slf4j-api slf4j-simple commons-cli commons-codec commons-compress "
     "commons-csv commons-io commons-lang3 thrift httpclient httpcore gson protobuf jackson-core jackson-databind jackson-annotations guava dexx.collection"
 )
 AWKWARD = 'a "b" \\ <c> {d} 𝔸 é\u0301 \u2028 //x'
@@ -85,7 +85,8 @@ def riot(tmp_path_factory):
     def read(*files):
         command = ["java", "-XX:TieredStopAtLevel=1", "-cp", path, "riotcmd.riot", "--output=nquads", *map(str, files)]
         done = subprocess.run(command, capture_output=True, check=False, timeout=120)
-        assert done.returncode == 0, done.stderr[-2000:]
+        # It warns of letters above the basic plane in IRIs, which it takes for halves of surrogate pairs.
+        assert b"ERROR" not in done.stderr, done.stderr[-2000:]
         return list(ox.parse(done.stdout, format=ox.RdfFormat.N_QUADS))
 
     return read
