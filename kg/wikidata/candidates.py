@@ -28,10 +28,10 @@ class Found:
     similarity: float = 1.0
 
 
-def candidates(entity: Entity, facts: Facts, *, demonyms: Mapping[str, str]) -> tuple[Found, ...]:
-    """The items that an entity may be, at most MOST, the best name of each."""
+def candidates(entity: Entity, facts: Facts, *, demonyms: Mapping[str, str], home: str | None = None) -> tuple[Found, ...]:
+    """The items that an entity may be, at most MOST, the best name of each; `home` is the country that its document is about."""
     found: dict[int, Found] = {}
-    names = names_of(entity, demonyms)
+    names = names_of(entity, demonyms, home)
     for name in names:
         _add(found, name, facts)
     if not found:

@@ -21,6 +21,7 @@ from kg.wikidata.names import INITIALS, are_initials, check, fold, skeleton, wit
 from kg.wikidata.tables import Record, read_tables
 
 WIDENING = Path(__file__).with_name("widening.tsv")
+LEADERS = Path(__file__).with_name("leaders.tsv")  # heads of state and government and their ministers, after Wikidata's own lists of office holders
 _LONGEST_NAME, _LONGEST_TEXT = 60, 50
 _RANK_OF_FOREIGN_NAMES = 5  # tables of organisations and works carry names in all languages
 _BYTES_OF_ITEM, _BYTES_OF_NAME = 20, 13
@@ -120,6 +121,17 @@ def widening(path: Path = WIDENING) -> Iterable[Record]:
             yield Record(int(row["id"][1:]), row["label"], row["type"], -1, row["about"], row["country"], aliases=aliases, weight=2.0)
 
 
+def leaders(path: Path = LEADERS) -> Iterable[Record]:
+    """The rows of the table of office holders, who are younger than the other tables."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            start, end = (int(row[year]) if row[year] else None for year in ("start", "end"))
+            aliases = tuple(filter(None, (row["aliases"] or "").split("|")))
+            office = (row["position"], row["country"], start, end)
+            about = f"{row['position']} of {row['country']}"
+            yield Record(int(row["id"][1:]), row["label"], "Person", -1, about, row["country"], aliases=aliases, weight=2.0, office=office)
+
+
 def trim(items: dict[int, Merged], *, megabytes: float) -> dict[int, Merged]:
     """The items that fit: what news is least likely to name goes first (works with everyday titles, then obscure places and firms)."""
     room, kept = megabytes * 1e6, {}
@@ -171,7 +183,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=SHIPPED)
     parser.add_argument("--megabytes", type=float, default=14.0, help="about how large the file may be")
     arguments = parser.parse_args()
-    items = trim(merge([*read_tables(arguments.facts), *widening()]), megabytes=arguments.megabytes)
+    items = trim(merge([*read_tables(arguments.facts), *widening(), *leaders()]), megabytes=arguments.megabytes)
     write(items, arguments.out)
     print(f"{arguments.out}: {len(items):,} items, {arguments.out.stat().st_size / 1e6:.1f} MB")
 

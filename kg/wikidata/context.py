@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Entity, Kind, Resolved, Statement
-from kg.wikidata.facts import Facts
+from kg.wikidata.facts import Facts, Item
 from kg.wikidata.names import fold
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -17,6 +17,27 @@ _RELATIVE = frozenset(
     ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "capital", "state", "government", "god"]
 )
 COUNTRY = "country"  # what the facts say of items that are countries
+_PART = "country of "
+# Names of bodies that each country has: whose is meant, the document says.
+NATIONAL = frozenset(
+    (
+        "supreme court", "constitutional court", "high court", "court of appeal", "senate", "congress", "house of representatives", "house of commons", "parliament", "national assembly",
+        "federal assembly", "national security council", "security council", "central bank", "national bank", "national guard", "coast guard", "border guard", "air force", "navy", "army",
+        "foreign ministry", "defence ministry", "defense ministry", "interior ministry", "finance ministry", "health ministry", "justice ministry", "ministry of foreign affairs",
+        "ministry of defence", "ministry of defense", "ministry of justice", "ministry of finance", "ministry of health", "ministry of the interior", "federal police", "national police", "election commission",
+        "electoral commission", "stock exchange", "red cross", "red crescent", "chamber of deputies", "communist party", "labour party", "conservative party", "liberal party", "green party",
+    )
+)  # fmt: skip
+_MOSTLY = 0.5  # a document is about a country that has this part in what it says of countries
+# Where teams play, a city's name is its team's.
+_SPORT = frozenset(
+    (
+        "match", "league", "coach", "striker", "midfielder", "defender", "goalkeeper", "goal", "goals", "cup", "season", "club", "team", "players", "fixture", "penalty", "semifinal",
+        "playoff", "innings", "football", "footballer", "winger", "uefa", "fifa", "nba", "nfl", "scored", "championship", "tournament", "batsman", "quarterback",
+    )
+)  # fmt: skip
+_SPORTY = 4
+_REGION = re.compile(r"\b(?:in|of) ([A-Z].+)$")
 
 
 @dataclass(slots=True)
@@ -29,11 +50,37 @@ class Context:
     near: Mapping[str, frozenset[str]] = field(default_factory=dict)
     labels: frozenset[str] = frozenset()
     year: int | None = None
+    regions: set[tuple[int, str]] = field(default_factory=set)
 
-    def share(self, country: int, *, without: int = 0) -> float:
-        """How much of what the document says of countries is about this one, leaving `without` mentions out; 0 to 1."""
-        total = sum(self.countries.values()) - without
-        return max(self.countries[country] - without, 0) / total if total > 0 else 0.0
+    def share(self, country: int) -> float:
+        """How much of what the document says of countries is about this one; 0 to 1."""
+        total = self.countries.total()
+        return self.countries[country] / total if total else 0.0
+
+    def without(self, country: int | None, mentions: int) -> Context:
+        """The context less a name's own mentions, for a name that is a country's: it does not speak for itself."""
+        if country is None:
+            return self
+        counts = self.countries.copy()
+        counts[country] = max(counts[country] - mentions, 0)
+        return replace(self, countries=+counts)
+
+    def home(self, facts: Facts) -> Item | None:
+        """The country that the document is mostly about."""
+        (country, count), *_ = self.countries.most_common(1) or [(0, 0)]
+        return facts.item(country) if count and self.share(country) >= _MOSTLY else None
+
+    def heed(self, item: Item) -> None:
+        """Takes note of an item that the document surely names: it speaks for others of its country and region."""
+        if item.country and item.about != COUNTRY:
+            self.countries[item.country] += 1
+            if region := region_of(item):
+                self.regions.add((item.country, region))
+
+    @property
+    def is_sport(self) -> bool:
+        """Whether the document is about games."""
+        return len(self.words & _SPORT) >= _SPORTY
 
     def names(self, place: str) -> bool:
         """Whether the document has an entity of this name."""
@@ -57,9 +104,16 @@ def read_context(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str
     return Context(lowered, countries, _near(resolved), labels, published.year if published else None)
 
 
+def region_of(item: Item) -> str | None:
+    """What the item lies in, by its description ("city in Texas")."""
+    match = _REGION.search(item.about)
+    return match[1] if match and match[1] != item.label else None
+
+
 def country_of(name: str, facts: Facts) -> int | None:
-    """The number of the country of this name."""
-    return next((hit.item.id for hit in facts.named(name) if hit.exact and hit.item.about == COUNTRY), None)
+    """The number of the country of this name; what is said of England is said of its state."""
+    states = (hit.item for hit in facts.named(name) if hit.exact and (hit.item.about == COUNTRY or hit.item.about.startswith(_PART)))
+    return next((item.country for item in states), None)
 
 
 def is_role(statement: Statement) -> bool:
@@ -80,16 +134,18 @@ def _near(resolved: Resolved) -> dict[str, frozenset[str]]:
     return {entity: frozenset(words) for entity, words in found.items()}
 
 
-def names_of(entity: Entity, demonyms: Mapping[str, str]) -> tuple[str, ...]:
+def names_of(entity: Entity, demonyms: Mapping[str, str], home: str | None = None) -> tuple[str, ...]:
     """The names to look an entity up by; of a name in full and a part of it only the full one, for a part is anybody's
 
     ("Wagner Group" and "Wagner", "Ann Lee" and "Lee").
     An adjective of nationality that was read as a place stands for its country; as anything else it names no item.
+    A body that each country has is looked up as that of the country that the document is about, `home`, too.
     """
     if entity.label in demonyms:
-        return (entity.label, demonyms[entity.label]) if entity.type in ("Place", "Organization") else ()
+        return (demonyms[entity.label],) if entity.type in ("Place", "Organization") else ()
     names = tuple(name for name in dict.fromkeys((entity.label, *entity.aliases)) if fold(name) not in _RELATIVE)
     if entity.type == "Person":
         return tuple(name for name in names if " " in name.strip()) or names
     words = {name: f" {fold(name)} " for name in names}
-    return tuple(name for name in names if not any(words[name] != other and words[name] in other for other in words.values()))
+    whole = tuple(name for name in names if not any(words[name] != other and words[name] in other for other in words.values()))
+    return whole + tuple(f"{name} of {home}" for name in whole if home and fold(name) in NATIONAL)

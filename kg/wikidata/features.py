@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.model import Entity
 from kg.wikidata.candidates import Found
-from kg.wikidata.context import COUNTRY, Context
+from kg.wikidata.context import COUNTRY, NATIONAL, Context, region_of
 from kg.wikidata.facts import Facts, Item
 from kg.wikidata.names import fold
 
@@ -48,24 +48,25 @@ _NEAR = frozenset(
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PLAIN = frozenset("from with that this other former human country city county district region town member state list".split())  # noqa: SIM905
-_REGION = re.compile(r"\b(?:in|of) ([A-Z].+)$")
 # How much likelier an item is beside its country, beside its region, and where only other countries are named.
 _AT_HOME, _IN_REGION, _ABROAD = 8.0, 10.0, 0.25
 _WORKS = frozenset(["Work", "Product", "Organization"])  # newspapers and games are taken for the firms that make them
+_SEAT = "seat of "  # a building that stands for those who sit in it: "the White House denied it"
 _KNOWN, _ACTING = 0.9, 0.75
+_OF_ITS_COUNTRY = 0.4
 _GROWN, _FORGOTTEN = 16, 30
 
 
-def features(entity: Entity, found: Found, context: Context, facts: Facts, *, share: float, mentions: int = 1) -> tuple[float, ...]:
+def features(entity: Entity, found: Found, context: Context, facts: Facts, *, share: float) -> tuple[float, ...]:
     """The numbers for one candidate of an entity, in the order of FEATURES."""
     item, name = found.item, fold(found.name)
-    same = item.type == entity.type
+    same = item.type == entity.type or (entity.type == "Organization" and item.about.startswith(_SEAT))
     near_type = not same and (item.type is None or frozenset((item.type, entity.type)) in _NEAR)
     words = description_words(item.about)
     near = context.near.get(entity.id, frozenset())
     single, label = " " not in name, fold(item.label) == name
     is_country = item.about == COUNTRY
-    inside = context.share(item.country, without=mentions if is_country else 0) if item.country else 0.0
+    inside = context.share(item.country) if item.country else 0.0
     abroad = bool(item.country) and not is_country and bool(context.countries) and not inside
     return (
         1.0,
@@ -95,31 +96,35 @@ def features(entity: Entity, found: Found, context: Context, facts: Facts, *, sh
     )
 
 
-def support(item: Item, context: Context, *, mentions: int) -> float:
+def support(item: Item, context: Context) -> float:
     """What the places that a document names make of an item: a factor on its odds."""
     is_country = item.about == COUNTRY
-    inside = context.share(item.country, without=mentions if is_country else 0) if item.country else 0.0
+    inside = context.share(item.country) if item.country else 0.0
     factor = 1.0 + _AT_HOME * inside
     if item.country and not inside and context.countries and not is_country:
         factor *= _ABROAD
-    region = _REGION.search(item.about)
-    if region and region.group(1) != item.label and context.names(region.group(1)):
+    region = region_of(item)
+    if (region and context.names(region)) or (item.type == "Place" and item.country and (item.country, item.label) in context.regions):
         factor *= _IN_REGION
     return factor
 
 
-def possible(entity: Entity, item: Item, context: Context) -> bool:
+def possible(entity: Entity, found: Found, context: Context) -> bool:
     """Whether an entity of this type may be this item: a surname or a brigade that is called as a town is not the town.
 
+    What each country has is only that of a country that the document speaks of most.
     A person may only be a well-known place in the country that the document is about, for then the type was misread;
     an organization only a place that acts, by its own name ("Moscow refused"); a film only what was read as a work.
     """
+    item = found.item
+    if fold(found.name) in NATIONAL and item.country and context.share(item.country) < _OF_ITS_COUNTRY:
+        return False
     if item.type == "Work":
         return entity.type in _WORKS
     if entity.type == "Person" and item.type not in ("Person", None):
         return item.prior >= _KNOWN and bool(item.country) and context.share(item.country) >= 0.5
     if item.type == "Place" and entity.type not in ("Person", "Place", "Facility"):
-        return item.prior >= _ACTING and (item.about == COUNTRY or fold(item.label) in {fold(name) for name in (entity.label, *entity.aliases)})
+        return (not context.is_sport or item.about == COUNTRY) and item.prior >= _ACTING and (item.about == COUNTRY or fold(item.label) in {fold(name) for name in (entity.label, *entity.aliases)})
     return True
 
 

@@ -48,7 +48,9 @@ _WHOLE = {
     "record label": "Organization", "ship class": "Product", "video game series": "Work", "association football club": "Organization", "supreme court": "Organization",
     "armed group": "Organization", "space station": "Product", "dance": "Concept", "military alliance": "Organization", "autonomous republic": "Place", "public office": "Concept",
     "political office": "Concept", "sports season": "Event", "transport network": "Facility", "power station": "Facility", "railway station": "Facility", "railway line": "Facility",
-    "television network": "Organization", "newspaper": "Organization", "regional organization": "Organization", "political party": "Organization",
+    "television network": "Organization", "newspaper": "Organization", "executive department": "Organization", "government department": "Organization", "police department": "Organization", "fire department": "Organization", "lower house": "Organization",
+    "upper house": "Organization", "unicameral legislature": "Organization", "bbc department": "Organization", "state legislature": "Organization", "legislative house": "Organization",
+    "constitutional body": "Organization", "legislative body": "Organization", "regional organization": "Organization", "political party": "Organization",
 }  # fmt: skip
 _CUTS = (" of ", " in ", " from ", " based ", " for ", " at ", ", ", " by ")
 
@@ -60,8 +62,9 @@ def class_of(kind: str) -> str | None:
     if kind in _WHOLE:
         return _WHOLE[kind]
     for part in (_head(kind), kind):
-        if part in _WHOLE:
-            return _WHOLE[part]
+        for tail in (part, " ".join(part.split()[-2:])):
+            if tail in _WHOLE:
+                return _WHOLE[tail]
         for word in reversed(part.split()):
             if found := _CLASS.get(word) or _CLASS.get(word.removesuffix("s")):
                 return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kg.model import Candidate, Entity, Kind, Resolved
 from kg.wikidata.candidates import Found, candidates
-from kg.wikidata.context import COUNTRY, Context, read_context
+from kg.wikidata.context import Context, country_of, read_context
 from kg.wikidata.decisions import Decisions
 from kg.wikidata.facts import Facts, Item
 from kg.wikidata.features import features, possible, support
@@ -63,41 +63,43 @@ def judge(
     """The scored candidates, best first, of every named entity that has any and no item yet; without those that people have ruled out."""
     context = read_context(resolved, facts, demonyms=demonyms)
     counts = Counter(resolved.denotes.values())
-    _heed(context, (facts.item(int(entity.wikidata[1:])) for entity in resolved.entities if entity.wikidata))
+    for item in (facts.item(int(entity.wikidata[1:])) for entity in resolved.entities if entity.wikidata):
+        if item:
+            context.heed(item)
+    home = context.home(facts)
     found = {
         entity.id: (entity, items)
         for entity in resolved.entities
-        if entity.kind is Kind.NAME and not entity.wikidata and (items := _left(entity, resolved, facts, demonyms, decisions))
+        if entity.kind is Kind.NAME and not entity.wikidata and (items := _left(entity, resolved, facts, demonyms, decisions, home))
     }
     first = {id: score_all(entity, items, context, facts, mentions=counts[id]) for id, (entity, items) in found.items()}
-    _heed(context, (scored[0].found.item for scored in first.values() if scored and scored[0].score > _SURE))
+    for scored in first.values():
+        if scored and scored[0].score > _SURE:
+            context.heed(scored[0].found.item)
     doubtful = {id for id, scored in first.items() if scored and (len(scored) > 1 or scored[0].score < _SURE)}
     again = {id: score_all(*found[id], context, facts, mentions=counts[id]) for id in doubtful}
     return {id: scored for id in found if (scored := again.get(id, first[id]))}
 
 
-def _left(entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mapping[str, str], decisions: Decisions) -> tuple[Found, ...]:
+def _left(
+    entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mapping[str, str], decisions: Decisions, home: Item | None
+) -> tuple[Found, ...]:
     """The candidates of an entity that nobody has ruled out."""
     verdict = decisions.of(entity, resolved.document.id)
-    found = () if verdict.closed else candidates(entity, facts, demonyms=demonyms)
+    found = () if verdict.closed else candidates(entity, facts, demonyms=demonyms, home=home.label if home else None)
     return tuple(each for each in found if each.item.qid not in verdict.excluded) if verdict.excluded else found
 
 
-def _heed(context: Context, items: Iterable[Item | None]) -> None:
-    """What is sure speaks for other items of its country."""
-    for item in items:
-        if item and item.country and item.about != COUNTRY:
-            context.countries[item.country] += 1
-
-
 def score_all(entity: Entity, items: tuple[Found, ...], context: Context, facts: Facts, *, mentions: int) -> tuple[Scored, ...]:
-    """The candidates of one entity with their scores, best first."""
-    items = tuple(found for found in items if possible(entity, found.item, context))
-    parts = shares(items, [support(found.item, context, mentions=mentions) for found in items])
+    """The candidates of one entity with their scores, best first; what the document says of it `mentions` times is not held in its own favour."""
+    context = context.without(country_of(entity.label, facts), mentions)
+    # What the name cannot mean here still has its part in the name: a namesake that is left over is no likelier for it.
+    parts = shares(items, [support(found.item, context) for found in items])
     scored = []
     for found, share in zip(items, parts, strict=True):
-        values = features(entity, found, context, facts, share=share, mentions=mentions)
-        scored.append(Scored(found, values, score(values)))
+        if possible(entity, found, context):
+            values = features(entity, found, context, facts, share=share)
+            scored.append(Scored(found, values, score(values)))
     return tuple(sorted(scored, key=lambda each: (-each.score, each.found.item.id)))
 
 

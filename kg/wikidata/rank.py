@@ -15,7 +15,7 @@ from kg.wikidata.candidates import Found
 from kg.wikidata.features import FEATURES
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
-THRESHOLD = 0.6  # below it a name has no item: a wrong link costs more than a missing one
+THRESHOLD = 0.55  # below it a name has no item: a wrong link costs more than a missing one
 _ALIKE = 0.1
 MARGIN = 0.12  # how far ahead of the next item the best one must be
 
