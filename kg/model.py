@@ -152,7 +152,8 @@ class Statement:
 
     `content` are the ids of the statements that this one is about (what was urged, said, accused of).
     `evidence` are sentences; `premises` are the ids of the statements that an inferred one rests on.
-    `confidence` is 0 to 1.
+    `confidence` is 0 to 1. `certainty`, −3 to 3, is how sure the text makes its readers that it happened, where the model learnt that.
+    `participants` are subject, object and arguments with PropBank's numbered labels ("A0").
     """
 
     document: str
@@ -170,6 +171,8 @@ class Statement:
     confidence: float = 1.0
     inferred: bool = False
     premises: tuple[str, ...] = ()
+    certainty: float | None = None
+    participants: tuple[tuple[str, Mention], ...] = ()
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.language.judgement.learned import Learned, tempered
 from kg.language.trees.syntax import tree
 from kg.language.values.times import Times
 from kg.model import Argument, Document, Mention, Predicate, Quantity, Span, Statement, Time
@@ -15,14 +16,14 @@ from kg.model import Argument, Document, Mention, Predicate, Quantity, Span, Sta
 class Maker:
     """Makes the statements of one Doc, each once, and remembers them by the token of their predicate.
 
-    `judge` gives the factuality and `attributions` the source of a predicate token; `sentences` are the Doc's.
+    `judge` gives the factuality, `attributions` the source and `learned` the network's judgement of a predicate token; `sentences` are the Doc's.
     """
 
-    def __init__(self, doc: Doc, document: Document, *, judge, attributions, times: Times, sentences: Sequence[Span], sentence_of: Sequence[int]):
+    def __init__(self, doc: Doc, document: Document, *, judge, attributions, learned: Learned, times: Times, sentences: Sequence[Span], sentence_of: Sequence[int]):
         self.doc, self.document = doc, document
         self.statements: dict[str, Statement] = {}
         self.by_token: dict[int, list[str]] = {}
-        self._judge, self._attributions = judge, attributions
+        self._judge, self._attributions, self._learned = judge, attributions, learned
         self._sentences, self._sentence_of = sentences, sentence_of
         self._times = _governed(doc, times)
 
@@ -49,13 +50,16 @@ class Maker:
         predicate in its own sentence. Time, place and quantity default to the predicate's own, the place argument's, the object's.
         """
         token, arguments = said_in or predicate_token, tuple(arguments)
+        certainty = self._learned.certainty(predicate_token.i)
         statement = Statement(
             document=self.document.id,
             subject=subject,
             predicate=self._predicate(predicate_token, lemma, relation, preposition, words),
             object=object,
             arguments=arguments,
-            factuality=self._judge.of(predicate_token),
+            factuality=tempered(self._judge.of(predicate_token), certainty),
+            certainty=certainty,
+            participants=self._learned.participants(predicate_token.i, (subject, object, *(a.mention for a in arguments))),
             source=self._attributions.of(token) or (self._attributions.of(predicate_token) if said_in else None),
             time=time or self.time(token.i) or next((a.time for a in arguments if a.time), None),
             place=place or next((a.mention for a in arguments if a.role == "place" and a.mention), None),

@@ -14,6 +14,7 @@ from kg.language.content import add_content
 from kg.language.coreference import chains
 from kg.language.judgement.attribution import Attributions
 from kg.language.judgement.factuality import Judge
+from kg.language.judgement.learned import Learned
 from kg.language.maker import Maker
 from kg.language.nominals.nominals import nominal_statements
 from kg.language.nominals.phrases import Phrases
@@ -32,8 +33,9 @@ def read(doc: Doc, document: Document, ontology: Ontology) -> Reading:
     sentences, sentence_of = _sentences(doc, document)
     times = Times(doc, document.published)
     maker = Maker(
-        doc, document, judge=Judge(doc, ontology), attributions=Attributions(doc, ontology, phrases), times=times, sentences=sentences, sentence_of=sentence_of
-    )
+        doc, document, judge=Judge(doc, ontology), attributions=Attributions(doc, ontology, phrases), learned=Learned(doc), times=times,
+        sentences=sentences, sentence_of=sentence_of,
+    )  # fmt: skip
     found = clauses(doc)
     reader = ClauseReader(doc, ontology, phrases, times, maker)
     for clause in found:
@@ -69,7 +71,10 @@ def _with_chains(statement: Statement, chained: dict[tuple, Mention]) -> Stateme
         return chained.get(mention.key, mention) if mention else None
 
     arguments = tuple(replace(a, mention=of(a.mention)) if a.mention else a for a in statement.arguments)
-    return replace(statement, subject=of(statement.subject), object=of(statement.object), place=of(statement.place), arguments=arguments)
+    participants = tuple((label, of(mention)) for label, mention in statement.participants)
+    return replace(
+        statement, subject=of(statement.subject), object=of(statement.object), place=of(statement.place), arguments=arguments, participants=participants
+    )
 
 
 def _sentences(doc: Doc, document: Document) -> tuple[tuple[Span, ...], list[int]]:

@@ -148,7 +148,7 @@ class Encoder:
         new_sentence = np.diff(sentences, axis=1, prepend=-1) != 0
         columns = (new_sentence, outputs["upos"], outputs["xpos"], outputs["feats"], heads, rels, ner)
         columns = tuple(column.astype(np.int32) for column in columns)
-        meanings = decode_meaning([outputs[name] for name in MEANING], sentences) if self._meaning else [None] * len(lengths)
+        meanings = decode_meaning([outputs[name] for name in MEANING], sentences, self.labels.roles) if self._meaning else [None] * len(lengths)
         for row, length in enumerate(lengths):
             yield Analysis(*(column[row, :length] for column in columns), meaning=meanings[row])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,7 +14,8 @@ OUTPUTS = ("predicates", "roles", "role_scores", "factuality", "link_queries", "
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Per word, float32: `predicates` (log-odds), `factuality` (−3 … 3, of predicates), `queries` and `keys` (words, size) whose
-    products score coreference, `new` (the score of a first mention). `roles`: int32 (n, 3), predicate, argument's head, label."""
+    products score coreference, `new` (the score of a first mention). `roles`: int32 (n, 3), predicate, argument's head, label;
+    `names` are the labels' names (PropBank's, "A0")."""
 
     predicates: np.ndarray
     factuality: np.ndarray
@@ -22,30 +23,34 @@ class Meaning:
     keys: np.ndarray
     new: np.ndarray
     roles: np.ndarray
+    names: tuple[str, ...] = ()
 
     @classmethod
     def joined(cls, parts: Sequence[Meaning]) -> Meaning:
         """One meaning of consecutive windows; roles then count words from the first window's first word."""
         offsets = np.cumsum([0, *(len(part.new) for part in parts)])
         shifted = [part.roles + np.array([offset, offset, 0], dtype=np.int32) for part, offset in zip(parts, offsets, strict=False)]
-        columns = {field.name: np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(cls)[:-1]}
-        return cls(**columns, roles=np.concatenate(shifted))
+        columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in PER_WORD}
+        return cls(**columns, roles=np.concatenate(shifted), names=parts[0].names)
 
     def spread(self, words: np.ndarray, tokens: int) -> Meaning:
         """The same for a text of so many `tokens` where `words` (numbers of tokens) are the words and the others are spaces."""
         if len(words) == tokens:
             return self
         columns = {}
-        for field in fields(self)[:-1]:
-            values = getattr(self, field.name)
-            columns[field.name] = np.zeros((tokens, *values.shape[1:]), dtype=values.dtype)
-            columns[field.name][words] = values
+        for name in PER_WORD:
+            values = getattr(self, name)
+            columns[name] = np.zeros((tokens, *values.shape[1:]), dtype=values.dtype)
+            columns[name][words] = values
         roles = self.roles.copy()
         roles[:, :2] = words[roles[:, :2]]
-        return Meaning(**columns, roles=roles)
+        return Meaning(**columns, roles=roles, names=self.names)
 
 
-def decode(outputs: Sequence[np.ndarray], sentences: np.ndarray) -> list[Meaning]:
+PER_WORD = ("predicates", "factuality", "queries", "keys", "new")
+
+
+def decode(outputs: Sequence[np.ndarray], sentences: np.ndarray, names: tuple[str, ...]) -> list[Meaning]:
     """One meaning a window from the network's `OUTPUTS`; `sentences` int (B, W), −1 for padding: no role leaves its sentence."""
     predicates, roles, _, factuality, queries, keys, new = outputs
     same = (sentences[:, :, None] == sentences[:, None, :]) & (sentences >= 0)[:, :, None]
@@ -55,5 +60,5 @@ def decode(outputs: Sequence[np.ndarray], sentences: np.ndarray) -> list[Meaning
     for row, length in enumerate((sentences >= 0).sum(axis=1)):
         mine = found[:, 0] == row
         triples = np.column_stack([found[mine, 1:], labels[mine]]).astype(np.int32)
-        result.append(Meaning(*(x[row, :length] for x in (predicates, factuality, queries, keys, new)), triples))
+        result.append(Meaning(*(x[row, :length] for x in (predicates, factuality, queries, keys, new)), triples, names))
     return result
