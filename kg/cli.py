@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli_link import link
+from kg.cli_wikidata import app as wikidata
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -166,6 +167,7 @@ def why(
 
 
 app.command()(link)
+app.add_typer(wikidata, name="wikidata")
 
 
 @app.command()
