@@ -15,6 +15,7 @@ from kg.server.pool import Pool, generation
 from kg.server.protocol import sparql
 
 JOBS = "kg.server.jobs"
+PAGE_SECONDS = 60.0
 _HOST = re.compile(r"[A-Za-z0-9.:_\[\]-]+")
 
 
@@ -52,9 +53,11 @@ class App:
 
     def __init__(self, out: str | Path, options: Options | None = None):
         self.out, self.options = Path(out), options or Options()
-        limits = {"memory": self.options.memory, "seconds": self.options.timeout}
-        self.queries = Pool(self.out, JOBS, size=self.options.workers, **limits)
-        self.pages = Pool(self.out, JOBS, size=self.options.pages, **limits)
+        self.queries = Pool(self.out, JOBS, size=self.options.workers, seconds=self.options.timeout, memory=self.options.memory)
+        # What the explorer asks is bounded by itself; of a large graph it is long only the first time.
+        self.pages = Pool(
+            self.out, JOBS, size=self.options.pages, seconds=max(self.options.timeout, PAGE_SECONDS), memory=self.options.memory
+        )
         self.places: Mapping[str, Place] = {
             "sparql": Place(sparql, ("GET", "HEAD", "POST")),
             "api": Place(answers.api),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.graph.answers import Dataset, answer, converted
-from kg.server import explore, search
+from kg.server import explore, search, tell
 from kg.server.sheet import exists, node_of, sheet
 from kg.server.worker import Bench
 
@@ -48,7 +48,7 @@ def resource(bench: Bench, *, kind: str, local: str, format: str, most: int) -> 
 
 
 _ALL = (
-    query, convert, dataset, resource, exists, sheet, search.search, explore.overview, explore.neighbourhood, explore.among, explore.entity,
-    explore.statements, explore.document, explore.timeline, explore.says,
+    query, convert, dataset, resource, exists, sheet, search.search, explore.overview, explore.neighbourhood, explore.among, tell.entity,
+    tell.statements, tell.document, tell.timeline, tell.says,
 )  # fmt: skip
 JOBS: dict[str, Callable] = {function.__name__: function for function in _ALL}

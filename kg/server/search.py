@@ -12,7 +12,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from kg.graph.query import rows
-from kg.graph.terms import local_name
+from kg.graph.terms import class_name
 from kg.server.worker import Bench
 
 ALIKE = 72  # how near a spelling must be (rapidfuzz, 0 to 100)
@@ -73,7 +73,7 @@ class Names:
                 labels[row["e"]] = row["name"]
         seen = {
             (row["e"], row["name"]): Name(
-                row["name"], self.bench.store.names.local(row["e"]), row["e"], labels.get(row["e"], row["name"]), local_name(row["type"]), row["kind"] or "name", self.degrees[row["e"]]
+                row["name"], self.bench.store.names.local(row["e"]), row["e"], labels.get(row["e"], row["name"]), class_name(row["type"]), row["kind"] or "name", self.degrees[row["e"]]
             )
             for row in found
         }  # fmt: skip

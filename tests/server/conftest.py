@@ -5,8 +5,8 @@ import http.client
 import json
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 import pytest
 
@@ -30,7 +30,7 @@ def hostile(id=HOSTILE):
         page.mention("Ada Quist", "Person", Kind.NAME, "Ada_Quist"),
         "meet",
     )
-    return page.resolved()
+    return replace(page.resolved(), document=replace(page.document, title=HOSTILE))
 
 
 def folder(path, *documents):
@@ -114,6 +114,3 @@ def server(out):
     """A read-only server that all may ask."""
     with served(out, cors=("https://reader.example",), rows=50) as client:
         yield client
-
-
-__all__ = ["quote"]

@@ -37,7 +37,7 @@ function follow() {
 async function showEntity(id) {
   let node = known.get(id);
   if (!node || !node.iri || !node.on || node.left === null) {
-    const skip = [...state.revealed].slice(0, 400).map((one) => one.iri);
+    const skip = [...state.revealed].slice(0, 400).map((one) => one.id);
     const found = await ask("neighbourhood", { iri: node ? node.iri : id, limit: 14, skip });
     if (!found) return;
     const list = learn(found);

@@ -48,7 +48,7 @@ function letThrough(node) {
 
 async function expand(node, { many = 14 } = {}) {
   // Brings those that the node has most to do with, a handful at a time.
-  const skip = [...state.revealed].slice(0, 400).map((one) => one.iri);
+  const skip = [...state.revealed].slice(0, 400).map((one) => one.id);
   const found = await ask("neighbourhood", { iri: node.iri, limit: many, skip });
   if (!found) return;
   const there = learn(found);
