@@ -49,7 +49,8 @@ def settle(store: GraphStore, *, new: Collection[str] = ()) -> dict[str, dict[st
             renamed[graph][holder.node] = target
     for graph, targets in sorted(renamed.items(), key=lambda item: item[0].value):
         quads = list(store.quads(graph=graph))
-        store.replace(store.names.local(graph.value), _renamed(quads, targets, store))
+        old, new = set(quads), set(_renamed(quads, targets, store))
+        store.change(graph, remove=old - new, add=new - old)
     tell_apart(store)
     names = store.names
     return {
@@ -80,10 +81,12 @@ def tell_apart(store: GraphStore) -> None:
     for quad in store.quads(None, v.different_from):
         known[quad.graph_name].add((quad.subject, quad.object))
     for graph in sorted(wanted.keys() | known.keys(), key=lambda graph: graph.value):
-        if wanted[graph] != known[graph]:
-            others = [quad for quad in store.quads(graph=graph) if quad.predicate != v.different_from]
-            apart = [Quad(a, v.different_from, b, graph) for a, b in wanted[graph]]
-            store.replace(store.names.local(graph.value), others + apart)
+        gone, come = (
+            {Quad(a, v.different_from, b, graph) for a, b in pairs}
+            for pairs in (known[graph] - wanted[graph], wanted[graph] - known[graph])
+        )
+        if gone or come:
+            store.change(graph, remove=gone, add=come)
 
 
 def _linked(store: DocumentGraphs) -> dict[tuple[NamedNode, NamedNode], set[NamedNode]]:

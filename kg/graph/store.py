@@ -107,6 +107,12 @@ class GraphStore(DocumentGraphs):
             old, new = set(self.raw.quads_for_pattern(None, None, None, graph)), _as_kept(quads)
             self._change(graph, remove=old - new, add=new - old)
 
+    def change(self, graph: NamedNode, *, remove: set[Quad], add: set[Quad]) -> None:
+        """Removes and adds quads of a document's graph in one transaction; they are in the form that this store gives back."""
+        self._drop_lines()
+        with _told(self.path):
+            self._change(graph, remove=remove, add=add)
+
     def batch(self) -> Batch:
         """Documents to replace together, much faster where most of them are new; they are written when the batch is left."""
         return Batch(self)
