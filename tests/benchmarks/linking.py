@@ -168,7 +168,7 @@ def _gold(name: str, sentences: list[str], named: dict[str, tuple], published: d
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Micro figures over entities, 0 to 1."""
+    """Micro figures over entities, 0 to 1; `hard` are those in the facts whose name is another item's too, spelled the same."""
 
     entities: int
     in_kb: int
@@ -178,6 +178,8 @@ class Scores:
     nil_recall: float
     candidate_recall: float
     links_per_second: float
+    hard: int
+    hard_recall: float
 
     @property
     def f1(self) -> float:
@@ -191,13 +193,15 @@ def measure(gold: Iterable[Gold], facts: Facts, *, demonyms: dict[str, str]) -> 
     linked = [link(each.resolved, facts, demonyms=demonyms) for each in gold]
     seconds = time.perf_counter() - started
     pairs = [(each.items[entity.id], entity.wikidata) for each, found in zip(gold, linked, strict=True) for entity in found.entities]
-    recalled = sum(each.items[e.id] in {f.item.qid for f in candidates(e, facts, demonyms=demonyms)} for each in gold for e in each.resolved.entities if each.items[e.id])
+    found = [list(candidates(entity, facts, demonyms=demonyms)) for each in gold for entity in each.resolved.entities]
+    recalled = sum(bool(true) and true in {f.item.qid for f in some} for some, (true, _) in zip(found, pairs, strict=True))
+    hard = [true == given for some, (true, given) in zip(found, pairs, strict=True) if true and sum(f.exact for f in some) > 1]
     right = sum(bool(true) and true == given for true, given in pairs)
     known, given = sum(bool(true) for true, _ in pairs), sum(bool(given) for _, given in pairs)
     nil_right = sum(not true and not given for true, given in pairs)
     return Scores(
         len(pairs), known, right / (given or 1), right / (known or 1), nil_right / ((len(pairs) - given) or 1), nil_right / ((len(pairs) - known) or 1),
-        recalled / (known or 1), len(pairs) / seconds,
+        recalled / (known or 1), len(pairs) / seconds, len(hard), sum(hard) / (len(hard) or 1),
     )  # fmt: skip
 
 
@@ -236,7 +240,8 @@ def main() -> None:
         scores = measure(gold, facts, demonyms=demonyms)
         print(
             f"{name:20} entities {scores.entities}, in the facts {scores.in_kb}; InKB P {scores.precision:.3f} R {scores.recall:.3f} F1 {scores.f1:.3f}; "
-            f"NIL P {scores.nil_precision:.3f} R {scores.nil_recall:.3f}; candidate recall {scores.candidate_recall:.3f}; {scores.links_per_second:,.0f} entities/s"
+            f"NIL P {scores.nil_precision:.3f} R {scores.nil_recall:.3f}; candidate recall {scores.candidate_recall:.3f}; "
+            f"with namesakes {scores.hard}, recall {scores.hard_recall:.3f}; {scores.links_per_second:,.0f} entities/s"
         )
         if arguments.errors:
             print(*_errors(gold, facts, demonyms=demonyms), sep="\n")
