@@ -1,4 +1,4 @@
-"""Commands: `python -m kg.training prepare | train | evaluate | export`."""
+"""Commands: `python -m kg.training prepare | train | export | evaluate | evaluate-meaning | evaluate-raw`."""
 
 from __future__ import annotations
 
@@ -55,6 +55,14 @@ def evaluate(model: Folder, data: Folder, facts: Folder, split: str = "dev", thr
     from kg.training.evaluate import evaluate as run
 
     run(model, data, facts, split=split, threads=threads)
+
+
+@app.command("evaluate-meaning")
+def evaluate_meaning(data: Folder, model: Annotated[Path | None, typer.Option()] = None, split: str = "dev", threads: int = 2) -> None:
+    """Prints how well an exported model finds PropBank's and QANom's roles and UDS's factuality."""
+    from kg.training.meaning import evaluate_meaning as run
+
+    run(data, model, split=split, threads=threads)
 
 
 @app.command("evaluate-raw")

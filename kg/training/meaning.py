@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.language.parsing.encoder import Analysis, Encoder, Labels
+from kg.language.parsing.encoder import Analysis, Encoder, Labels, load_encoder
+from kg.language.parsing.pipeline import SHIPPED
 from kg.training.corpora import Sentence, likely_spaces, read_treebank
 from kg.training.evaluate import analyse
 from kg.training.factuality import pearson, read_factuality
-from kg.training.propbank import read_propbank
+from kg.training.propbank import read_propbank, unaccusatives
 from kg.training.qanom import read_qanom
 from kg.training.role_scores import Score, score_qanom, score_roles
 from kg.training.role_spans import Sentence as Words
@@ -69,3 +70,17 @@ def roles_said(analysis: Analysis, start: int, words: Sequence[str], labels: Lab
     tree = Words(words, heads, [labels.rels[rel] for rel in analysis.rels[ids]])
     predicates = np.flatnonzero(analysis.meaning.predicates[ids] > 0).tolist()
     return Roles(dict.fromkeys(predicates, ""), arguments, rebuild_spans(arguments, tree))
+
+
+def evaluate_meaning(data: Path, model: Path | None = None, *, split: str = "dev", threads: int = 2) -> None:
+    """Prints roles (PropBank on EWT, QANom) and factuality (UDS) of an exported model, of the shipped one if None."""
+    encoder = load_encoder(model or SHIPPED, threads=threads)
+    for kind, scores in measure_roles(encoder, data, split).items():
+        shown = scores.items() if kind == "spans" else [("all", scores["all"])]
+        for label, (precision, recall, f1, count) in shown:
+            print(f"ewt {split} {kind:10} {label:5} P {precision:5.1f}  R {recall:5.1f}  F1 {f1:5.1f}  ({count})")
+    acted_on = unaccusatives(read_propbank(data, "train"), read_treebank(data, "ewt", "train"))
+    for kind, (precision, recall, f1, count) in measure_qanom(encoder, data, split, unaccusatives=acted_on).items():
+        print(f"qanom {split} {kind} P {precision:5.1f}  R {recall:5.1f}  F1 {f1:5.1f}  ({count})")
+    r, count = measure_factuality(encoder, data, split)
+    print(f"uds {split} factuality  Pearson r {r:.3f}  ({count})")

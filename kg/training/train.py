@@ -31,7 +31,7 @@ DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 0.3}
 ENCODER_RATE, HEADS_RATE, DECAY_BY_LAYER = 1.6e-4, 1.2e-3, 0.9
 WARM_UP, EMA_STEPS, EMA = 0.04, 8, 0.985
 WEIGHTS = {"arcs": 1.0, "rels": 1.0, "upos": 0.4, "xpos": 0.5, "feats": 0.5, "starts": 0.6, "ner": 1.0}
-WEIGHTS |= {"predicates": 0.4, "roles": 0.7, "factuality": 0.5, "links": 0.6}
+WEIGHTS |= {"predicates": 0.4, "roles": 1.2, "factuality": 0.5, "links": 1.0}
 
 
 @dataclass(slots=True)
