@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import onnx
 import torch
 from onnx import compose, helper
 from torch import nn
 
+from kg.language.coreference.scores import TABLES, LinkScorer
 from kg.language.parsing.pieces import CASES, WordPieces
 from kg.training.batches import grouped, make_batch, windows
 from kg.training.examples import Example
@@ -83,8 +85,15 @@ def calibration(examples: Sequence[Example], pieces: WordPieces, *, batches: int
     return feeds
 
 
+def link_scorer(network: Network) -> LinkScorer:
+    """The tables of the coreference head that score what plain features say of a pair."""
+    links = network.links
+    features, weight, bias = (x.detach().float().numpy().copy() for x in (links.features.weight, links.out.weight[0], links.out.bias))
+    return LinkScorer(features, weight, float(bias[0]))
+
+
 def export(network: Network, labels: dict[str, list[str]], vocabulary: Path, folder: Path, *, feeds: Sequence[Feed] = ()) -> None:
-    """Writes `model.onnx`, `labels.json` and `vocab.txt` to `folder`, each in one rename; int8 where `feeds` are given."""
+    """Writes `model.onnx`, `labels.json`, `vocab.txt` and `links.npz` to `folder`, each in one rename; int8 where `feeds` are given."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     network.encoder.compute = torch.float32
@@ -95,7 +104,10 @@ def export(network: Network, labels: dict[str, list[str]], vocabulary: Path, fol
     described = {**labels, "cases": list(CASES), "max_pieces": 254, "version": MODEL_VERSION}
     (folder / "labels.json.part").write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(vocabulary, folder / "vocab.txt.part")
-    for name in ("model.onnx", "labels.json", "vocab.txt"):
+    scorer = link_scorer(network)
+    with (folder / f"{TABLES}.part").open("wb") as file:
+        np.savez(file, features=scorer.features, weight=scorer.weight, bias=np.float32(scorer.bias))
+    for name in ("model.onnx", "labels.json", "vocab.txt", TABLES):
         (folder / f"{name}.part").replace(folder / name)
 
 

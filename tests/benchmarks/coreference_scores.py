@@ -5,6 +5,7 @@ from __future__ import annotations
 Clustering = list[frozenset]
 Pairs = list[tuple[Clustering, Clustering]]
 Ratio = tuple[float, float]
+Found = tuple[int, int, int, object]  # start, end, head's start, chain
 
 
 def f1(precision: float, recall: float) -> float:
@@ -25,6 +26,42 @@ def mean_f1(pairs: Pairs) -> dict[str, tuple[float, float, float]]:
 def _ratio(parts) -> float:
     totals = [sum(column) for column in zip(*parts, strict=True)]
     return totals[0] / totals[1] if totals and totals[1] else 0.0
+
+
+def matched(key: list[Found], response: list[Found], *, exact: bool) -> tuple[Clustering, Clustering]:
+    """Both sides as clusters of mentions that are named alike where they match: the same span, or (not `exact`) the same head word.
+
+    As in CorefUD's head match: of several mentions with one head, equal spans go together first, then those that overlap most.
+    """
+    spans = {(start, end): number for number, (start, end, _, _) in enumerate(key)}
+    names: dict[int, int] = {}
+    for number, (start, end, _, _) in enumerate(response):
+        if (start, end) in spans:
+            names[number] = spans[start, end]
+    if not exact:
+        taken = set(names.values())
+        heads: dict[int, list[int]] = {}
+        for number, (_, _, head, _) in enumerate(key):
+            if number not in taken:
+                heads.setdefault(head, []).append(number)
+        for number, (start, end, head, _) in enumerate(response):
+            if number not in names and heads.get(head):
+                best = max(heads[head], key=lambda other: min(end, key[other][1]) - max(start, key[other][0]))
+                heads[head].remove(best)
+                names[number] = best
+    return _clusters(key, {number: number for number in range(len(key))}), _clusters(response, names)
+
+
+def _clusters(mentions: list[Found], names: dict[int, int]) -> Clustering:
+    groups: dict[object, set] = {}
+    for number, (*_, chain) in enumerate(mentions):
+        groups.setdefault(chain, set()).add(names.get(number, ("alone", number)))
+    return [frozenset(group) for group in groups.values()]
+
+
+def linked(clusters: Clustering) -> Clustering:
+    """The clusters without singletons."""
+    return [cluster for cluster in clusters if len(cluster) > 1]
 
 
 def _index(clusters: Clustering) -> dict:
@@ -51,8 +88,36 @@ def b_cubed(key: Clustering, response: Clustering) -> Ratio:
 
 def ceaf(key: Clustering, response: Clustering) -> Ratio:
     """The best one-to-one alignment of clusters, by their overlap φ4 (Luo 2005)."""
-    similarity = [[2 * len(k & r) / (len(k) + len(r)) for r in response] for k in key]
-    return best_alignment(similarity), len(key)
+    at, total = _index(response), 0.0
+    touched = [sorted({at[mention] for mention in cluster if mention in at}) for cluster in key]
+    # Clusters that share no mention, not even through others, need not be weighed against each other.
+    for rows in _components(touched):
+        columns = sorted({column for row in rows for column in touched[row]})
+        similarity = [
+            [2 * len(key[row] & response[column]) / (len(key[row]) + len(response[column])) for column in columns] for row in rows
+        ]
+        total += best_alignment(similarity)
+    return total, len(key)
+
+
+def _components(touched: list[list[int]]) -> list[list[int]]:
+    """The numbers of rows, in groups that share columns."""
+    parent = list(range(len(touched)))
+
+    def find(row: int) -> int:
+        while parent[row] != row:
+            row = parent[row]
+        return row
+
+    first: dict[int, int] = {}
+    for row, columns in enumerate(touched):
+        for column in columns:
+            parent[find(row)] = find(first.setdefault(column, row))
+    groups: dict[int, list[int]] = {}
+    for row, columns in enumerate(touched):
+        if columns:
+            groups.setdefault(find(row), []).append(row)
+    return list(groups.values())
 
 
 def best_alignment(gain: list[list[float]]) -> float:

@@ -10,16 +10,21 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.language.coreference.candidates import further_mentions
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.constructions import merge_constructions
 from kg.language.coreference.features import Context
 from kg.language.coreference.groups import coordinations
+from kg.language.coreference.links import likely, link, order_of
 from kg.language.coreference.names import merge_names
 from kg.language.coreference.nominals import merge_named_plurals, merge_nominals
 from kg.language.coreference.profiles import Profile, profiles
 from kg.language.coreference.pronouns import resolve_pronouns
 from kg.language.coreference.quotes import quotations, speakers
+from kg.language.coreference.scores import LINKS, LinkScorer
 from kg.language.coreference.tree import Tree
+from kg.language.parsing.attributes import MEANING
+from kg.language.parsing.meaning import Meaning
 from kg.model import Mention, Ontology
 
 
@@ -28,12 +33,8 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
 
     A plural pronoun for a coordination ("Ann and Bob left. They …") has a chain of its own, and `involves` the members.
     """
-    tree = Tree(doc)
-    found = profiles(tree, mentions, ontology)
-    found.sort(key=lambda profile: (profile.token, -len(profile.mention.text)))
-    for profile, before in zip(found, [None, *found], strict=False):
-        profile.opens = before is None or before.sentence != profile.sentence
-    clusters = cluster(tree, found, ontology)
+    found, clusters = resolved(doc, mentions, ontology)
+    found = [profile for profile in found if profile.order < len(mentions) and not profile.members]
     numbers: dict[int, int] = {}
     chained = list(mentions)
     for profile in found:
@@ -46,6 +47,25 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
             involves = tuple(chained[member.order] for member in members)
             chained[profile.order] = replace(chained[profile.order], involves=involves)
     return tuple(chained)
+
+
+def resolved(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple[list[Profile], Clusters]:
+    """The mentions as profiles in the order of their heads, and their clusters.
+
+    Where a model with a coreference head has read the Doc, phrases that are none of the mentions come in too (their `order` begins
+    after the mentions), and the network decides what the surest rules leave open; otherwise rules decide all.
+    """
+    tree = Tree(doc)
+    meaning, scorer = doc.user_data.get(MEANING), doc.user_hooks.get(LINKS)
+    learned = meaning is not None and scorer is not None
+    further = tuple(further_mentions(tree, doc.text, mentions, ontology)) if learned else ()
+    found = profiles(tree, mentions + further, ontology)
+    found.sort(key=lambda profile: (profile.token, -len(profile.mention.text)))
+    for profile, before in zip(found, [None, *found], strict=False):
+        profile.opens = before is None or before.sentence != profile.sentence
+    if not learned:
+        return found, cluster(tree, found, ontology)
+    return found, cluster_by_network(tree, found, ontology, doc, meaning, scorer)
 
 
 def groups(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention, ...]], ...]:
@@ -64,6 +84,17 @@ def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:
     both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: (profile.token, not profile.members))
     resolve_pronouns(Context(tree, ontology, clusters, quotes), both)
     merge_named_plurals(clusters, found)
+    return clusters
+
+
+def cluster_by_network(tree: Tree, found: list[Profile], ontology: Ontology, doc: Doc, meaning: Meaning, scorer: LinkScorer) -> Clusters:
+    """As `cluster`, by rules for names, constructions and speakers, and by the network for all else."""
+    clusters = Clusters(list(found))
+    merge_names(clusters, [profile for profile in found if profile.named])
+    merge_constructions(tree, clusters, found)
+    _merge_speakers(tree, clusters, found, quotations(tree), ontology)
+    both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: order_of(tree, profile))
+    link(tree, clusters, both, likely(tree, [token.text for token in doc], both, meaning, scorer))
     return clusters
 
 

@@ -10,7 +10,15 @@ from kg.language.coreference.profiles import Profile
 # Types that one thing is given by turns: a government is called by its capital, a magazine is a company and a work.
 _NEAR = tuple(
     frozenset(names.split())
-    for names in ("Person Group", "Group Organization", "Organization Place Facility", "Organization Work Product", "Work Product Law", "Work Event", "Product Facility")
+    for names in (
+        "Person Group",
+        "Group Organization",
+        "Organization Place Facility",
+        "Organization Work Product",
+        "Work Product Law",
+        "Work Event",
+        "Product Facility",
+    )
 )
 
 

@@ -10,7 +10,9 @@ from kg.language.trees.words import vocabulary
 from kg.model import Kind
 
 # Nouns that name their own kind of place or body in "the N of X".
-CLASSIFIERS = vocabulary("city town village port state province region county district island republic kingdom peninsula municipality hamlet suburb emirate capital")
+CLASSIFIERS = vocabulary(
+    "city town village port state province region county district island republic kingdom peninsula municipality hamlet suburb emirate capital"
+)
 # Nouns that say after a body's name what kind of body it is; not "office" or "government", which a body may have.
 KINDS_OF_BODY = vocabulary(
     "group company agency think-tank tank newspaper daily magazine channel network broadcaster movement organisation organization charity firm "
@@ -91,7 +93,12 @@ def _kinds_beside(clusters: Clusters, profiles: list[Profile]) -> None:
     for profile in profiles:
         if profile.lemma in KINDS_OF_BODY and profile.mention.kind is Kind.NOMINAL and profile.number != "P":
             name = starts.get(profile.mention.start) or ends.get(profile.mention.start - len(") "))
-            if name is not None and profile.definite != "indefinite" and name.sentence == profile.sentence and not _both_named(clusters, name, profile):
+            if (
+                name is not None
+                and profile.definite != "indefinite"
+                and name.sentence == profile.sentence
+                and not _both_named(clusters, name, profile)
+            ):
                 clusters.join(name, profile)
 
 

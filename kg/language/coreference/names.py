@@ -14,7 +14,9 @@ BODY_ENDINGS = vocabulary(
     "regiment division corps army fleet squadron militia force forces foundation agency newspaper magazine news network television tv channel fc cf afc"
 )
 # What a place's name may shed: before "of" ("the City of London"), and at its end; not "City" or "Island" ("Mexico City").
-PLACE_OPENINGS = vocabulary("city town village state province region county district island republic kingdom federation emirate municipality port")
+PLACE_OPENINGS = vocabulary(
+    "city town village state province region county district island republic kingdom federation emirate municipality port"
+)
 PLACE_ENDINGS = vocabulary("province region oblast governorate prefecture federation")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "du", "des", "von", "&"})
 _SHARE_OF_NOISE = 0.25  # below it, a name's rarer type is taken for a slip of the tagger

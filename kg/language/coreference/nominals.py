@@ -46,7 +46,12 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
     countries = frozenset(ontology.demonyms.values())
     for profile in profiles:
         if profile.mention.kind is Kind.NOMINAL:
-            if profile.lemma not in UNANCHORED and profile.definite in _ANAPHORIC and not profile.modifiers & FRESH and tree.child(profile.token, "appos") is None:
+            if (
+                profile.lemma not in UNANCHORED
+                and profile.definite in _ANAPHORIC
+                and not profile.modifiers & FRESH
+                and tree.child(profile.token, "appos") is None
+            ):
                 found = _same_head(tree, clusters, profile, by_head[profile.lemma]) or _titled(clusters, profile, by_title[profile.lemma])
                 found = found or _by_kind(clusters, profile, names, countries)
                 if found:

@@ -28,10 +28,29 @@ REFLEXIVES = frozenset({"myself", "ourselves", "yourself", "yourselves", "himsel
 DETERMINERS = {
     **dict.fromkeys(("the",), "the"),
     **dict.fromkeys(("this", "that", "these", "those", "such", "both"), "demonstrative"),
-    **dict.fromkeys(("a", "an", "some", "any", "no", "another", "every", "each", "all", "many", "several", "few", "which", "what"), "indefinite"),
+    **dict.fromkeys(
+        ("a", "an", "some", "any", "no", "another", "every", "each", "all", "many", "several", "few", "which", "what"), "indefinite"
+    ),
 }
 # Modifiers that say that the referent is not the one named before.
-FRESH = frozenset({"other", "another", "new", "more", "further", "additional", "different", "similar", "such", "second", "third", "next", "previous", "former"})
+FRESH = frozenset(
+    {
+        "other",
+        "another",
+        "new",
+        "more",
+        "further",
+        "additional",
+        "different",
+        "similar",
+        "such",
+        "second",
+        "third",
+        "next",
+        "previous",
+        "former",
+    }
+)
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "acl", "acl:relcl", "flat"})
 
 
@@ -129,7 +148,9 @@ def _describe(tree: Tree, profile: Profile) -> None:
             definite = DETERMINERS.get(lemma, definite)
         elif label == "nmod:poss" and definite == "bare":
             definite = "possessive"
-        if label == "nmod:desc" or (label == "compound" and profile.named and tree.pos[child] in ("NOUN", "PROPN") and lemma in genders.HONORIFICS):
+        if label == "nmod:desc" or (
+            label == "compound" and profile.named and tree.pos[child] in ("NOUN", "PROPN") and lemma in genders.HONORIFICS
+        ):
             titles.append((lemma, _inner(tree, child)))
         elif label in _MODIFIERS and not _exemplifies(tree, child):
             modifiers.add(lemma)

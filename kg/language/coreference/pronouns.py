@@ -151,7 +151,9 @@ def pleonastic(tree: Tree, token: int) -> bool:
     head = tree.heads[token]
     if tree.lemmas[head] in _IMPERSONAL and (tree.child(head, *_CLAUSAL) is not None or tree.lemmas[head] in ("rain", "snow")):
         return True
-    if tree.lemmas[head] == "come" and any(tree.deps[c] == "advcl" and _marked(tree, c, "as", "after", "amid") for c in tree.children[head]):
+    if tree.lemmas[head] == "come" and any(
+        tree.deps[c] == "advcl" and _marked(tree, c, "as", "after", "amid") for c in tree.children[head]
+    ):
         return True
     if tree.child(head, "cop") is not None:
         later = (c for c in tree.children[head] if c > head)
@@ -162,4 +164,3 @@ def pleonastic(tree: Tree, token: int) -> bool:
 def _marked(tree: Tree, clause: int, *words: str) -> bool:
     mark = tree.child(clause, "mark")
     return mark is not None and tree.lemmas[mark] in words
-

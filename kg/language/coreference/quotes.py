@@ -8,7 +8,9 @@ from kg.model import Ontology
 
 _OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})
 # Enough for a text whose ontology has no lexicon.
-SPEECH = vocabulary("say tell add claim argue explain ask reply announce warn insist write report state note declare tweet recall admit according")
+SPEECH = vocabulary(
+    "say tell add claim argue explain ask reply announce warn insist write report state note declare tweet recall admit according"
+)
 
 
 def quotations(tree: Tree) -> list[int]:

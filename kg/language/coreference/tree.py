@@ -8,9 +8,23 @@ from spacy.tokens import Doc
 
 from kg.language.trees.syntax import tree
 
-CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis"}
+)
 # The rank of a grammatical role in Centering (Grosz, Joshi and Weinstein 1995): what a sentence is about comes first.
-SALIENCE = {"nsubj": 4, "csubj": 4, "obj": 3, "iobj": 3, "ROOT": 3, "ccomp": 3, "xcomp": 3, "parataxis": 3, "obl": 2, "dislocated": 2, "vocative": 2}
+SALIENCE = {
+    "nsubj": 4,
+    "csubj": 4,
+    "obj": 3,
+    "iobj": 3,
+    "ROOT": 3,
+    "ccomp": 3,
+    "xcomp": 3,
+    "parataxis": 3,
+    "obl": 2,
+    "dislocated": 2,
+    "vocative": 2,
+}
 TRANSPARENT = frozenset({"conj", "appos", "flat", "nmod:desc"})
 
 
@@ -24,7 +38,10 @@ class Tree:
         lengths, spaces, starts = doc.to_array([LENGTH, SPACY, SENT_START]).T
         self.sentences = (np.cumsum(starts == 1) - 1).clip(0).tolist()
         offsets = np.cumsum(lengths + spaces)
-        self.starts = {start: i for i, start in enumerate((offsets - lengths - spaces).tolist())}
+        self.offsets = (offsets - lengths - spaces).tolist()
+        self.ends = (offsets - spaces).tolist()
+        self.starts = {start: i for i, start in enumerate(self.offsets)}
+        self.left, self.right = table.left, table.right
 
     def base(self, i: int) -> str:
         """The label of a token's relation, without its subtype."""

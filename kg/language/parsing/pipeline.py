@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.errors import ModelError
+from kg.language.coreference.scores import LINKS, TABLES, LinkScorer, read_scorer
 from kg.language.parsing import tokenizer  # noqa: F401  (registers what a saved pipeline names)
 from kg.language.parsing.attributes import Attributes
 from kg.language.parsing.encoder import FILES, NETWORK_DECIDES, NO_START, START, Analysis, Encoder, Window, load_encoder
@@ -51,6 +52,7 @@ class Network:
         self.vocab, self.name, self.threads = vocab, name, threads
         self._folder: Path | None = None
         self.encoder = encoder
+        self.links: LinkScorer | None = None
 
     @property
     def encoder(self) -> Encoder:
@@ -94,6 +96,8 @@ class Network:
         for doc, analysis in zip(docs, analyses, strict=True):
             if len(doc):
                 self._values.write(doc, analysis)
+                if self.links is not None:
+                    doc.user_hooks[LINKS] = self.links
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Copy the model's files into the folder `path`."""
@@ -102,13 +106,14 @@ class Network:
                 f"{self.name}: its network came from memory, so there are no files to write; save the folder it was exported to"
             )
         Path(path).mkdir(parents=True, exist_ok=True)
-        for name in FILES:
+        for name in (*FILES, *([TABLES] if self.links is not None else [])):
             shutil.copyfile(self._folder / name, Path(path) / name)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Network:
         """Load the model from the folder `path`, or from the folder around it, where the shipped model has its files."""
         folder = Path(path) if (Path(path) / FILES[0]).is_file() else Path(path).parent
         self.encoder, self._folder = load_encoder(folder, threads=self.threads), folder
+        self.links = read_scorer(folder)
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
