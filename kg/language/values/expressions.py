@@ -1,312 +1,376 @@
-"""Time expressions as a table: patterns of words, each with the function that computes its ISO 8601 value.
+"""Time expressions as a table: patterns of words, each with the function that computes what they mean.
 
-The approach is that of HeidelTime (Strötgen & Gertz 2010), the values are TIMEX3's, with intervals as first/last.
+The approach is that of HeidelTime (Strötgen & Gertz 2010), the values are TIMEX3's, with intervals as first/last. Here are the
+simple expressions; `composition` puts them together ("the end of" + "last year", "8 p.m." + "on Sunday").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from kg.language.values import calendar as cal
+from kg.language.values.calendar import Period, pick
 from kg.language.values.quantities import number
+from kg.language.values.time_words import (
+    ABOUT,
+    CENTURIES,
+    CLOCK,
+    COUNT,
+    DASH,
+    DAY,
+    DAY2,
+    HALF_DAY,
+    HALVES,
+    HOLIDAY,
+    HOLIDAYS,
+    ISO_UNITS,
+    MONTH,
+    MONTHS,
+    ORDINALS,
+    PERIOD,
+    RELATIVE_DAYS,
+    SEASON,
+    SHIFT,
+    STEPS,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    ZONE,
+    zone,
+)  # fmt: skip
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-FIXED_DAYS = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "halloween": (10, 31), "may day": (5, 1),
-}  # fmt: skip
-# What a vague count stands for where an interval has to be drawn.
-VAGUE = {"few": 3, "couple of": 2, "several": 5, "many": 10, "recent": 3, "coming": 1}
+# A period, a duration ("P3M"), a time of day ("T17:00"), or nothing that could be defended.
+Meaning = Period | str | None
 
-_MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-_MONTH2 = _MONTH.replace("?P<month>", "?P<month2>")
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_DAY2 = _DAY.replace("?P<day>", "?P<day2>")
-_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
-_YEAR2 = _YEAR.replace("?P<year>", "?P<year2>")
-_WEEKDAY = r"(?P<weekday>" + "|".join(WEEKDAYS) + r"|(?:mon|tues?|wed|thurs?|fri|sat)\.)"
-_COUNT = r"(?P<count>\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|(?:a )?few|(?:a )?couple of|several|many)"
-_UNIT = r"(?P<unit>hour|minute|second|day|night|week|fortnight|weekend|month|quarter|year|decade)"
-_PART = r"(?:(?P<part>early|mid|late)[ -](?:in )?|(?:the )?(?P<edge>start|beginning|middle|end) of (?:the )?)?"
-_SHIFT = r"(?P<shift>last|past|previous|this|current|next|coming|following)"
-_DASH = r"\s?(?:-|–|—|to|until|through)\s?"
-EDGES = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
-STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
-CALENDAR_UNITS = frozenset(("day", "night", "week", "fortnight", "weekend", "month", "quarter", "year", "decade"))
-ISO_UNITS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y"}
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is counted from: the document's date, where the verb looks ("past", "future", or "near" where it does not say),
+    the last date that the text gave before, and the year that the words beside it name."""
+
+    published: date | None
+    tense: str = "near"
+    story: Period | None = None
+    year: int | None = None
+
+
+Value = Callable[[re.Match, Context], Meaning]
+
+
+def _group(match: re.Match, name: str) -> str:
+    return (match.groupdict().get(name) or "").lower()
 
 
 def _month(match: re.Match, group: str = "month") -> int:
-    prefix = match[group][:3].lower()
-    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(prefix))
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(_group(match, group)[:3]))
 
 
-def _cut(match: re.Match, period: cal.Period) -> cal.Period:
-    """The early, middle or late part, where the words say so."""
-    groups = match.groupdict()
-    part = groups.get("part") or EDGES.get(groups.get("edge") or "")
-    return period.part(part) if part else period
+def _year(match: re.Match, context: Context) -> int | None:
+    return int(match["year"]) if _group(match, "year") else context.year
 
 
-def _calendar_day(match: re.Match, anchor: date | None) -> str | None:
-    number_, day_ = _month(match), int(match["day"])
-    year = match.groupdict().get("year")
-    if not year and not anchor:
+def _choose(make: Callable[[int], Period], match: re.Match, context: Context, *, which: str = "", reach: int = 1) -> Period | None:
+    """What `make` gives for the year in the words, else for the year that is meant: that of `which`, or by the verb's tense."""
+    if year := _year(match, context):
+        return make(year)
+    if not context.published:
         return None
-    return cal.day(date(int(year) if year else cal.nearest_year(number_, day_, anchor), number_, day_)).value
+    if which == "this":
+        return make(context.published.year)
+    candidates = []
+    for near in range(context.published.year - reach, context.published.year + reach + 1):
+        try:
+            candidates.append(make(near))
+        except ValueError:  # 29 February of most years
+            continue
+    return pick(candidates, context.published, which or context.tense)
 
 
-def _day_range(match: re.Match, anchor: date | None) -> str | None:
-    groups = match.groupdict()
-    first_month = _month(match)
-    last_month = _month(match, "month2") if groups.get("month2") else first_month
-    if not groups.get("year") and not anchor:
+def _which(match: re.Match) -> str:
+    """last, next or this, where the words say so."""
+    shift = _group(match, "shift")
+    return ("last", "this", "next")[STEPS[shift] + 1] if shift else ""
+
+
+def _calendar_day(match: re.Match, context: Context) -> Meaning:
+    number_, day = _month(match), int(match["day"])
+    return _choose(lambda year: cal.day(date(year, number_, day)), match, context, reach=8 if (number_, day) == (2, 29) else 1)
+
+
+def _day_of_month(match: re.Match, context: Context) -> Meaning:
+    """The 14th: of this month or the one before or after."""
+    if not context.published:
         return None
-    year = int(groups["year"]) if groups.get("year") else cal.nearest_year(first_month, int(match["day"]), anchor)
-    return cal.Period(date(year, first_month, int(match["day"])), date(year, last_month, int(match["day2"]))).value
+    day = int(match["day"])
+    near = [cal.around(cal.add_months(context.published, step), "month") for step in range(-2, 3)]
+    return pick([cal.day(month.first.replace(day=day)) for month in near if day <= month.days], context.published, context.tense)
 
 
-def _calendar_month(match: re.Match, anchor: date | None) -> str | None:
-    groups = match.groupdict()
-    number_ = _month(match)
-    if groups.get("year"):
-        return _cut(match, cal.month(int(groups["year"]), number_)).value
-    if not anchor:
-        return None
-    step = groups.get("shift")
-    year = anchor.year if step else cal.nearest_year(number_, 15, anchor)
-    if step and STEPS[step.lower()] < 0 and number_ >= anchor.month:
-        year -= 1
-    elif step and STEPS[step.lower()] > 0 and number_ <= anchor.month:
-        year += 1
-    return _cut(match, cal.month(year, number_)).value
+def _day_range(match: re.Match, context: Context) -> Meaning:
+    number_, first, last = _month(match), int(match["day"]), int(match["day2"])
+    return _choose(lambda year: Period(date(year, number_, first), date(year, number_, last)), match, context) if first < last else None
 
 
-def _year(match: re.Match, anchor: date | None) -> str:
-    return _cut(match, cal.years(int(match["year"]))).value
+def _calendar_month(match: re.Match, context: Context) -> Meaning:
+    return _choose(lambda year: cal.month(year, _month(match)), match, context, which=_which(match))
 
 
-def _year_range(match: re.Match, anchor: date | None) -> str | None:
-    last = match["year2"]
-    last = match["year"][: 4 - len(last)] + last
-    return cal.years(int(match["year"]), int(last)).value if int(last) > int(match["year"]) else None
+def _calendar_year(match: re.Match, context: Context) -> Meaning:
+    return cal.years(int(match["year"]))
 
 
-def _decade(match: re.Match, anchor: date | None) -> str:
+def _year_range(match: re.Match, context: Context) -> Meaning:
+    last = int(match["year"][:2] + match["year2"])
+    return cal.years(int(match["year"]), last) if last > int(match["year"]) else None
+
+
+def _decade(match: re.Match, context: Context) -> Meaning:
     text = match["decade"]
     first = int(text) if len(text) == 4 else (1900 if int(text) > 20 else 2000) + int(text)
-    return _cut(match, cal.years(first, first + (99 if text.endswith("00") and len(text) == 4 and first < 2000 else 9))).value
+    return cal.years(first, first + (99 if len(text) == 4 and text.endswith("00") and first < 2000 else 9))
 
 
-def _century(match: re.Match, anchor: date | None) -> str:
-    number_ = int(match["century"])
-    return _cut(match, cal.years(number_ * 100 - 99, number_ * 100)).value
+def _century(match: re.Match, context: Context) -> Meaning:
+    number_ = int(match["century"]) if match["century"].isdigit() else CENTURIES[_group(match, "century").replace(" ", "-")]
+    return cal.years(number_ * 100 - 99, number_ * 100)
 
 
-def _quarter(match: re.Match, anchor: date | None) -> str | None:
-    ordinal = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
-    which = match["which"].lower()
-    year = match.groupdict().get("year") or (anchor and anchor.year)
-    return cal.quarter(int(year), ordinal.get(which) or int(which[-1])).value if year else None
+def _quarter(match: re.Match, context: Context) -> Meaning:
+    which = _group(match, "which")
+    first = 3 * (ORDINALS.get(which) or int(which[-1])) - 2
+    return _choose(lambda year: cal.months(year, first, first + 2), match, context)
 
 
-def _half(match: re.Match, anchor: date | None) -> str | None:
-    year = match.groupdict().get("year") or (anchor and anchor.year)
-    if not year:
-        return None
-    first = match["which"].lower() == "first"
-    return cal.Period(cal.quarter(int(year), 1 if first else 3).first, cal.quarter(int(year), 2 if first else 4).last).value
+def _half(match: re.Match, context: Context) -> Meaning:
+    first = 1 if _group(match, "which") == "first" else 7
+    return _choose(lambda year: cal.months(year, first, first + 5), match, context, which="this" if _group(match, "this") else "")
 
 
-def _season(match: re.Match, anchor: date | None) -> str | None:
-    name, groups = match["season"].lower(), match.groupdict()
-    if groups.get("year"):
-        return _cut(match, cal.season(name, int(groups["year"]))).value
-    if not anchor:
-        return None
-    step = STEPS[(groups.get("shift") or "this").lower()]
-    year = anchor.year + step
-    if step < 0 and cal.season(name, anchor.year).last < anchor:
-        year = anchor.year
-    return _cut(match, cal.season(name, year)).value
+def _season(match: re.Match, context: Context) -> Meaning:
+    return _choose(lambda year: cal.season(_group(match, "season"), year), match, context, which=_which(match), reach=2)
 
 
-def _iso(match: re.Match, anchor: date | None) -> str | None:
-    return _valid(int(match["year"]), int(match["m"]), int(match["d"]))
+def _holiday(match: re.Match, context: Context) -> Meaning:
+    name = _group(match, "holiday").replace("’", "'")
+    return _choose(lambda year: cal.day(HOLIDAYS[name](year)), match, context, which=_which(match))
 
 
-def _slashed(match: re.Match, anchor: date | None) -> str | None:
+def _iso(match: re.Match, context: Context) -> Meaning:
+    return cal.day(date(int(match["year"]), int(match["m"]), int(match["d"])))
+
+
+def _slashed(match: re.Match, context: Context) -> Meaning:
     """Day and month of 28/05/2022; where both could be either, nothing is claimed."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-    if first > 12 >= second:
-        return _valid(year, second, first)
-    if second > 12 >= first or first == second:
-        return _valid(year, first, second)
-    return None
+    if first > 12 >= second or first == second:
+        return cal.day(date(year, second, first))
+    return cal.day(date(year, first, second)) if second > 12 >= first else None
 
 
-def _valid(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
+def _weekday(match: re.Match, context: Context) -> Meaning:
+    """A weekday; without a verb that looks ahead it is past, for news looks back."""
+    if not (anchor := context.published):
         return None
+    wanted = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(_group(match, "weekday")[:3]))
+    near = [cal.day(anchor + (wanted - anchor.weekday() + days) * cal.DAY) for days in (-14, -7, 0, 7, 14)]
+    which = _which(match)
+    if which == "this":
+        which = "past" if context.tense == "past" else "future"
+    return pick(near, anchor, which or ("future" if context.tense == "future" else "past"))
 
 
-def weekday_value(match: re.Match, anchor: date | None, *, future: bool = False) -> str | None:
-    if not anchor:
+def _relative_day(match: re.Match, context: Context) -> Meaning:
+    words = re.sub(r"\s+", " ", _group(match, "relative"))
+    return cal.day(context.published + RELATIVE_DAYS[words] * cal.DAY) if context.published else None
+
+
+def _overnight(match: re.Match, context: Context) -> Meaning:
+    return Period(context.published - cal.DAY, context.published) if context.published else None
+
+
+def _shifted_unit(match: re.Match, context: Context) -> Meaning:
+    """last week, this year, next month; earlier this year and later this month end or begin at the document's date."""
+    if not (anchor := context.published):
         return None
-    wanted = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(match["weekday"].lower().rstrip(".")[:3]))
-    step = (match.groupdict().get("shift") or "").lower()
-    if step in ("next", "coming", "following") or (future and step not in ("last", "past", "previous")):
-        ahead = (wanted - anchor.weekday()) % 7 or 7
-        return (anchor + ahead * cal.DAY).isoformat()
-    if step == "this":
-        return (cal.week(anchor).first + wanted * cal.DAY).isoformat()
-    back = (anchor.weekday() - wanted) % 7
-    return (anchor - (back or (7 if step else 0)) * cal.DAY).isoformat()
-
-
-RELATIVE_DAYS = {
-    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0, "earlier today": 0, "later today": 0,
-    "yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
-}  # fmt: skip
-
-
-def _relative_day(match: re.Match, anchor: date | None) -> str | None:
-    words = re.sub(r"\s+", " ", match["relative"].lower())
-    words = next(known for known in sorted(RELATIVE_DAYS, key=len, reverse=True) if words.startswith(known))
-    return (anchor + RELATIVE_DAYS[words] * cal.DAY).isoformat() if anchor else None
-
-
-def _shifted_unit(match: re.Match, anchor: date | None) -> str | None:
-    """last week, this year, next month; earlier this year and later this month end or begin at the anchor."""
-    if not anchor:
-        return None
-    unit, step = match["unit"].lower(), STEPS[match["shift"].lower()]
+    unit, step = _group(match, "unit"), STEPS[_group(match, "shift")]
+    if unit == "weekend" and step < 0:
+        return cal.weekend(anchor - cal.WEEK)
     period = cal.around(cal.shift(anchor, unit, step), unit)
-    if unit == "weekend" and step < 0 and anchor.weekday() < 5:
-        period = cal.weekend(anchor - 7 * cal.DAY)
-    when = (match.groupdict().get("when") or "").lower()
-    if when == "earlier":
-        period = cal.Period(period.first, min(period.last, anchor))
-    elif when == "later":
-        period = cal.Period(max(period.first, anchor), period.last)
-    return _cut(match, period).value
+    if (when := _group(match, "when")) == "earlier":
+        return Period(period.first, min(period.last, anchor))
+    return Period(max(period.first, anchor), period.last) if when == "later" else period
 
 
-def _weekend(match: re.Match, anchor: date | None) -> str | None:
-    """The weekend: the last one that has begun."""
-    return cal.weekend(anchor if anchor.weekday() >= 5 else anchor - 7 * cal.DAY).value if anchor else None
+def _present_unit(match: re.Match, context: Context) -> Meaning:
+    """The week, the year: this one."""
+    return cal.around(context.published, _group(match, "unit")) if context.published else None
+
+
+def _weekend(match: re.Match, context: Context) -> Meaning:
+    """The weekend: the last one that has begun, or the next that is not over."""
+    if not (anchor := context.published):
+        return None
+    return pick([cal.weekend(anchor + step * cal.DAY) for step in (-7, 0, 7)], anchor, "future" if context.tense == "future" else "past")
 
 
 def _count(text: str) -> int | None:
-    text = text.lower().removeprefix("a ")
+    text = text.lower().removeprefix("a ").removesuffix(" of").replace("couple", "couple of")
     if text in VAGUE:
         return VAGUE[text]
     value = 1 if text in ("a", "an", "") else number(text)
     return int(value) if value is not None else None
 
 
-def _stretch(match: re.Match, anchor: date | None) -> str | None:
-    """the past two weeks, the next few days: a stretch that ends or begins at the anchor."""
-    unit, count = match["unit"].lower(), _count(match["count"] or "")
-    if not anchor or count is None or unit not in CALENDAR_UNITS:
+def _unit(match: re.Match) -> str:
+    return "century" if _group(match, "unit").startswith("centur") else _group(match, "unit")
+
+
+def _stretch(match: re.Match, context: Context) -> Meaning:
+    """the past two weeks, the next few days, the past year: a stretch that ends or begins at the document's date."""
+    unit, count = _unit(match), _count(_group(match, "count"))
+    if not (anchor := context.published) or count is None or unit in ("second", "minute"):
         return None
-    ahead = STEPS[match["shift"].lower()] > 0
+    if unit == "hour":
+        unit, count = "day", -(-count // 24)
+    ahead = STEPS[_group(match, "shift")] > 0
     other = cal.shift(anchor, unit, count if ahead else -count)
-    return (cal.Period(anchor, other) if ahead else cal.Period(other, anchor)).value
+    return Period(anchor, other) if ahead else Period(other, anchor)
 
 
-def _ago(match: re.Match, anchor: date | None) -> str | None:
-    unit, count = match["unit"].lower(), _count(match["count"])
-    if not anchor or count is None:
+def _moved(start: Period, unit: str, count: int) -> Meaning:
+    """So many units from a period: the day, or where months and longer units are counted, the month or the year; None where the
+    period is too long for the unit to be known."""
+    if unit in ("decade", "century"):
+        unit, count = "year", count * (10 if unit == "decade" else 100)
+    fine = unit not in ("month", "quarter", "year")
+    if start.days > (1 if fine else 31 if unit == "month" else 366):
         return None
-    if unit not in CALENDAR_UNITS:
-        return anchor.isoformat() if unit in ("minute", "second") else None
-    sign = 1 if match.groupdict().get("ahead") is not None else -1
-    point = cal.shift(anchor, unit, sign * count)
-    return cal.around(point, unit).value if unit in ("month", "year", "decade") else point.isoformat()
+    point = cal.shift(start.first if count < 0 else start.last, unit, count)
+    return cal.day(point) if fine else cal.around(point, "month" if unit == "quarter" else unit)
 
 
-def _duration(match: re.Match, anchor: date | None) -> str | None:
-    unit, text = match["unit"].lower(), match["count"].lower().removeprefix("a ")
-    if text in VAGUE and text != "couple of":
+def _ago(match: re.Match, context: Context) -> Meaning:
+    """two weeks ago, a month from now, in three days' time."""
+    unit, count = _unit(match), _count(_group(match, "count"))
+    if not context.published or count is None or unit in ("second", "minute", "hour"):
         return None
-    count, pattern = _count(match["count"]), ISO_UNITS.get(unit)
-    scale = {"fortnight": (2, "{}W"), "decade": (10, "{}Y"), "quarter": (3, "{}M")}.get(unit)
-    if scale:
-        count, pattern = (count or 0) * scale[0], scale[1]
-    return f"P{pattern.format(count)}" if count and pattern else None
+    return _moved(cal.day(context.published), unit, -count if "ago" in _group(match, "way") else count)
 
 
-def _fixed_day(match: re.Match, anchor: date | None) -> str | None:
-    month_, day_ = FIXED_DAYS[match["fixed"].lower().replace("’", "'")]
-    year = match.groupdict().get("year")
-    if not year and not anchor:
+def _within(match: re.Match, context: Context) -> Meaning:
+    """in two weeks: from now where the verb looks ahead, else how long it took."""
+    return _ago(match, context) if context.tense == "future" else _duration(match, context)
+
+
+def _story_step(match: re.Match, context: Context) -> Meaning:
+    """two years earlier, three weeks later, the next day, the year before: from the last date that the text gave before."""
+    unit, count = _unit(match), _count(_group(match, "count"))
+    if not context.story or count is None or unit in ("second", "minute", "hour"):
         return None
-    return date(int(year) if year else cal.nearest_year(month_, day_, anchor), month_, day_).isoformat()
+    back = _group(match, "way") in ("earlier", "before", "previously") or _group(match, "shift") == "previous"
+    return _moved(context.story, unit, -count if back else count)
 
 
-def _clock(match: re.Match, anchor: date | None) -> str | None:
-    if not anchor:
+def _story_same(match: re.Match, context: Context) -> Meaning:
+    """that year, the same day: the one that the last date of the text lies in."""
+    unit = _group(match, "unit")
+    if not context.story:
         return None
-    words = {"noon": 12, "midday": 12, "midnight": 0}
-    word = (match.groupdict().get("word") or "").lower()
-    hour, minute = (words[word], 0) if word else (int(match["hour"]), int(match["minute"] or 0))
-    half = (match.groupdict().get("half") or "").lower().replace(".", "").replace(" ", "")
-    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
-    return f"{anchor.isoformat()}T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+    period = cal.around(context.story.first, unit)
+    return period if period.first <= context.story.first and context.story.last <= period.last else None
 
 
-def _vague(match: re.Match, anchor: date | None) -> None:
-    """recently, soon, in recent years: a time, but no value that could be defended."""
+def _duration(match: re.Match, context: Context) -> Meaning:
+    unit, text = _unit(match), _group(match, "count").removeprefix("a ")
+    if text in ("few", "several", "many"):
+        return None
+    count, (pattern, scale, half) = _count(text), ISO_UNITS[unit]
+    return "P" + pattern.format(count * scale) + (half if _group(match, "half") else "") if count else None
 
 
-Value = Callable[[re.Match, "date | None"], "str | None"]
-# Order breaks ties only: of two matches at the same place the longer one wins.
-_PATTERNS: tuple[tuple[str, Value], ...] = (
-    (rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", _calendar_day),
-    (rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?!\d|[.,]\d| (?:per ?cent|percent|people|years?))(?:,? {_YEAR})?", _calendar_day),
-    (rf"{_DAY}{_DASH}{_DAY2}(?: of)? {_MONTH}(?:,? {_YEAR})?", _day_range),
-    (rf"{_MONTH} {_DAY}{_DASH}{_DAY2}(?:,? {_YEAR})?(?!\d)", _day_range),
-    (rf"(?:from |between )?{_DAY} {_MONTH}(?:{_DASH}| and ){_DAY2} {_MONTH2}(?:,? {_YEAR})?", _day_range),
-    (rf"(?:from |between )?{_MONTH} {_DAY}(?:{_DASH}| and ){_MONTH2} {_DAY2}(?:,? {_YEAR})?", _day_range),
-    (rf"{_PART}{_MONTH},? (?:of )?{_YEAR}", _calendar_month),
-    (rf"{_PART}(?:{_SHIFT} )?{_MONTH}", _calendar_month),
-    (rf"{_PART}{_YEAR}", _year),
-    (rf"(?:from |between )?{_YEAR}(?:{_DASH}| and )(?P<year2>\d\d(?:\d\d)?)", _year_range),
-    (rf"{_PART}(?:the )?(?:(?P<part2>early|mid|late)[ -])?(?P<decade>(?:1[0-9]|20)\d0|[2-9]0)['’]?s", _decade),
-    (rf"{_PART}(?:the )?(?P<century>\d\d?)(?:st|nd|rd|th)[ -]century", _century),
-    (rf"(?:the )?(?P<which>first|second|third|fourth|last|final) quarter(?: of (?:the year|{_YEAR}))?", _quarter),
-    (rf"(?P<which>q[1-4])(?: (?:of )?{_YEAR})?", _quarter),
-    (rf"(?:the )?(?P<which>first|second) half of (?:the year|{_YEAR})", _half),
-    (rf"{_PART}(?:(?:the |{_SHIFT} ))(?P<season>spring|summer|autumn|fall|winter)(?: of)?(?: {_YEAR})?", _season),
-    (rf"(?P<season>spring|summer|autumn|fall|winter)(?: of)? {_YEAR}", _season),
-    (rf"{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
-    (rf"(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.]{_YEAR}", _slashed),
-    (rf"(?:{_SHIFT} )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?", weekday_value),
-    (r"(?P<relative>the day before yesterday|the day after tomorrow|(?:earlier |later )?today|tonight|yesterday|tomorrow|last night|overnight"
-     r"|this (?:morning|afternoon|evening))(?: (?:morning|afternoon|evening|night))?", _relative_day),
-    (rf"(?:(?P<when>earlier|later) )?{_PART}(?:the )?{_SHIFT} {_UNIT}", _shifted_unit),
-    (r"the weekend", _weekend),
-    (rf"(?:the |these )?(?P<shift>last|past|previous|next|coming) {_COUNT} {_UNIT}s?", _stretch),
-    (rf"(?:about |around |nearly |almost |more than |over )?{_COUNT} {_UNIT}s? (?:ago|earlier|before)", _ago),
-    (rf"(?:with)?in (?P<ahead>){_COUNT} {_UNIT}s?(?:['’] time)", _ago),
-    (rf"{_COUNT}[ -]{_UNIT}s?(?:[- ]long)?", _duration),
-    (rf"(?P<fixed>{'|'.join(sorted(FIXED_DAYS, key=len, reverse=True)).replace(chr(39), '[' + chr(39) + '’]')})(?:,? {_YEAR})?", _fixed_day),
-    (r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\.?)", _clock),
-    (r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: ?(?:gmt|utc|cet|est|local time))?", _clock),
-    (r"(?P<word>noon|midday|midnight)", _clock),
-    (r"(?:(?:in|over) )?(?:the )?(?:recent|coming|past|last|next|previous) (?:hours|days|weeks|months|years|decades)|recently|lately|earlier|soon|now|nowadays|currently"
-     r"|at present|at the moment|so far|(?:(?:hundreds|thousands|dozens) of |(?:many|several|some|few) )?(?:years|months|weeks|days|decades) (?:ago|later|earlier)", _vague),
+def _half_unit(match: re.Match, context: Context) -> Meaning:
+    return HALVES.get(_unit(match))
+
+
+def _clock(match: re.Match, context: Context) -> Meaning:
+    word = _group(match, "word")
+    hour, minute = ({"noon": 12, "midday": 12, "midnight": 0}[word], 0) if word else (int(match["hour"]), int(_group(match, "minute") or 0))
+    if half := _group(match, "half")[:1]:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"T{hour:02d}:{minute:02d}{zone(_group(match, 'zone'))}"
+
+
+def _vague(match: re.Match, context: Context) -> None:
+    """recently, soon, every Monday, days before the vote: a time, but no value that could be defended."""
+
+
+_SCALE = rf"{SHIFT} (?P<unit>week|fortnight|weekend|month|quarter|year|decade|century)"
+_NAMED = rf"(?:{WEEKDAY}|{SEASON}|{MONTH}|{UNIT})"
+_NO_NOUN = r"(?!\s+(?:than|the|a|an|his|her|its|their|this|that|they|he|she|it|[A-Z\d]))"
+# Kind, pattern, function; order breaks ties only: of two matches at the same place the longer one wins.
+_PATTERNS: tuple[tuple[str, str, Value], ...] = (
+    ("day", rf"(?:{WEEKDAY},? )?(?:the )?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?", _calendar_day),
+    ("day", rf"(?:{WEEKDAY},? )?{MONTH} {DAY}(?!\d|[.,]\d| (?:per ?cent|percent|people|years?))(?:,? {YEAR})?", _calendar_day),
+    ("day", r"(?<=on )the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?! (?:century|of\b|floor|day|anniversary|birthday))", _day_of_month),
+    ("day", rf"{DAY}(?:{DASH}| and ){DAY2}(?: of)? {MONTH}(?:,? {YEAR})?", _day_range),
+    ("day", rf"{MONTH} {DAY}(?:{DASH}| and ){DAY2}(?:,? {YEAR})?(?!\d)", _day_range),
+    ("month", rf"(?:{SHIFT} )?{MONTH}", _calendar_month),
+    ("month", rf"{MONTH},? (?:of )?{YEAR}", _calendar_month),
+    ("year", rf"(?:the year |(?:the )?(?:fiscal|financial)(?: year)? )?{YEAR}", _calendar_year),
+    ("year", rf"{YEAR}[-–—/](?P<year2>\d\d)(?!-?\d)", _year_range),
+    ("year", r"(?:the )?['’]?(?P<decade>(?:1[0-9]|20)\d0|[2-9]0)['’]?s", _decade),
+    ("year", rf"(?:the )?(?P<century>\d\d?(?=st|nd|rd|th)|{'|'.join(CENTURIES).replace('-', '[- ]')})(?:st|nd|rd|th)?[ -]century", _century),
+    ("month", rf"(?:the )?(?P<which>first|second|third|fourth|(?:last|final)(?= quarter of)) quarter(?: of (?:(?:the|this) year|{YEAR})|(?! of (?!(?:last|next) year)))", _quarter),
+    ("month", rf"(?P<which>q[1-4])(?: (?:of )?{YEAR})?", _quarter),
+    ("month", rf"(?:the )?(?P<which>first|second) half of (?:(?P<this>(?:the|this) year)|{YEAR}|(?=(?:last|next) year))", _half),
+    ("month", rf"(?:the |{SHIFT} ){SEASON}(?: of)?(?: {YEAR})?", _season),
+    ("month", rf"{SEASON}(?: of|,)? {YEAR}", _season),
+    ("month", rf"(?<=in ){SEASON}", _season),
+    ("month", rf"{SEASON}(?= (?:last|next|this) year)", _season),
+    ("day", rf"{YEAR}-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
+    ("day", rf"(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.]{YEAR}", _slashed),
+    ("day", rf"(?:{SHIFT} )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", _weekday),
+    ("day", rf"(?P<relative>{'|'.join(sorted(RELATIVE_DAYS, key=len, reverse=True))})(?: (?:morning|afternoon|evening|night))?", _relative_day),
+    ("span", r"overnight", _overnight),
+    ("month", rf"(?:(?P<when>earlier|later) )?{_SCALE}", _shifted_unit),
+    ("month", rf"(?<=of the ){PERIOD}(?! (?:of|before|after|that|when|to)\b)", _present_unit),
+    ("span", r"the weekend", _weekend),
+    ("span", rf"(?:the |these )?(?P<shift>last|past|previous|next|coming) {COUNT} {UNIT}s?", _stretch),
+    ("span", rf"the (?P<shift>past|last|coming) {UNIT}", _stretch),
+    ("span", rf"(?<=over )the (?P<shift>next) {UNIT}", _stretch),
+    ("day", rf"{ABOUT}{COUNT} {UNIT}s? (?P<way>ago|from now)", _ago),
+    ("day", rf"in (?P<way>){COUNT} {UNIT}s?['’] time", _ago),
+    ("day", rf"in {ABOUT}{COUNT} {UNIT}s?", _within),
+    ("day", rf"{ABOUT}{COUNT} {UNIT}s? (?P<way>(?:earlier|later|previously)(?! than)|(?:before|after){_NO_NOUN})", _story_step),
+    ("day", rf"the {PERIOD} (?P<way>before|after){_NO_NOUN}", _story_step),
+    ("day", rf"the (?P<shift>next|following|previous) {PERIOD}(?: (?:morning|afternoon|evening))?", _story_step),
+    ("day", r"(?:that|the same|that same) (?P<unit>day|week|month|year|decade)", _story_same),
+    ("duration", rf"{ABOUT}(?!a quarter){COUNT}(?P<half> and a half)?[ -]{UNIT}s?(?:[- ]long)?", _duration),
+    ("duration", rf"{ABOUT}{COUNT} {UNIT}s?(?P<half> and a half)", _duration),
+    ("duration", rf"{ABOUT}(?:a half[- ]|half (?:an? )?){UNIT}", _half_unit),
+    ("day", rf"{HOLIDAY}(?:,? {YEAR})?", _holiday),
+    ("clock", rf"{ABOUT}{CLOCK} ?{HALF_DAY}{ZONE}?", _clock),
+    ("clock", rf"{ABOUT}(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?:h|hrs| hours)?{ZONE}", _clock),
+    ("clock", r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)", _clock),
+    ("clock", rf"(?P<word>noon|midday|midnight){ZONE}?", _clock),
+    ("vague", rf"(?:every|each)(?: other)?(?: {COUNT})? {_NAMED}s?(?: (?:morning|afternoon|evening|night))?", _vague),
+    ("vague", rf"(?:once|twice|\w+ times|per|\d+ times) (?:an? |every |each )?{UNIT}", _vague),
+    ("vague", rf"{WEEKDAY}s", _vague),
+    ("vague", rf"{COUNT} {UNIT}s? (?:before|after|into|prior to|ahead of)", _vague),
+    ("vague", r"(?:(?:in|over) )?(?:the )?(?:recent|coming|past|last|next|previous) (?:hours|days|weeks|months|years|decades)|recently|lately|earlier|soon|now|nowadays|currently"
+     r"|at present|at the moment|so far|(?:(?:hundreds|thousands|dozens|tens) of |(?:many|several|some|few) )?(?:years|months|weeks|days|decades|centuries) (?:ago|later|earlier)", _vague),
 )  # fmt: skip
-COMPILED = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), value) for pattern, value in _PATTERNS)
+# An age is no time, nor is the "5" in "5-4" or in "£5"; a hyphen stands before a time in "mid-2015" only.
+_BEFORE, _AFTER = r"(?<![\w$€£.,/])(?<!(?<!mid)-)", r"(?!\w|[- ]olds?\b| of age|-\w+-old)"
+COMPILED = tuple((re.compile(rf"{_BEFORE}(?:{pattern}){_AFTER}", re.IGNORECASE), kind, value) for kind, pattern, value in _PATTERNS)
 # A text without one of these cannot hold a time expression: most sentences are done after this one search.
 HINT = re.compile(
     r"\d|day\b|days|night|morning|afternoon|evening|week|month|year|decade|centur|quarter|half|noon|midday|minute|hour|second|yesterday|tomorrow|recent|lately|soon|now"
-    r"|current|earlier|present|moment|so far|christmas|halloween|spring|summer|autumn|fall|winter|" + "|".join(name[:3] for name in MONTHS),
+    r"|current|earlier|present|moment|so far|christmas|halloween|easter|thanksgiving|spring|summer|autumn|fall|winter|" + "|".join(name[:3] for name in MONTHS),
     re.IGNORECASE,
 )  # fmt: skip

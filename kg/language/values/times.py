@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from kg.language.values.expressions import COMPILED, HINT, Value, weekday_value
+from kg.language.trees.words import vocabulary
+from kg.language.values.calendar import Period
+from kg.language.values.composition import DATED, Item, compose
+from kg.language.values.expressions import COMPILED, HINT, Context, Meaning
+from kg.language.values.tense import tense
 from kg.model import Time
 
-# "may" the verb, "march" the walk, "second" the ordinal, "fall" the drop: a bare word is a time only with a sign beside it.
-_AMBIGUOUS = {"may": {"PROPN"}, "march": {"PROPN"}, "fall": {"PROPN"}, "mar": {"PROPN"}, "now": {"ADV"}, "earlier": {"ADV"}}
+# "may" the verb, "march" the walk, "fall" the drop: a bare word is a time only with a sign beside it.
+_NAME, _ADVERB = frozenset(("PROPN",)), frozenset(("ADV",))
+_AMBIGUOUS = {"may": _NAME, "march": _NAME, "fall": _NAME, "mar": _NAME, "now": _ADVERB, "earlier": _ADVERB, "spring": _NAME | {"NOUN"}}
 _BARE_NUMBER = re.compile(r"\d{4}")
-_YEAR_BEFORE = frozenset(("in", "since", "of", "from", "until", "till", "by", "during", "before", "after", "to", "around", "circa", "and", "between", "early", "late", "for", "(", ","))
+_YEAR_BEFORE = vocabulary("in since of from until till by during before after to around circa and between early late for the mid ( , - – —")
+# What a network's name over a month, weekday or holiday means that is no date: "Theresa May", "the Sunday Times".
+_NAMES = frozenset(("PERSON", "ORG", "WORK", "PRODUCT", "FACILITY", "PLACE"))
+_AGE = re.compile(r"\b(?:olds?|aged?)\b", re.IGNORECASE)
 
 
 class Times:
@@ -25,9 +35,10 @@ class Times:
     def __init__(self, doc: Doc, published: date | None = None):
         self.spans: list[tuple[int, int, Time]] = []
         self._at: dict[int, Time] = {}
+        self._story: Period | None = None
         for sentence in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
             if HINT.search(sentence.text):
-                self._scan(doc, sentence.start_char, sentence.text, published)
+                self._read(doc, sentence, published)
         self._add_named(doc)
         self.spans.sort(key=lambda span: span[0])
 
@@ -35,54 +46,95 @@ class Times:
         """The time expression that the token is part of."""
         return self._at.get(token.i)
 
-    def _scan(self, doc: Doc, offset: int, text: str, anchor: date | None) -> None:
-        found = [(m.start(), -m.end(), order, m, value) for order, (pattern, value) in enumerate(COMPILED) for m in pattern.finditer(text)]
-        free_from = 0
-        for start, minus_end, _, match, value in sorted(found, key=lambda f: f[:3]):
-            if start < free_from:
-                continue
-            span = doc.char_span(offset + start, offset - minus_end, alignment_mode="expand")
-            if span is None or not _plausible(span, match):
-                continue
-            future = value is weekday_value and _future(span.root)
-            self._add(span, _compute(value, match, anchor, future=future))
-            free_from = -minus_end
+    def _read(self, doc: Doc, sentence: Span, published: date | None) -> None:
+        text, offset = sentence.text, sentence.start_char
+        for item in compose(list(_items(doc, text, offset, published)), text):
+            span = doc.char_span(offset + item.start, offset + item.end, alignment_mode="expand")
+            meaning = _meaning(item, replace(item.context, story=self._story))
+            if item.kind in DATED and isinstance(meaning, Period):
+                self._story = meaning
+            self._add(span, _value(meaning, published))
 
-    def _add(self, span, value: str | None) -> None:
+    def _add(self, span: Span, value: str | None) -> None:
         time = Time(span.text, value, span.start_char, span.end_char)
         self.spans.append((span.start, span.end, time))
         self._at.update((i, time) for i in range(span.start, span.end))
 
     def _add_named(self, doc: Doc) -> None:
-        """Dates that the network saw and the table does not know: a time without a value."""
+        """Dates that the network saw and the table does not know: a time without a value. An age is none."""
         for ent in doc.ents:
-            if ent.label_ == "DATE" and not any(i in self._at for i in range(ent.start, ent.end)):
+            new = ent.label_ == "DATE" and not any(token.i in self._at for token in ent)
+            if new and not _AGE.search(doc[max(0, ent.start - 1) : ent.end + 2].text):
                 self._add(ent, None)
 
 
-def _compute(value: Value, match: re.Match, anchor: date | None, *, future: bool) -> str | None:
+def _items(doc: Doc, text: str, offset: int, published: date | None) -> Iterator[Item]:
+    """The simple expressions of a sentence, in order, none over another: of several at one place, the longest."""
+    matches = ((match, order, kind, value) for order, (pattern, kind, value) in enumerate(COMPILED) for match in pattern.finditer(text))
+    found = sorted(((m.start(), -m.end(), order, m, kind, value) for m, order, kind, value in matches), key=lambda f: f[:3])
+    free_from = 0
+    for start, minus_end, _, match, kind, value in found:
+        if start < free_from or minus_end == -start:
+            continue
+        span = doc.char_span(offset + start, offset - minus_end, alignment_mode="expand")
+        if span is None or not _plausible(span, match, kind):
+            continue
+        context = Context(published, tense(span.root))
+        yield Item(start, -minus_end, kind, match[0], lambda context, match=match, value=value: value(match, context), context)
+        free_from = -minus_end
+
+
+def _meaning(item: Item, context: Context) -> Meaning:
     try:
-        return weekday_value(match, anchor, future=True) if future else value(match, anchor)
+        return item.meaning(context)
     except (ValueError, OverflowError):  # 31 June, the year 0: words that name no day
         return None
 
 
-def _plausible(span, match: re.Match) -> bool:
-    """Whether an ambiguous word is a time here: by its part of speech, or for a bare number by the word before it."""
+def _value(meaning: Meaning, published: date | None) -> str | None:
+    if isinstance(meaning, Period):
+        return meaning.value
+    if meaning and meaning.startswith("T"):
+        return f"{published.isoformat()}{meaning}" if published else None
+    return meaning
+
+
+def _plausible(span: Span, match: re.Match, kind: str) -> bool:
+    """Whether the words are a time here, by what stands beside them."""
     text = match[0].lower()
-    if text in _AMBIGUOUS:
-        return span[0].pos_ in _AMBIGUOUS[text] or not span[0].pos_
-    if _BARE_NUMBER.fullmatch(text):
-        before = span.doc[span.start - 1].lower_ if span.start else ""
-        after = span.doc[span.end] if span.end < len(span.doc) else None
-        counted = after is not None and after.pos_ in ("NOUN", "PROPN") and span[0].dep_ == "nummod"
-        return span[0].ent_type_ == "DATE" or ((before in _YEAR_BEFORE or span.start == 0) and not counted)
-    return True
+    if text in _AMBIGUOUS and span[0].pos_ and span[0].pos_ not in _AMBIGUOUS[text]:
+        return False
+    if kind in DATED and not re.search(r"\d", text) and _in_name(span):
+        return False
+    if kind == "duration" and text.startswith(("a ", "an ")):
+        return not _rate(span)
+    return not _BARE_NUMBER.fullmatch(text) or _is_year(span)
 
 
-def _future(token: Token) -> bool:
-    """Whether the verb above the expression looks ahead ("will meet on Monday", "is due to land on Monday")."""
-    for above in token.ancestors:
-        if above.pos_ in ("VERB", "AUX"):
-            return any(child.lower_ in ("will", "shall", "'ll", "’ll", "wo") or (child.lower_ == "to" and child.dep_ == "mark") for child in above.children)
-    return False
+def _in_name(span: Span) -> bool:
+    """Whether the words are a person, or part of a longer name."""
+    if len(span) == 1 and span[0].ent_type_ in _NAMES:
+        return True
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is None or after.pos_ not in ("PROPN", "NOUN") or not after.is_title or after.ent_type_ == "DATE":
+        return False
+    return span.root.dep_.split(":")[0] in ("compound", "flat", "nmod", "amod") or span.root in after.subtree or after in span.root.children
+
+
+def _rate(span: Span) -> bool:
+    """Whether "a day" is how often or for how much: "three times a day", "25 euros a day"."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and span.root.dep_ not in ("obj", "nsubj", "conj")
+
+
+def _is_year(span: Span) -> bool:
+    """Whether four digits are a year: by the word before them, or as one thing's attribute ("the 2012 election"), never as a count."""
+    token, doc = span[0], span.doc
+    before = doc[span.start - 1].lower_ if span.start else ""
+    after = doc[span.end] if span.end < len(doc) else None
+    noun = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and token.head.i > token.i
+    if noun and token.dep_.startswith(("nummod", "compound", "nmod", "amod", "det")):
+        plural = "Plur" in token.head.morph.get("Number") or token.head.tag_ in ("NNS", "NNPS") or token.head.lower_ == "people"
+        attribute = token.dep_ != "nummod" and (before == "the" or token.ent_type_ in ("DATE", "EVENT"))
+        return not plural or (attribute and before != "some")
+    return token.ent_type_ == "DATE" or before in _YEAR_BEFORE or span.start == 0
