@@ -40,7 +40,7 @@ def _of_verb(verb: Token, auxiliaries: set[str]) -> str:
         return "future"
     if lemma in SCHEDULED and "Pres" in form and finite:
         return "future"
-    if "Past" in form and not auxiliaries and verb.head is not verb:  # a participle: "killed on Monday", "held in March"
+    if "Past" in form and not auxiliaries and verb.head.i != verb.i:  # a participle: "killed on Monday", "held in March"
         return "past" if verb.head.pos_ not in ("VERB", "AUX") else tense(verb.head)
     return "near"
 
@@ -48,4 +48,4 @@ def _of_verb(verb: Token, auxiliaries: set[str]) -> str:
 def _of_infinitive(verb: Token) -> str:
     """An infinitive looks ahead, but under verbs whose past is also its own."""
     head = verb.head
-    return tense(head) if head is not verb and head.lemma_.lower() in HAPPENED else "future"
+    return tense(head) if head.i != verb.i and head.lemma_.lower() in HAPPENED else "future"
