@@ -268,6 +268,7 @@ class Verb:
     `complement` says what its clausal complement is worth under a positive matrix clause: a Factuality, or
     "inherit" (implicative: "managed to"), "negate" ("failed to"), "fact" (factive: "knows that", holds under negation too).
     `speech` is True where its subject is a source ("say", "claim", "demand").
+    `parts` names numbered participants of a transfer in common words: (("giver", "A0"), …), names "giver", "theme", "recipient".
     """
 
     lemma: str
@@ -275,6 +276,7 @@ class Verb:
     property: str | None = None
     complement: str | None = None
     speech: bool = False
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

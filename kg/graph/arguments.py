@@ -12,19 +12,29 @@ from kg.model import Argument, Mention, Quantity, Statement, Time
 
 
 def argument_triples(
-    node: NamedNode, id: str, statement: Statement, names: Names, entity: Callable[[Mention | None], NamedNode | None]
+    node: NamedNode,
+    id: str,
+    statement: Statement,
+    names: Names,
+    entity: Callable[[Mention | None], NamedNode | None],
+    *,
+    recipient: str = "recipient",
 ) -> list[tuple]:
-    """The further arguments: a property where the role has one and its filler is a node, else an argument node with its words."""
+    """The further arguments: a property where the role has one and its filler is a node, else an argument node with its words.
+
+    `recipient` is the role that the recipients of this verb are written with.
+    """
     found: list[tuple] = []
     for index, argument in enumerate(statement.arguments):
+        role = recipient if argument.role == "recipient" else argument.role
         if argument.role == "time" and argument.time:
             found += time_triples(node, argument.time, names) if argument.time != statement.time else []
         elif argument.role == "quantity" and argument.quantity and not statement.quantity:
             found += quantity_triples(node, argument.quantity)
         elif argument.role == "manner" and not argument.mention:
             found.append((node, v.manner, string(_text(argument))))
-        elif (filler := entity(argument.mention)) and argument.role in v.ROLES:
-            found.append((node, v.ROLES[argument.role], filler))
+        elif (filler := entity(argument.mention)) and role in v.ROLES:
+            found.append((node, v.ROLES[role], filler))
         elif filler or _text(argument).strip():
             found += _argument_node(node, names.iri("argument", f"{id}-{index}"), argument, filler)
     return found

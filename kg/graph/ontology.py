@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,11 @@ _NAME = len(KGO)
 _CLASS_TYPES = frozenset((OWL + "Class", RDFS + "Class"))
 _PROPERTY_TYPES = frozenset(OWL + kind for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")) | {RDF + "Property"}
 
+TRANSFER = ("giver", "theme", "recipient")
+_PARTS = {f"arg{number}": f"A{number}" for number in range(5)}
+
+_OF = " of"  # a property's word that ends so is a role's title: "chair of"
+
 # A record is what a file says of one subject: property (shortened) → values (shortened, in order).
 Record = Mapping[str, list[str]]
 
@@ -28,7 +34,7 @@ Record = Mapping[str, list[str]]
 def read_ontology(folder: str | os.PathLike | None = None, extra: str | os.PathLike | None = None) -> Ontology:
     """The ontology of `folder` (default: the one that ships with the package), with the user's file or folder `extra` on top of it.
 
-    A word that `extra` defines replaces the shipped word. Raises OntologyError with file and line.
+    A word that `extra` defines replaces the shipped word; a class or property with `kgo:lemma` is what that word leads to. Raises OntologyError with file and line.
     """
     files = [path for name in FILES if (path := ontology_folder(folder) / name).exists()]
     if not files:
@@ -36,9 +42,14 @@ def read_ontology(folder: str | os.PathLike | None = None, extra: str | os.PathL
     if extra is not None:
         files += _turtle_files(Path(extra))
     tables: tuple[dict, ...] = ({}, {}, {}, {}, {}, {})
+    triggers: list[tuple[str, Record]] = []
     for path in files:
         for subject, record in records(path).items():
             _enter(tables, subject, record, path)
+            if record.get("lemma") and (_CLASS_TYPES | _PROPERTY_TYPES) & set(record.get("a", ())):
+                triggers.append((subject, record))
+    for subject, record in triggers:
+        _trigger(tables, subject, record)
     return Ontology(*tables)
 
 
@@ -106,7 +117,21 @@ def _flag(record: Record, key: str) -> bool:
 
 
 def _verb(record: Record) -> Verb:
-    return Verb(_one(record, "lemma"), _one(record, "evokes"), _one(record, "specialises"), _one(record, "complement"), _flag(record, "speech"))
+    return Verb(
+        _one(record, "lemma"), _one(record, "evokes"), _one(record, "specialises"), _one(record, "complement"),
+        _flag(record, "speech"), _parts(record),
+    )  # fmt: skip
+
+
+def _parts(record: Record) -> tuple[tuple[str, str], ...]:
+    """Which numbered parts are giver, theme and recipient, as PropBank writes them ("A0")."""
+    found = [(name, value) for name in TRANSFER if (value := _one(record, name))]
+    for name, value in found:
+        if value not in _PARTS:
+            raise OntologyError(
+                f"{_one(record, 'lemma')!r}: its kgo:{name} is {value}: write one of {', '.join(f'kgo:{part}' for part in _PARTS)}"
+            )
+    return tuple((name, _PARTS[value]) for name, value in found)
 
 
 def _noun(record: Record) -> Noun:
@@ -135,11 +160,36 @@ def _enter(tables: tuple[dict, ...], subject: str, record: Record, path: Path) -
             table, make = _ENTRIES[kind]
             tables[table][lemma] = make(record)
         elif kind in _CLASS_TYPES:
-            tables[0][subject] = OntologyClass(subject, _label(record, subject), _comment(record), tuple(record.get(RDFS + "subClassOf", ())))
+            tables[0][subject] = OntologyClass(
+                subject, _label(record, subject), _comment(record), tuple(record.get(RDFS + "subClassOf", ()))
+            )
         elif kind in _PROPERTY_TYPES:
             domain, range_ = _one(record, RDFS + "domain"), _one(record, RDFS + "range")
             parents = tuple(record.get(RDFS + "subPropertyOf", ()))
             tables[1][subject] = OntologyProperty(subject, _label(record, subject), _comment(record), parents, domain, range_)
+
+
+def _trigger(tables: tuple[dict, ...], subject: str, record: Record) -> None:
+    """Lets the words of a class or property (kgo:lemma) lead to it; what the lexicon knows of them besides stays."""
+    classes, properties, verbs, nouns, roles, _ = tables
+    for lemma in record["lemma"]:
+        if subject in classes and _under(classes, subject, "Statement"):
+            verbs[lemma] = replace(verbs.get(lemma, Verb(lemma)), event=subject)
+        elif subject in classes:
+            nouns[lemma] = replace(nouns.get(lemma, Noun(lemma)), type=subject)
+        elif lemma.endswith(_OF):
+            known, title = properties[subject], lemma.removesuffix(_OF)
+            roles[title] = Role(title, lemma.replace(" ", "_"), subject, known.domain or "Person", known.range)
+        elif subject in properties:
+            verbs[lemma] = replace(verbs.get(lemma, Verb(lemma)), property=subject)
+
+
+def _under(classes: Mapping[str, OntologyClass], name: str, top: str) -> bool:
+    """Whether a class is the other or under it."""
+    queue = [name]
+    for item in queue:
+        queue += [parent for parent in (classes[item].parents if item in classes else ()) if parent not in queue]
+    return top in queue
 
 
 def _label(record: Record, subject: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from kg.graph import vocabulary as v
-from kg.graph.terms import Names, kgo, string, words
-from kg.model import Ontology, Predicate, Statement
+from kg.graph.terms import Names, class_term, string, words
+from kg.model import Ontology, Predicate, Statement, Verb
 
 # What having a role is, in event classes.
 ROLE_EVENT = "HoldRole"
@@ -25,7 +25,11 @@ class Relations:
     def event(self, predicate: Predicate) -> NamedNode | None:
         """The event class that the predicate's word evokes, if the lexicon knows it."""
         name = self._event_name(predicate)
-        return kgo(name) if name else None
+        return class_term(name) if name else None
+
+    def verb(self, predicate: Predicate) -> Verb | None:
+        """What the lexicon knows of the predicate's verb; nothing of a role's ("supplier of")."""
+        return None if predicate.relation in self.roles else self.ontology.verbs.get(predicate.lemma)
 
     def declarations(self, statements: Iterable[Statement]) -> list[tuple]:
         """What is said of the relations of these statements."""
@@ -41,8 +45,9 @@ class Relations:
         if predicate.relation in self.roles:
             return ROLE_EVENT
         for table in (self.ontology.verbs, self.ontology.nouns):
-            if (entry := table.get(predicate.lemma)) and entry.event:
-                return entry.event
+            for lemma in (f"{predicate.lemma} {predicate.preposition}", predicate.lemma):
+                if (entry := table.get(lemma)) and entry.event:
+                    return entry.event
         return None
 
     def _declaration(self, predicate: Predicate) -> list[tuple]:
@@ -61,11 +66,14 @@ class Relations:
 
     def _parent(self, predicate: Predicate) -> NamedNode | None:
         """The ontology property that the relation specialises."""
+        exact = self.ontology.verbs.get(f"{predicate.lemma} {predicate.preposition}")
+        if exact and exact.property:
+            return class_term(exact.property)
         entry = self.roles.get(predicate.relation) or self.ontology.verbs.get(predicate.lemma)
         name = entry.property if entry else None
         if not name or (predicate.relation not in self.roles and not self._fits(name, predicate.preposition)):
             return None
-        return NamedNode(name) if ":" in name else kgo(name)
+        return class_term(name)
 
     def _fits(self, name: str, preposition: str | None) -> bool:
         """Whether a verb's property still holds of the relation with a preposition: "met with" is a meeting, "met in" is not."""

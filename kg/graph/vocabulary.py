@@ -25,7 +25,8 @@ Statement, Inferred, Attribution, Argument = (kgo(name) for name in ("Statement"
 Evidence, Document, Candidate, Relation = (kgo(name) for name in ("Evidence", "Document", "Candidate", "Relation"))
 
 # of statements
-factuality, confidence, content, premise = (kgo(name) for name in ("factuality", "confidence", "content", "premise"))
+factuality, confidence, certainty = (kgo(name) for name in ("factuality", "confidence", "certainty"))
+content, premise = kgo("content"), kgo("premise")
 source, attribution, attributed_by, parent = (kgo(name) for name in ("source", "attribution", "attributedBy", "parent"))
 argument, role, preposition, value, manner, place = (kgo(name) for name in ("argument", "role", "preposition", "value", "manner", "place"))
 time, duration, interval, time_text = (kgo(name) for name in ("time", "duration", "interval", "timeText"))
@@ -42,3 +43,6 @@ lemma, evokes = kgo("lemma"), kgo("evokes")
 # Roles of arguments that have a property of their own; the word "source" is taken by who says so.
 ROLES = {name: kgo(name) for name in ("recipient", "beneficiary", "place", "destination", "topic", "instrument", "cause", "purpose")}
 ROLES["source"] = kgo("origin")
+# Participants: PropBank's numbered parts, and those of a transfer in common words.
+PARTS = {f"A{number}": kgo(f"arg{number}") for number in range(5)}
+TRANSFER = {name: kgo(name) for name in ("giver", "theme", "recipient")}

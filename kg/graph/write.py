@@ -12,9 +12,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import vocabulary as v
 from kg.graph.arguments import argument_triples, quantity_triples, time_triples
+from kg.graph.classes import own_classes
 from kg.graph.entities import entity_triples, stand_in
+from kg.graph.participants import benefits, participant_triples
 from kg.graph.relations import Relations
-from kg.graph.terms import DEFAULT_BASE, Names, clean, decimal, integer, kgo, moment, string, web_address, words
+from kg.graph.terms import DEFAULT_BASE, Names, class_term, clean, decimal, integer, kgo, moment, string, web_address, words
 from kg.model import Attribution, Document, Entity, Factuality, Kind, Mention, Ontology, Resolved, Span, Statement
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -63,6 +65,9 @@ class _Page:
             found += self.statement(id, statement)
         for entity in self.entities.values():
             found += entity_triples(entity, self.names, document=self.document, known=self.entities)
+        for id, name in own_classes(self.resolved, self.relations.ontology):
+            if id in self.entities:
+                found.append((self.names.iri("entity", id), v.a, class_term(name)))
         for span in self.spans.values():
             found += self.evidence(span)
         return found + self.relations.declarations(self.statements.values()) + _document_triples(self.document, self.resolved.document)
@@ -84,6 +89,8 @@ class _Page:
         ]
         if event := self.relations.event(predicate):
             found.append((node, v.a, event))
+        if statement.certainty is not None and predicate.relation not in self.relations.roles:
+            found.append((node, v.certainty, decimal(min(max(statement.certainty, -3.0), 3.0))))
         if statement.inferred:
             found.append((node, v.a, v.Inferred))
         for role, mention in ((v.subject, statement.subject), (v.object_, statement.object), (v.place, statement.place)):
@@ -95,7 +102,9 @@ class _Page:
             self.spans[span.start, span.end] = span
             found.append((node, v.derived_from, self.evidence_node(span)))
         found += time_triples(node, statement.time, self.names) + quantity_triples(node, statement.quantity)
-        found += argument_triples(node, id, statement, self.names, self.node)
+        verb = self.relations.verb(predicate)
+        found += argument_triples(node, id, statement, self.names, self.node, recipient="beneficiary" if benefits(verb) else "recipient")
+        found += participant_triples(node, statement, verb, self.node)
         return found + self.sources(node, statement.source)
 
     def sources(self, node: NamedNode, attribution: Attribution | None) -> list[Triple]:

@@ -102,6 +102,7 @@ def _for_member(statement: Statement, membership: Membership) -> Statement:
         subject=membership.mention,
         inferred=True,
         premises=premises,
+        participants=tuple((label, membership.mention if one == statement.subject else one) for label, one in statement.participants),
         evidence=tuple(evidence),
         confidence=round(statement.confidence * membership.confidence, 4),
     )
