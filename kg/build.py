@@ -18,6 +18,7 @@ from kg.model import Document, Ontology, Reading, Resolved
 from kg.output import Draft
 from kg.reader import read
 from kg.report import Summary
+from kg.sources import origin, read_origins, with_origin, without, write_origins
 
 if TYPE_CHECKING:
     from kg.graph.policy import Policy
@@ -49,7 +50,8 @@ def build(
     from kg.graph.policy import read_policy
     from kg.lexicon import ontology as default_ontology
 
-    started, summary = time.perf_counter(), Summary()
+    started, summary, own_ontology = time.perf_counter(), Summary(), ontology is not None
+    sources = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     ontology, rule = ontology or default_ontology(), read_policy(policy)
 
     def note(problem: KgError) -> None:
@@ -64,6 +66,8 @@ def build(
         if not spool.ids:
             raise SourceError("nothing could be read: " + "; ".join(summary.problems[:3] or ["there are no documents in the sources"]))
         _write(draft, spool, summary, ontology, base, rule, note if links else None)
+        came_from = origin(sources, spool.ids, model=model, policy=policy, own_ontology=own_ontology)
+        write_origins(draft.path, with_origin(read_origins(draft.out), came_from))
         summary.files = draft.publish()
     summary.seconds = time.perf_counter() - started
     return Graph(out, base=base, summary=summary)
@@ -129,6 +133,7 @@ def forget(document_id: str, *, out: str | os.PathLike = "output", base: str = D
             passages.forget(document_id)
             tell_apart(store)
             write_graph_files(draft, store)
+        write_origins(draft.path, without(read_origins(draft.out), [document_id]))
         draft.publish()
 
 

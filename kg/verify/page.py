@@ -1,0 +1,54 @@
+"""A document's part of a graph as plain tables, whether it comes from the store or is made anew: node → property → values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.graph import vocabulary as v
+from kg.graph.terms import LOCAL_KINDS, REL, Names
+
+Node = dict  # property → set of values, all of them RDF terms
+Triple = tuple
+
+
+@dataclass(slots=True)
+class Page:
+    """`own` are the nodes that belong to the document (statements, evidence, attributions, arguments, the document itself),
+    `entities` what it says of entities, `plain` its plain triples, `quads` everything else than these."""
+
+    own: dict[str, Node] = field(default_factory=dict)
+    entities: dict[str, Node] = field(default_factory=dict)
+    plain: dict[Triple, None] = field(default_factory=dict)
+    quads: list = field(default_factory=list)
+
+    def kind(self, names: Names, kind: str) -> list[str]:
+        """The document's own nodes of a kind, sorted."""
+        prefix = f"{names.base}{kind}/"
+        return sorted(node for node in self.own if node.startswith(prefix))
+
+    def called(self, entity: str) -> set[str]:
+        """The names that the document gives an entity."""
+        node = self.entities.get(entity, {})
+        return {term.value for property in (v.label, v.alias) for term in node.get(property, ())}
+
+
+def page(quads: Iterable, names: Names) -> Page:
+    """The quads of one document as a page."""
+    made = Page()
+    local = tuple(f"{names.base}{kind}/" for kind in LOCAL_KINDS)
+    entity = f"{names.base}entity/"
+    own, entities = defaultdict(lambda: defaultdict(set)), defaultdict(lambda: defaultdict(set))
+    for quad in quads:
+        subject = quad.subject.value
+        if subject.startswith(entity) and quad.predicate.value.startswith(REL):
+            made.plain[quad.subject, quad.predicate, quad.object] = None
+            continue
+        made.quads.append(quad)
+        if subject.startswith(local):
+            own[subject][quad.predicate].add(quad.object)
+        elif subject.startswith(entity):
+            entities[subject][quad.predicate].add(quad.object)
+    made.own, made.entities = dict(own), dict(entities)
+    return made
