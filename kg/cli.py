@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli_link import link
+from kg.cli_verify import verify
 from kg.cli_wikidata import app as wikidata
 from kg.errors import KgError
 
@@ -167,6 +168,7 @@ def why(
 
 
 app.command()(link)
+app.command()(verify)
 app.add_typer(wikidata, name="wikidata")
 
 
