@@ -11,6 +11,7 @@ from kg.output import LOCK, STORE, reading
 from kg.view import GraphView
 
 if TYPE_CHECKING:
+    from kg.model import Ontology
     from kg.report import Summary
 
 DEFAULT_BASE = "https://w3id.org/kg-news/"
@@ -106,11 +107,14 @@ class Graph:
         found = part.answered(store, query) if query is not None else part.around(store, around, hops=hops)
         return found.store, found.also
 
-    def validate(self) -> list[str]:
-        """What in the graph breaks the shapes, a sentence each; empty where it conforms."""
+    def validate(self, *, shapes: str | os.PathLike | None = None, ontology: Ontology | None = None) -> list[str]:
+        """What in the graph breaks the shapes, a sentence each with the words of the text; empty where it conforms.
+
+        `shapes` is a SHACL file in place of the shipped one; with an `ontology`, relations are held against its domains and ranges too.
+        """
         from kg.graph.validate import validate
 
-        return validate(self.store())
+        return validate(self.store(), shapes=shapes, ontology=ontology)
 
     def stats(self):
         """Counts by class, relation, factuality and document."""

@@ -192,9 +192,16 @@ def export(
 
 
 @app.command()
-def validate(out: Out = "output") -> None:
-    """Hold the graph against its SHACL shapes; exit status 1 where it breaks one."""
-    problems = _graph(out).validate()
+def validate(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files to hold against the shapes, in place of a graph.")] = None,
+    shapes: Annotated[Path | None, typer.Option("--shapes", help="A SHACL file of your own, in place of the shipped shapes.")] = None,
+    ontology: OntologyFile = None,
+    out: Out = "output",
+) -> None:
+    """Hold the graph against its SHACL shapes, and relations against the domains and ranges of your ontology; exit status 1 where it breaks one."""
+    from kg.cli_graph import problems_of
+
+    problems = problems_of(_graph(out), files or [], shapes=shapes, ontology=_ontology(ontology))
     _print(problems or ["The graph conforms to its shapes."])
     if problems:
         raise typer.Exit(1)

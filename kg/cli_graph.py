@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from kg.errors import SourceError
+
+if TYPE_CHECKING:
+    from kg.api import Graph
+    from kg.model import Ontology
 
 
 def asked(sparql: str | None, file: Path | None, named: str | None) -> str:
@@ -44,6 +49,15 @@ def export_path(format: str, to: Path | None, folder: Path, *, part: bool) -> Pa
 
     name = FORMATS.get(format) or file_name(format)
     return to or folder / (f"part-{name}" if part else name)
+
+
+def problems_of(graph: Graph, files: list[Path], *, shapes: Path | None, ontology: Ontology | None) -> list[str]:
+    """What breaks the shapes, in the graph or in each of the files, a sentence each."""
+    if not files:
+        return graph.validate(shapes=shapes, ontology=ontology)
+    from kg.graph.validate import load, validate
+
+    return [f"{file}: {problem}" for file in files for problem in validate(load(file), shapes=shapes, ontology=ontology)]
 
 
 def read_text(path: Path) -> str:

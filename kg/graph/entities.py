@@ -8,10 +8,10 @@ from functools import lru_cache
 from pyoxigraph import NamedNode
 
 from kg.graph import vocabulary as v
-from kg.graph.terms import WD, Names, decimal, escape, kgo, string, words
+from kg.graph.terms import WD, Names, class_term, decimal, escape, string, words
 from kg.model import Candidate, Entity, Kind, Mention
 
-entity_class = lru_cache(maxsize=1024)(kgo)
+entity_class = lru_cache(maxsize=1024)(class_term)
 
 
 def entity_triples(entity: Entity, names: Names, *, document: NamedNode, known: Collection[str]) -> list[tuple]:

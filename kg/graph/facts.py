@@ -56,9 +56,11 @@ class Facts:
         values = self.of(node).get(property, ())
         return sorted(values, key=_value) if len(values) > 1 else list(values)
 
-    def best(self, node: NamedNode, property: NamedNode) -> str:
-        """The value that most documents give, then the longest; "" where there is none."""
+    def best(self, node: NamedNode, property: NamedNode, *, under: str = "") -> str:
+        """The value that most documents give, then the longest, of those that begin with `under` if any do; "" where there is none."""
         counts = self.of(node).get(property, _NOTHING)
+        if under and len(counts) > 1:
+            counts = {term: count for term, count in counts.items() if term.value.startswith(under)} or counts
         if len(counts) == 1:
             return next(iter(counts)).value
         return max(counts, key=lambda term: (counts[term], len(term.value), term.value)).value if counts else ""

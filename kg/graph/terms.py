@@ -6,7 +6,6 @@ Whatever a text holds (quotes, markup, control characters, halves of surrogate p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from math import isfinite
@@ -53,11 +52,6 @@ def kgo(name: str) -> NamedNode:
 def class_name(iri: str) -> str:
     """How plain data names a class: by its local name where it is ours ("Person"), by its whole IRI where it is a user's own."""
     return unescape(iri.removeprefix(KGO)) if iri.startswith(KGO) else iri
-
-
-def broad(classes: Iterable[NamedNode]) -> str:
-    """Of an entity's classes the one that all rooms know, as its IRI: a user's own stand beside it; "" where there is none."""
-    return next((term.value for term in classes if term.value.startswith(KGO)), "")
 
 
 def class_term(name: str) -> NamedNode:

@@ -1,110 +1,165 @@
-"""Holds a graph against the SHACL shapes and tells, in sentences, what breaks them.
-
-pySHACL works on rdflib graphs; it is several times faster on a copy in memory than on the store itself. Documents are checked a
-portion at a time, which their graphs allow (each declares what it uses), so that memory stays flat.
-"""
+"""Holds a graph against the SHACL shapes and tells, in sentences, what breaks them and which sentence of the text it is about."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from functools import cache
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-from pyshacl import validate as run_shacl
-from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
-from rdflib import RDF, SH, XSD, Graph, Literal, Node, URIRef
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Variable, parse
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, StoreError
+from kg.graph import vocabulary as v
 from kg.graph.documents import DocumentGraphs
+from kg.graph.edges import edge
+from kg.graph.facts import Facts
 from kg.graph.files import Printer
+from kg.graph.mirror import pull
 from kg.graph.ontology import ontology_folder
+from kg.graph.shapes import Check, Unsupported, compile_shapes
+from kg.graph.signatures import signature_checks
+from kg.graph.sparql import one_line
+from kg.graph.store import GraphStore
 from kg.graph.terms import visible
+from kg.graph.why import ends, said
+from kg.model import Ontology
 
-PORTION = 30_000  # triples that are checked together
 FILE = "shapes.ttl"
+SMALL = 5_000  # triples in memory that are not worth a copy
 _IRI = re.compile(r"(?<!<)https?://[^\s<>]+")
+_SLOT = re.compile(r"\{[?$](\w+)\}")
+_SUBCLASSES = "ASK { ?a <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?b }"
+# Where a node that is no statement hangs on one.
+_HOLDERS = (v.derived_from, v.attribution, v.argument, v.content, v.subject, v.object_, v.source)
 
 
-def validate(store: DocumentGraphs, *, shapes: str | os.PathLike | None = None) -> list[str]:
-    """A sentence for each violation, sorted; empty where the graph conforms.
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """What breaks a shape: the shape's `message` on the node `focus`, and the value that is wrong where there is one."""
 
-    `shapes` is a file to use in place of the shipped shapes; OntologyError where it cannot be used.
+    message: str
+    focus: NamedNode | Literal | None
+    value: NamedNode | Literal | None = None
+
+
+def load(path: str | os.PathLike) -> GraphStore:
+    """An RDF file of any graph as a store in memory, to be validated; StoreError where it cannot be read."""
+    here, file = GraphStore(), Path(path)
+    kind = RdfFormat.from_extension(file.suffix.lstrip("."))
+    if kind is None:
+        raise StoreError(f"{path}: no RDF by its name: .ttl, .trig, .nt, .nq, .rdf and .jsonld are read")
+    try:
+        quads = list(parse(path=str(file), format=kind))
+    except (OSError, SyntaxError, ValueError) as error:
+        raise StoreError(f"{path}: cannot be read as RDF ({one_line(error)})") from error
+    graphs: dict[NamedNode, list[Quad]] = {}
+    for quad in quads:
+        name = quad.graph_name if isinstance(quad.graph_name, NamedNode) else here.graph(file.name)
+        graphs.setdefault(name, []).append(Quad(quad.subject, quad.predicate, quad.object, name))
+    with here.batch() as batch:
+        for name, found in graphs.items():
+            batch.replace(name.value, found)
+    return here
+
+
+def validate(store: DocumentGraphs, *, shapes: str | os.PathLike | None = None, ontology: Ontology | None = None) -> list[str]:
+    """A sentence for each violation with the words of the text that it is about, sorted; empty where the graph conforms.
+
+    `shapes` is a file to use in place of the shipped shapes, OntologyError where it cannot be used; `ontology` has domains and ranges of
+    a user's own, which relations are held against too.
     """
     path = Path(shapes) if shapes else ontology_folder() / FILE
-    printer = Printer(store.names.prefixes)
-    found = {sentence for portion in _portions(store) for sentence in _violations(portion, path, printer)}
-    return sorted(found)
+    return told(store, [*violations(store, path), *(nonconforming(store, ontology) if ontology else ())])
 
 
-def _violations(data: Graph, path: Path, printer: Printer) -> Iterator[str]:
+def nonconforming(store: DocumentGraphs, ontology: Ontology) -> Iterator[Violation]:
+    """The statements whose subject or object is not what the ontology says of their relation."""
+    with _indexed(store) as here:
+        for check in signature_checks(ontology):
+            yield from _broken(here, check, Path("the ontology"))
+
+
+def told(store: DocumentGraphs, found: Iterable[Violation]) -> list[str]:
+    """Violations as sentences, each once, sorted."""
+    facts, printer = Facts(store), Printer(store.names.prefixes)
+    return sorted({_sentence(violation, printer) + _evidence(violation, facts) for violation in found})
+
+
+def violations(store: DocumentGraphs, path: Path) -> Iterator[Violation]:
+    """What breaks the shapes of a file: by compiled queries, or by a full SHACL engine where the shapes need one."""
+    with _indexed(store) as here:
+        try:
+            checks = compile_shapes(path, subclasses=bool(here.query(_SUBCLASSES, consequences=False)))
+        except Unsupported:
+            from kg.graph.shacl import results
+
+            yield from (Violation(*result) for result in results(here, path))
+            return
+        for check in checks:
+            yield from _broken(here, check, path)
+
+
+def _broken(store: GraphStore, check: Check, path: Path) -> Iterator[Violation]:
+    """The rows of a check as violations."""
+    this = Variable("this")
     try:
-        _, report, _ = run_shacl(data, shacl_graph=_shapes(path), inference="none", advanced=False)
-    except (ShapeLoadError, ConstraintLoadError, ReportableRuntimeError) as error:
-        raise OntologyError(f"{path}: the shapes cannot be used: {' '.join(str(error).split())}") from error
-    for result in report.objects(None, SH.result):
-        yield _sentence(report, result, printer)
+        for focus in check.focus or (None,):
+            rows = store.raw.query(check.sparql, substitutions={this: focus} if focus else None)
+            names = [variable.value for variable in rows.variables]
+            for row in rows:
+                found = {name: row[name] for name in names}
+                message = _SLOT.sub(lambda slot, found=found: getattr(found.get(slot[1]), "value", slot[0]), check.message)
+                yield Violation(message, focus or found["this"], found.get("value"))
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise OntologyError(f"{path}: a shape cannot be used: {one_line(error)}") from error
 
 
-def _sentence(report: Graph, result: Node, printer: Printer) -> str:
+@contextmanager
+def _indexed(store: DocumentGraphs) -> Iterator[GraphStore]:
+    """The store itself; a copy on disk for a while of a server's documents, or of those in memory, whose indexes are for small graphs."""
+    if isinstance(store, GraphStore) and (store.path or len(store) < SMALL):
+        yield store
+        return
+    with tempfile.TemporaryDirectory(prefix="kg-") as folder, GraphStore(Path(folder) / "store", base=store.names.base) as here:
+        pull(store, here)
+        yield here
+
+
+def _sentence(violation: Violation, printer: Printer) -> str:
     """A violation: whose, what, and the value that is wrong where there is one."""
-    message, focus, value = (report.value(result, part) for part in (SH.resultMessage, SH.focusNode, SH.value))
-    told = str(message)
-    if not told.startswith(str(value)):  # else a query over the whole graph found it and names it
-        told = f"{_name(focus, printer)} {told}"
+    text, focus, value = violation.message, violation.focus, violation.value
+    if value is None or not text.startswith(value.value):  # else a query over the whole graph found it and names it
+        text = f"{_name(focus, printer)} {text}"
         if value is not None and value != focus:
-            told += f": {_name(value, printer)}"
-    return _IRI.sub(lambda iri: printer.short(f"<{iri[0]}>"), visible(told))
+            text += f": {_name(value, printer)}"
+    return _IRI.sub(lambda iri: printer.short(f"<{iri[0]}>"), visible(text))
 
 
-def _name(node: Node | None, printer: Printer) -> str:
-    return visible(printer.short(f"<{node}>") if isinstance(node, URIRef) else repr(str(node)))
+def _name(node: NamedNode | Literal | None, printer: Printer) -> str:
+    return visible(printer.short(str(node)) if isinstance(node, NamedNode) else repr(getattr(node, "value", "")))
 
 
-def _portions(store: DocumentGraphs) -> Iterator[Graph]:
-    """The documents as rdflib graphs of about the same size."""
-    lines: list[str] = []
-    for graph in store.graphs():
-        lines += store.lines(graph)
-        if len(lines) >= PORTION:
-            yield _copy(lines)
-            lines = []
-    if lines:
-        yield _copy(lines)
+def _evidence(violation: Violation, facts: Facts) -> str:
+    """The statement that a violation is about, in words, with its sentence and its place; "" where it is about none."""
+    nodes = [node for node in (violation.focus, violation.value) if isinstance(node, NamedNode)]
+    statement = next(filter(None, (_statement(facts, node) for node in nodes)), None)
+    if statement is None or not facts.of(statement).get(v.predicate):
+        return ""
+    found = edge(facts, statement)
+    words = f"; it is about {said(found, *ends(facts, found))!r}"
+    if not found.sentences:
+        return words
+    sentence = found.sentences[0]
+    return f"{words}: “{visible(sentence.text)}” ({visible(sentence.document)}, characters {sentence.start}–{sentence.end})"
 
 
-def _copy(lines: list[str]) -> Graph:
-    """N-Triples as an rdflib graph; our own parser for it is five times faster than rdflib's."""
-    graph = Graph()
-    terms: dict[ox.NamedNode | ox.Literal, Node] = {}
-    for triple in ox.parse("\n".join(lines), format=ox.RdfFormat.N_TRIPLES):
-        parts = []
-        for term in (triple.subject, triple.predicate, triple.object):
-            if (node := terms.get(term)) is None:
-                node = terms[term] = _converted(term)
-            parts.append(node)
-        graph.add((parts[0], parts[1], parts[2]))
-    return graph
-
-
-def _converted(term: ox.NamedNode | ox.Literal) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if term.language:
-        return Literal(term.value, lang=term.language)
-    # rdflib tells plain strings from typed ones, RDF 1.1 does not.
-    return Literal(term.value, datatype=None if term.datatype.value == str(XSD.string) else URIRef(term.datatype.value))
-
-
-@cache
-def _shapes(path: Path) -> Graph:
-    """The shapes, read once."""
-    try:
-        graph = Graph().parse(path, format="turtle")
-    except (OSError, SyntaxError, ValueError) as error:  # rdflib's BadSyntax is a SyntaxError
-        raise OntologyError(f"{path}: the shapes cannot be read: {' '.join(str(error).split())}") from error
-    if (None, RDF.type, SH.NodeShape) not in graph:
-        raise OntologyError(f"{path}: there is no sh:NodeShape in this file")
-    return graph
+def _statement(facts: Facts, node: NamedNode) -> NamedNode | None:
+    """The node itself if it is a statement, else the first that it hangs on."""
+    if v.Statement in facts.of(node).get(v.a, ()):
+        return node
+    holders = (holder for property in _HOLDERS for holder in facts.with_property(property, node))
+    return next((holder for holder in holders if v.Statement in facts.of(holder).get(v.a, ())), None)

@@ -10,7 +10,7 @@ from kg.graph import vocabulary as v
 from kg.graph.documents import DocumentGraphs
 from kg.graph.edges import bare, document_id, edge, membership
 from kg.graph.facts import Facts
-from kg.graph.terms import WD, local_name
+from kg.graph.terms import KGO, WD, local_name
 from kg.view import DocumentInfo, Edge, GraphView, Node
 
 
@@ -41,7 +41,7 @@ def node(facts: Facts, entity: NamedNode) -> Node:
         id=facts.names.local(entity.value),
         iri=entity.value,
         label=label,
-        type=local_name(facts.best(entity, v.a)),
+        type=local_name(facts.best(entity, v.a, under=KGO)),
         kind=facts.best(entity, v.kind) or "name",
         aliases=tuple(sorted(names)),
         wikidata=local_name(items[0]) if items else None,
