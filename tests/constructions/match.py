@@ -11,7 +11,7 @@ from kg.model import Argument, Attribution, Entity, Mention, Resolved, Statement
 from tests.constructions.cases import PLAIN, Case, Expectation
 
 ANYTHING, NOTHING = "*", "-"
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _DETERMINERS = vocabulary("the a an this that these those his her its their our my your s")
 
 

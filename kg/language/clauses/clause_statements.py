@@ -40,6 +40,9 @@ STATIVE = {
 }  # fmt: skip
 # With an adjective they say what "be" would: "became unable", "remained open".
 LINKING = vocabulary("become remain stay grow turn look feel sound prove get make")
+# Adverbs that make another verb of the one before them, always or where the lexicon has the two together.
+PARTICLES = vocabulary("aside back away apart aground")
+ADVERBIAL_PARTICLES = PARTICLES | vocabulary("down off out up over in on through forward together along by around about across")
 # "It came as…", "it rained": a subject that stands for nothing.
 EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
 # Subjects that point at what was said: what they are is no fact about a thing.
@@ -60,6 +63,7 @@ class ClauseReader:
 
     def read(self, clause: Clause) -> None:
         """Makes the statements of one clause; none where it only carries another or others make it (classes, roles)."""
+        self._join_particle(clause)
         if self._is_auxiliary(clause):
             return
         steps, tie = list(clause.steps), None
@@ -79,6 +83,17 @@ class ClauseReader:
             return
         arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self._arguments(clause, obliques)
         self._make(clause, subjects[:MOST] or [None], objects[:MOST] or [None], tie, arguments, amount, steps)
+
+    def _join_particle(self, clause: Clause) -> None:
+        """ "Set the verdict aside", "swept away": a particle that the tree has for an adverb is part of the verb."""
+        if clause.kind == "copular" or " " in clause.lemma or self.table.pos[clause.token] != "VERB":
+            return
+        for c in self.table.kids(clause.token, "advmod"):
+            word = self.table.word[c]
+            joined = f"{clause.lemma} {word}"
+            if c > clause.token and not self.table.children[c] and (word in PARTICLES or joined in self.ontology.verbs) and word in ADVERBIAL_PARTICLES:
+                clause.lemma = joined
+                return
 
     def _is_stative(self, clause: Clause, obliques: list[Oblique]) -> bool:
         return clause.passive and not clause.subjects and any(o.preposition in STATIVE.get(clause.lemma, ()) and self._mention(o.token) for o in obliques)

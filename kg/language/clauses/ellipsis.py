@@ -37,6 +37,11 @@ def _coordinated(table: Tree, found: dict[int, Clause]) -> list[Clause]:
         clause.objects, clause.obliques = [], []
         for orphan in orphans:
             _place(table, clause, orphan)
+        if not clause.objects:
+            # "Lebanon received wheat from Romania, and Jordan from Bulgaria": what is not replaced is shared.
+            clause.objects = [o for o in first.objects if o < i]
+        elif table.pos[clause.objects[0]] == "NUM" and first.objects:
+            clause.noun = first.objects[-1]
         if clause.objects or clause.obliques:
             made.append(clause)
     return made

@@ -11,6 +11,8 @@ NOT_CLAUSAL = vocabulary(
     "aux aux:pass cop case mark fixed flat compound compound:prt amod advmod det cc cc:preconj punct discourse reparandum goeswith nummod expl "
     "nsubj nsubj:pass obj iobj obl obl:agent obl:unmarked obl:tmod obl:npmod nmod nmod:poss nmod:desc nmod:unmarked appos vocative orphan dep"
 )
+# Of age or value, not an event: "women aged over 60", "a contract worth three million".
+MEASURING = frozenset(("aged", "worth"))
 # Participles that do the work of prepositions; what they govern belongs to the clause above.
 PREPOSITIONAL = {
     "following": "following", "including": "including", "regarding": "about", "concerning": "about", "excluding": "except",
@@ -25,19 +27,27 @@ UNACCUSATIVE = vocabulary(
 def is_predicate(table: Tree, i: int, found: dict[int, Clause]) -> bool:
     """Whether the token heads a clause, given the clauses `found` above it."""
     dep, pos = table.dep[i], table.pos[i]
+    if (table.word[i] in MEASURING and dep in ("acl", "amod")) or _is_measure(table, i):
+        return False
     if dep == "conj" and table.head[i] not in found and pos == "VERB":
         return table.dep[table.head[i]] not in NOT_CLAUSAL or table.kid(i, "nsubj", "nsubj:pass") is not None
     if pos == "VERB" and dep not in NOT_CLAUSAL and table.tag[i] != "MD":
         return table.word[i] not in PREPOSITIONAL or dep != "advcl" or table.kid(i, "nsubj") is not None
     if pos == "AUX" and dep not in NOT_CLAUSAL:
         # "Those who cannot": an auxiliary whose verb is left out says nothing by itself.
-        return table.lemma[i] in ("be", "have")
+        return table.lemma[i] in ("be", "have", "get")
     if pos == "PUNCT" or dep in ("fixed", "flat", "compound", "mark", "case", "punct"):
         return False
     if table.kid(i, "cop", "nsubj", "nsubj:pass") is not None:
         return True
     # Secondary predicates with a complement of their own: "was found guilty of murder".
     return dep in ("xcomp", "conj") and pos == "ADJ" and table.kid(i, "obl", "ccomp") is not None and (dep == "xcomp" or table.head[i] in found)
+
+
+def _is_measure(table: Tree, i: int) -> bool:
+    """ "Less than planned", "as expected": a bare participle that something is compared with."""
+    marks = table.kids(i, "mark")
+    return table.tag[i] == "VBN" and len(marks) == len(table.children[i]) == 1 and table.word[marks[0]] in ("than", "as")
 
 
 def kind(table: Tree, i: int) -> str:

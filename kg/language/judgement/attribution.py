@@ -17,6 +17,8 @@ from kg.model import Attribution, Ontology
 HEARSAY = vocabulary("reportedly allegedly supposedly purportedly")
 # Verbs whose subject is the source of the speech noun that they have for an object: "repeated his claim that".
 VOICING = LIGHT_VERBS | vocabulary("issue repeat reiterate voice express raise publish release send deliver level post file lodge present announce")
+# What is said in a statement is what its speaker says.
+STATING = vocabulary("say state write announce add note explain argue warn claim complain report declare confirm insist tweet post reply respond")
 SPEAKERS = NOMINAL | {"PRON", "DET", "ADJ", "NUM", "X"}
 # "quoted the minister as saying": the object speaks.
 QUOTING = frozenset(("quote", "cite", "report", "record", "hear"))
@@ -151,5 +153,8 @@ class Attributions:
                 return c
         h = table.head[i]
         if table.dep[i] == "obj" and table.lemma[h] in VOICING:
+            return self._source_of_verb(h)
+        if table.dep[i] == "obl" and table.lemma[h] in STATING:
+            # "said in a statement that": the tree hangs the clause on the noun.
             return self._source_of_verb(h)
         return None

@@ -80,6 +80,9 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
         return adnominal(g, i, noun)
     if mark == "to" and table.pos[h] in ("ADJ", "VERB"):
         return _infinitive(g, i, h)
+    if mark == "than" and table.tag[i] == "VB":
+        # "Would rather sell than rent".
+        return Link("negated", h, mark)
     if mark in MARKS:
         return Link(MARKS[mark], h, mark)
     return _unmarked(g, i, h) if not mark else Link(_dated(g, i, mark) if mark in TIMES else "fact", h, mark)
@@ -189,6 +192,9 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if "that" in g.marks(i):
         # A conjunction, no pronoun: what the noun says.
         return adnominal(g, i, h)
+    if table.lemma[h] == "time" and table.kid(h, "cop") is not None and table.tag[i] == "VBD" and table.kid(h, "det") is None:
+        # "It is time the government told the truth": it has not.
+        return Link("requested", h, "time")
     any_ = table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(table.word[c] == "any" for c in table.kids(h, "det"))
     return Link("open" if any_ or (cues is not None and cues.negated) else "fact", h, table.lemma[h])
 

@@ -90,6 +90,10 @@ def _auxiliary(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]
     cues = _at(found, head)
     cues.auxiliary = True
     if word in MODALS and table.tag[i] in ("MD", "", "VBP", "VB"):
+        if word == "should" and table.dep[head] == "advcl" and i == table.left[head]:
+            # "Should the court free him": a condition by its order.
+            cues.modality = POSSIBLE
+            return
         cues.modals.append(word)
     elif word == "have" and cues.modals:
         cues.perfect = True

@@ -16,6 +16,13 @@ from kg.language.trees.syntax import tree
 from kg.model import Ontology
 
 _KEY = "kg_embedding"
+# "As the union sees it".
+SEEING = frozenset(("see", "put", "tell", "have", "describe"))
+# "By the army's account", "in the lawyer's words": nouns that name what somebody tells, with their prepositions.
+ACCOUNTS = {
+    **dict.fromkeys(("account", "accounts", "estimate", "estimates", "reckoning", "admission", "telling", "count"), ("by",)),
+    **dict.fromkeys(("words", "view", "opinion", "eyes", "telling", "version", "estimation", "judgment", "judgement"), ("in",)),
+}
 RULES = {**CLAUSES, **dict.fromkeys(PLACES, nominal)}
 
 
@@ -54,16 +61,30 @@ def reporters(g: Governors) -> dict[int, int]:
             found[h] = i
         elif dep == "case" and (table.word[i] == "according" or (table.word[i] == "per" and table.pos[h] == "PROPN")):
             found[_clause_above(g, table.head[h])] = h
+        elif dep == "obl" and table.word[i] in ACCOUNTS and (teller := _teller(g, i)) is not None:
+            found[_clause_above(g, h)] = teller
         elif dep in ("advcl", "obl") and table.word[i] == "according":
             source = table.kid(i, "obl", "nmod", "obj")
             found[_clause_above(g, h)] = i if source is None else source
     return found
 
 
+def _teller(g: Governors, i: int) -> int | None:
+    """Whose account it is: "by the army's account", "in the words of a guard"."""
+    table = g.table
+    case = table.kid(i, "case")
+    if case is None or table.word[case] not in ACCOUNTS[table.word[i]]:
+        return None
+    owners = [*table.kids(i, "nmod:poss"), *(c for c in table.kids(i, "nmod") if any(table.word[k] == "of" for k in table.kids(c, "case")))]
+    return owners[0] if owners else None
+
+
 def _reports(g: Governors, i: int, h: int) -> bool:
     """Whether the clause reports the one above it: it is of speech that has no clause of its own."""
     table, marks = g.table, g.marks(i)
     entry, _ = g.entry(i)
+    if marks == ["as"] and table.lemma[i] in SEEING and (seen := table.kid(i, "obj")) is not None and table.word[seen] == "it":
+        return True
     if entry is None or not entry.speech or entry.complement not in REPORTING or table.kid(i, "ccomp", "xcomp") is not None:
         return False
     if marks:

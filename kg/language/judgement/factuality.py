@@ -84,7 +84,8 @@ class Judge:
         """
         i, table = token.i, self._table
         if table.pos[i] in NOMINAL and not self._governors.is_event(i) and not self._is_predicate(i):
-            return ASSERTED
+            cues = self._cues.get(i)
+            return NEGATED if cues is not None and cues.negated else ASSERTED
         return self._reality[i] or self._frame[i]
 
     def _is_predicate(self, i: int) -> bool:

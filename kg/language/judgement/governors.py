@@ -78,6 +78,9 @@ class Governors:
         """The link that what stands beside a word of speech, or a source, has to it; None for other words."""
         if self.table.pos[i] in NOMINAL:
             return Link("reported", i, "according to", True)
+        if "as" in self.marks(i) and self.table.kid(i, "obj") is not None:
+            # "As the union sees it".
+            return Link("reported", i, self.table.lemma[i], True)
         entry, lemma = self.entry(i)
         if entry is None or not entry.speech:
             return None

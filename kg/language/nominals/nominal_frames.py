@@ -40,6 +40,8 @@ ROLES = {"to": "recipient", "from": "source", "into": "destination", "for": "ben
          "near": "place", "with": "argument", "on": "topic", "against": "argument", "after": "argument", "through": "argument", "via": "argument"}  # fmt: skip
 # Verbs that lend their subject to the event noun that is their object: "rebels launched an attack on the base".
 LIGHT_VERBS = vocabulary("launch make conduct stage mount give take hold have issue commit perform carry begin start continue resume express voice deliver undertake wage step lead pay place file offer provide sign repeat renew")
+# Verbs that are light with a few nouns only: who pays a visit visits, who pays a fine does not fine.
+LENDING = {"pay": vocabulary("visit tribute homage attention respect compliment"), "place": vocabulary("order ban bet emphasis")}
 # "criticism for the ban": what follows is why, not whom.
 REASON_FOR = vocabulary("criticize criticise praise thank punish condemn blame fine arrest convict pardon award reward apologize apologise pay compensate sentence charge jail")
 # Plurals that are things, whatever their singular does.

@@ -20,6 +20,7 @@ from kg.language.nominals.nominal_frames import (
     FROM_AGENT,
     GERUNDS,
     INTRANSITIVE,
+    LENDING,
     LIGHT_VERBS,
     NOT_EVENTS,
     OF_SUBJECT,
@@ -211,7 +212,7 @@ def _deep_agent(i: int, phrases: Phrases) -> list[int]:
 def _lent_subject(i: int, phrases: Phrases) -> list[int]:
     """The subject of the light verb whose object the noun is: "rebels launched an attack", "an attack was launched by rebels"."""
     tree, verb = phrases.tree, phrases.tree.head[i]
-    if tree.lemma[verb] not in LIGHT_VERBS or tree.pos[verb] != "VERB":
+    if tree.lemma[verb] not in LIGHT_VERBS or tree.pos[verb] != "VERB" or tree.lemma[i] not in LENDING.get(tree.lemma[verb], (tree.lemma[i],)):
         return []
     if tree.dep[i] == "obj":
         for _ in range(4):

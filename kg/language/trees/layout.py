@@ -26,6 +26,7 @@ ABOUT = vocabulary(
     "opportunity mandate mission campaign invitation warning intention power authority way time need hope push drive race fight battle pressure "
     "failure ability inability refusal right reason thing place something nothing anything everything lot one first last"
 )
+CONDITIONAL = frozenset(("provided", "providing", "assuming", "supposing", "granted"))
 # Verbs that report or judge what is said around them: "The fire, police believe, started in …".
 INSERTED = vocabulary("say report believe claim note write argue warn add estimate think suggest explain complain insist recall fear suspect allege reckon admit announce show")
 # Of these the one subject of a headline undergoes: "Ex-minister charged with fraud".
@@ -97,7 +98,16 @@ def inserted_report(table: Tree, i: int) -> Repairs:
     return {i: (verb, "parataxis")} if before == "," and "," in table.word[table.right[i] : table.right[i] + 2] else {}
 
 
+def condition(table: Tree, i: int) -> Repairs:
+    """ "Provided that parliament agrees, …": a conjunction that looks like a participle."""
+    inner = table.kid(i, "ccomp")
+    if table.word[i] not in CONDITIONAL or inner is None or table.kid(i, "nsubj", "aux", "obj", "aux:pass", "nsubj:pass") is not None:
+        return {}
+    return {inner: (table.head[i], "advcl"), i: (inner, "mark")}
+
+
 LAYOUT = {
     "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject,), "ROOT": (headline_infinitive,),
+    "advcl": (condition,),
     "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),
 }  # fmt: skip

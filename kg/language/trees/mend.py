@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.gaps import gaps
 from kg.language.trees.layout import LAYOUT
 from kg.language.trees.words import vocabulary
 
@@ -68,6 +69,8 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
             found |= layout(table, i)
         if table.lemma[i] in REPORTING and (table.tag[i] == "NNS" or (table.tag[i] == "VBZ" and dep == "acl:relcl")):
             found |= _reports(table, i)
+    if "conj" in table.dep or "," in table.word:
+        found |= gaps(doc, table)
     return found
 
 
@@ -228,7 +231,17 @@ def _relative(doc: Doc, table: Tree, i: int) -> Repair | None:
     return before, "acl:relcl"
 
 
+def _tense(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Agreed to pay and apologised: a past tense goes with the past tense before it, not with the infinitive between."""
+    verb = table.head[i]
+    if table.tag[i] != "VBD" or table.tag[verb] != "VB" or table.kid(verb, "aux") is not None or table.kid(i, "nsubj", "aux", "cop", "mark") is not None:
+        return None
+    while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and table.dep[verb] in ("xcomp", "advcl", "acl", "conj"):
+        verb = table.head[verb]
+    return (verb, "conj") if table.tag[verb] == "VBD" and verb < i else None
+
+
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
     "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _subject_beside, "advcl": _reduced, "obj": _second_object, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
-    "xcomp": _given, "acl:relcl": _where,
+    "xcomp": _given, "conj": _tense, "acl:relcl": _where,
 }  # fmt: skip

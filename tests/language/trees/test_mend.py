@@ -39,6 +39,9 @@ WRONG = {
     "a second object taken for a predicate": (
         "They/PRP/2/nsubj denied/VBD/0/root the/DT/4/det lawyers/NNS/2/obj access/NN/2/xcomp", "access", "denied", "obj",
     ),
+    "a past tense after an infinitive": (
+        "He/PRP/2/nsubj agreed/VBD/0/root to/TO/4/mark pay/VB/2/xcomp and/CC/6/cc apologised/VBD/4/conj", "apologised", "agreed", "conj",
+    ),
     "a place with where": (
         "There/EX/2/expl is/VBZ/0/root rice/NN/2/nsubj in/IN/6/case the/DT/6/det capital/NN/3/nmod ,/,/10/punct where/WRB/10/advmod shops/NNS/10/nsubj opened/VBD/3/acl:relcl",
         "opened", "capital", "acl:relcl",
