@@ -63,12 +63,15 @@ def _read(prompt: str) -> str:
 def _service(address: str | None):
     from kg.wikidata.online import service
 
-    return service(address)
+    made = service(address)
+    if made.client.cache.problem:
+        _warn(made.client.cache.problem)
+    return made
 
 
 def _progress(names: int) -> None:
     print(f"\r\x1b[Kasking about {names} names", end="" if names else "\r\x1b[K", file=sys.stderr, flush=True)
 
 
-def _warn(problem: Exception) -> None:
+def _warn(problem: object) -> None:
     print(f"kg: {' '.join(str(problem).split())}", file=sys.stderr)

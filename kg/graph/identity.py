@@ -140,13 +140,19 @@ def _renamed(quads: list[Quad], targets: dict[NamedNode, NamedNode], store: Docu
     kept = [quad for quad in found if quad.subject != quad.object or quad.predicate not in _SELFLESS]
     for target in set(targets.values()):
         own = [quad for quad in kept if quad.subject == target]
-        kept = [quad for quad in kept if quad.subject != target] + list(_described(target, own, quads, store))
+        became = {old for old, new in targets.items() if new == target} | {target}
+        kept = [quad for quad in kept if quad.subject != target] + list(_described(target, own, quads, store, became))
     return kept
 
 
-def _described(node: NamedNode, own: list[Quad], before: list[Quad], store: DocumentGraphs) -> Iterator[Quad]:
-    """What a document says of a node that several became: one label and class (those that the node has already), one score, no name twice."""
+def _described(node: NamedNode, own: list[Quad], before: list[Quad], store: DocumentGraphs, became: set[NamedNode]) -> Iterator[Quad]:
+    """What a document says of a node that several became: one label and class (those that the node has already), one score, no name twice.
+
+    A common noun that became one with a name is a name.
+    """
     graph = own[0].graph_name
+    if _is_named(node, store) or any(_is_named(each, store) for each in became):
+        own = [quad for quad in own if quad.predicate != v.kind]
     known = {(q.predicate, q.object) for q in (*store.quads(node, v.label), *store.quads(node, v.a))}
     labels, classes, scores = (_values(own, property) for property in (v.label, v.a, v.link_score))
     had = {q.object for q in before if q.subject == node and q.predicate == v.label}
@@ -160,6 +166,12 @@ def _described(node: NamedNode, own: list[Quad], before: list[Quad], store: Docu
         yield Quad(node, v.link_score, max(scores, key=lambda score: float(score.value)), graph)
     done = (v.label, v.a, v.alias, v.link_score)
     yield from (quad for quad in own if quad.predicate not in done)
+
+
+def _is_named(node: NamedNode, store: DocumentGraphs) -> bool:
+    """Whether some document mentions the node by a name."""
+    nominal = {quad.graph_name for quad in store.quads(node, v.kind)}
+    return any(quad.graph_name not in nominal for quad in store.quads(node, v.mentioned_in))
 
 
 def _values(quads: Iterable[Quad], property: NamedNode) -> list[NamedNode | Literal]:

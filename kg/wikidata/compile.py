@@ -12,18 +12,20 @@ import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.wikidata.context import COUNTRY
 from kg.wikidata.facts import FORMAT, SCHEMA, SHIPPED, TYPES
 from kg.wikidata.names import INITIALS, are_initials, check, fold, skeleton, without_middle
+from kg.wikidata.offices import is_head
 from kg.wikidata.tables import Record, read_tables
 
 WIDENING = Path(__file__).with_name("widening.tsv")
 LEADERS = Path(__file__).with_name("leaders.tsv")  # heads of state and government and their ministers, after Wikidata's own lists of office holders
 _LONGEST_NAME, _LONGEST_TEXT = 60, 50
 _RANK_OF_FOREIGN_NAMES = 5  # tables of organisations and works carry names in all languages
+_KNOWN_TO = 2022  # the year that the tables of office holders go to
 _BYTES_OF_ITEM, _BYTES_OF_NAME = 20, 13
 _PROTECTED = {"Person": 5}  # legislators: few tables know them, and news names them all the same
 
@@ -113,6 +115,20 @@ def _usable(folded: str) -> bool:
     return len(folded) > 1 and not folded.isdigit() and any("a" <= c <= "z" for c in folded)
 
 
+def outdated(records: Iterable[Record], newer: Iterable[Record]) -> Iterable[Record]:
+    """The tables' records as far as they can be trusted: who followed they do not know, so what they give as the present office of a head of
+    state or government ends with them; where a newer table has the same term of office, it tells its end."""
+    known = {(record.id, *record.office[:3]) for record in newer if record.office}
+    for record in records:
+        if record.office and (record.id, *record.office[:3]) in known:
+            yield replace(record, office=None)
+        elif record.office and record.office[3] is None and is_head(record.office[0]):
+            position, country, start, _ = record.office
+            yield replace(record, office=(position, country, start, max(start or 0, _KNOWN_TO)))
+        else:
+            yield record
+
+
 def widening(path: Path = WIDENING) -> Iterable[Record]:
     """The rows of the table made by hand."""
     with path.open(encoding="utf-8", newline="") as lines:
@@ -183,7 +199,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=SHIPPED)
     parser.add_argument("--megabytes", type=float, default=14.0, help="about how large the file may be")
     arguments = parser.parse_args()
-    items = trim(merge([*read_tables(arguments.facts), *widening(), *leaders()]), megabytes=arguments.megabytes)
+    newer = list(leaders())
+    items = trim(merge([*outdated(read_tables(arguments.facts), newer), *widening(), *newer]), megabytes=arguments.megabytes)
     write(items, arguments.out)
     print(f"{arguments.out}: {len(items):,} items, {arguments.out.stat().st_size / 1e6:.1f} MB")
 

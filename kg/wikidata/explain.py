@@ -10,6 +10,7 @@ from kg.wikidata.decisions import Decisions
 from kg.wikidata.facts import Facts
 from kg.wikidata.features import FEATURES
 from kg.wikidata.link import Scored, decide, judge, obey
+from kg.wikidata.offices import holder_of
 from kg.wikidata.rank import MARGIN, THRESHOLD, weights
 
 _UNDECIDED = Decisions()
@@ -24,6 +25,8 @@ def explain(
     if verdict.item or verdict.closed:
         return f"{entity.label}: {verdict.item or 'no item'}, by decision"
     ruled_out = f"; ruled out by decision: {', '.join(sorted(verdict.excluded))}" if verdict.excluded else ""
+    if holder := holder_of(entity, resolved, facts, demonyms):
+        return f"{entity.label}: {holder.qid}, {holder.label} held the office in {resolved.document.published:%Y}"
     scored = judge(obey(resolved, facts, decisions), facts, demonyms=demonyms, decisions=decisions).get(entity.id, ())
     if not scored:
         return f"{entity.label}: no item of that name in {facts.path.name}{ruled_out}"

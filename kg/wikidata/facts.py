@@ -77,6 +77,7 @@ class Facts:
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.item = lru_cache(maxsize=20_000)(self._item)
         self.offices = lru_cache(maxsize=5_000)(self._offices)
+        self.holders = lru_cache(maxsize=300)(self._holders)
 
     def __enter__(self) -> Facts:
         return self
@@ -118,6 +119,11 @@ class Facts:
         )
         return tuple(Office(position, country or None, start or None, end) for position, country, start, end in rows)
 
+    def _holders(self, country: int) -> tuple[tuple[int, str, int, int], ...]:
+        """Who held which office of a country, from and to which year (0 and 9999 where that is open)."""
+        rows = self._connection.execute("SELECT holder, text.text, start, end FROM office JOIN text ON text.id = position WHERE country = ? ORDER BY holder", (country,))
+        return tuple((holder, position, start or 0, end or 9999) for holder, position, start, end in rows)
+
     def alike(self, prefix: str, *, limit: int = 200) -> Iterable[str]:
         """Keys that begin with `prefix`, at most `limit`: for fuzzy comparison."""
         return [key for (key,) in self._connection.execute("SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? LIMIT ?", (prefix, prefix + "\U0010ffff", limit))]
@@ -134,5 +140,6 @@ def open_facts(path: str | Path | None = None) -> Facts:
     """The facts at `path`, by default those that ship with the package; StoreError where the file is missing, or is none."""
     place = Path(path) if path else SHIPPED
     if not place.is_file():
-        raise StoreError(f"{place}: there are no Wikidata facts here: install the package again, or build with --no-link")
+        advice = "make a label index with kg wikidata index" if path else "install the package again, or build with --no-link"
+        raise StoreError(f"{place}: there are no Wikidata facts here: {advice}")
     return Facts(place)

@@ -13,6 +13,7 @@ from kg.wikidata.context import Context, country_of, read_context
 from kg.wikidata.decisions import Decisions
 from kg.wikidata.facts import Facts, Item
 from kg.wikidata.features import features, possible, support
+from kg.wikidata.offices import SCORE, holder_of
 from kg.wikidata.rank import MARGIN, THRESHOLD, score, shares
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -36,10 +37,21 @@ def link(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NON
     `demonyms` maps adjectives of nationality to countries, as the ontology's do. An entity that has an item keeps it; `decisions` are obeyed.
     """
     resolved = obey(resolved, facts, decisions)
+    resolved = replace(resolved, entities=tuple(_in_office(entity, resolved, facts, demonyms, decisions) for entity in resolved.entities))
     judged = judge(resolved, facts, demonyms=demonyms, decisions=decisions)
     return replace(
         resolved, entities=tuple(decide(entity, judged[entity.id]) if entity.id in judged else entity for entity in resolved.entities)
     )
+
+
+def _in_office(entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mapping[str, str], decisions: Decisions) -> Entity:
+    """A common noun that names an office is its holder, unless people said otherwise."""
+    if entity.kind is Kind.NAME or entity.wikidata or not (holder := holder_of(entity, resolved, facts, demonyms)):
+        return entity
+    verdict = decisions.of(entity, resolved.document.id)
+    if verdict.closed or holder.qid in verdict.excluded:
+        return entity
+    return replace(entity, wikidata=holder.qid, candidates=(Candidate(holder.qid, SCORE, holder.label, holder.about),))
 
 
 def obey(resolved: Resolved, facts: Facts, decisions: Decisions) -> Resolved:
@@ -48,7 +60,7 @@ def obey(resolved: Resolved, facts: Facts, decisions: Decisions) -> Resolved:
         return resolved
     entities = []
     for entity in resolved.entities:
-        chosen = decisions.of(entity, resolved.document.id).item if entity.kind is Kind.NAME else None
+        chosen = decisions.of(entity, resolved.document.id).item
         if chosen:
             item = facts.item(int(chosen[1:]))
             known = Candidate(chosen, 1.0, item.label, item.about) if item else Candidate(chosen, 1.0)

@@ -35,6 +35,8 @@ _NAMES = 3  # of one entity
 class Service(Protocol):
     """What can be asked for the items of names; `names` are (name, class of the ontology) pairs."""
 
+    client: Client
+
     def look_up(self, names: Sequence[tuple[str, str]]) -> Iterable[Entry]: ...
 
 
@@ -74,6 +76,9 @@ class Wider:
 
     def offices(self, holder: int) -> tuple[Office, ...]:
         return self.facts.offices(holder) or (self._entries[holder].offices if holder in self._entries else ())
+
+    def holders(self, country: int) -> tuple[tuple[int, str, int, int], ...]:
+        return self.facts.holders(country)
 
     def alike(self, prefix: str, *, limit: int = 200) -> Iterable[str]:
         return self.facts.alike(prefix, limit=limit)

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.model import Document, Entity, Kind, Mention, Predicate, Resolved, Span, Statement
 from kg.wikidata.context import is_role
+from kg.wikidata.offices import may_be_office
 
 FILE = "passages.sqlite3"
 _SCHEMA = """
@@ -95,7 +96,7 @@ class Passages:
 
 
 def _packed(resolved: Resolved) -> dict:
-    names = [entity for entity in resolved.entities if entity.kind is Kind.NAME]
+    names = [entity for entity in resolved.entities if entity.kind is Kind.NAME or may_be_office(entity.label)]
     places = {entity.id: place for place, entity in enumerate(names)}
     mentions = [mention for mention in resolved.mentions if resolved.denotes.get(mention.key) in places]
     order = {mention.key: number for number, mention in enumerate(mentions)}
@@ -105,8 +106,8 @@ def _packed(resolved: Resolved) -> dict:
         "title": resolved.document.title,
         "published": published.isoformat() if published else None,
         "sentences": [[span.start, span.end] for span in resolved.sentences],
-        "entities": [[entity.id, entity.label, entity.type, list(entity.aliases)] for entity in names],
-        "mentions": [[places[resolved.denotes[mention.key]], mention.sentence] for mention in mentions],
+        "entities": [[entity.id, entity.label, entity.type, entity.kind.value, list(entity.aliases)] for entity in names],
+        "mentions": [[places[resolved.denotes[m.key]], m.sentence, m.start, m.end, m.kind.value] for m in mentions],
         "roles": [
             [order[s.subject.key], s.predicate.lemma] for s in resolved.statements if s.subject and s.subject.key in order and is_role(s)
         ],
@@ -116,15 +117,12 @@ def _packed(resolved: Resolved) -> dict:
 def _unpacked(id: str, packed: dict) -> Resolved:
     text, published = packed["text"], packed["published"]
     document = Document(id, text, packed["title"], date.fromisoformat(published) if published else None)
-    entities = tuple(Entity(key, label, type, Kind.NAME, tuple(aliases)) for key, label, type, aliases in packed["entities"])
-    # Where in its sentence a mention stands is not kept: its number stands for it.
+    entities = tuple(Entity(key, label, type, Kind(kind), tuple(aliases)) for key, label, type, kind, aliases in packed["entities"])
     mentions = [
-        Mention(
-            id, number, number, entities[place].label, entities[place].label, entities[place].type, Kind.NAME, (number, number), sentence
-        )
-        for number, (place, sentence) in enumerate(packed["mentions"])
+        Mention(id, start, end, text[start:end], entities[place].label, entities[place].type, Kind(kind), (start, end), sentence)
+        for place, sentence, start, end, kind in packed["mentions"]
     ]
-    denotes = {mention.key: entities[place].id for mention, (place, _) in zip(mentions, packed["mentions"], strict=True)}
+    denotes = {mention.key: entities[place].id for mention, (place, *_) in zip(mentions, packed["mentions"], strict=True)}
     statements = tuple(
         Statement(id, mentions[holder], Predicate(lemma, f"{lemma}_of", lemma, 0, 0), None) for holder, lemma in packed["roles"]
     )

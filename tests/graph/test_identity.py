@@ -125,3 +125,13 @@ def test_links_are_replaced_and_nothing_else():
     assert relink(store, "a", {"Georgia": Entity("Georgia", "Georgia", "Place")})
     assert ask(store, LINKS) == [] and ask(store, "SELECT ?c WHERE { ?c a kgo:Candidate }") == []
     assert len(ask(store, "SELECT ?s WHERE { GRAPH ?g { ?s rdf:subject entity:Georgia } }")) == 1
+
+
+def test_an_office_that_is_its_holder_becomes_one_with_the_name():
+    office = Page("b", "The French president joined Holm.", [(0, 33)])
+    mention = office.mention("French president", "Person", wikidata="Q3052772", candidates=(Candidate("Q3052772", 0.9),))
+    office.say(mention, "joined", "joined", office.mention("Holm", "Place", Kind.NAME), "join")
+    store = store_of(page("a", "Emmanuel Macron", "Q3052772", id="Emmanuel_Macron", type="Person"), office.resolved())
+    assert settle(store, new=("b",)) == {"b": {"French_president": "Emmanuel_Macron"}}
+    assert ask(store, "SELECT ?k WHERE { entity:Emmanuel_Macron kgo:kind ?k }") == []
+    assert ask(store, "SELECT ?n WHERE { entity:Emmanuel_Macron rdfs:label ?n }") == [("Emmanuel Macron",)]

@@ -5,7 +5,7 @@ import pytest
 
 from kg.errors import SourceError, StoreError
 from kg.wikidata import open_facts
-from kg.wikidata.compile import merge, trim, write
+from kg.wikidata.compile import leaders, merge, outdated, trim, write
 from kg.wikidata.facts import SHIPPED
 from kg.wikidata.kinds import class_of
 from kg.wikidata.tables import Record, read_tables
@@ -76,3 +76,17 @@ def test_shipped_facts_open_and_fit_the_package():
 )
 def test_kinds_in_words_have_classes(kind, name):
     assert class_of(kind) == name
+
+
+def test_what_old_tables_call_present_ends_with_them_unless_a_newer_one_knows():
+    king = Record(3, "Rudolf V", "Person", 1, office=("President", "Ruritania", 2010, None))
+    clerk = Record(4, "Fritz", "Person", 1, office=("clerk", "Ruritania", 2010, None))
+    newer = [Record(3, "Rudolf V", "Person", -1, office=("President", "Ruritania", 2010, 2025))]
+    assert [record.office for record in outdated([king, clerk], [])] == [("President", "Ruritania", 2010, 2022), ("clerk", "Ruritania", 2010, None)]
+    assert [record.office for record in outdated([king], newer)] == [None]
+
+
+def test_shipped_leaders_are_well_formed():
+    rows = list(leaders())
+    assert len(rows) > 300 and all(row.office[2] <= (row.office[3] or 9999) for row in rows)
+    assert len({(row.id, row.office) for row in rows}) == len(rows)
