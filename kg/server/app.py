@@ -53,11 +53,10 @@ class App:
 
     def __init__(self, out: str | Path, options: Options | None = None):
         self.out, self.options = Path(out), options or Options()
-        self.queries = Pool(self.out, JOBS, size=self.options.workers, seconds=self.options.timeout, memory=self.options.memory)
+        limits = {"memory": self.options.memory}
+        self.queries = Pool(self.out, JOBS, size=self.options.workers, seconds=self.options.timeout, yielding=True, **limits)
         # What the explorer asks is bounded by itself; of a large graph it is long only the first time.
-        self.pages = Pool(
-            self.out, JOBS, size=self.options.pages, seconds=max(self.options.timeout, PAGE_SECONDS), memory=self.options.memory
-        )
+        self.pages = Pool(self.out, JOBS, size=self.options.pages, seconds=max(self.options.timeout, PAGE_SECONDS), **limits)
         self.places: Mapping[str, Place] = {
             "sparql": Place(sparql, ("GET", "HEAD", "POST")),
             "api": Place(answers.api),

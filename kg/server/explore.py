@@ -15,6 +15,8 @@ from kg.server.worker import Bench
 from kg.view import GraphView
 
 MOST_EDGES = 800  # that one answer draws
+# So many edges can be told apart in one picture; so few nodes are shown whatever their edges.
+READABLE, FEW = 320, 24
 _BETWEEN = "SELECT ?s WHERE {{ VALUES ?a {{ {these} }} VALUES ?b {{ {those} }} ?s rdf:subject ?a ; rdf:object ?b }} LIMIT {most}"
 _PARTNERS = """SELECT ?other (COUNT(?s) AS ?n) WHERE {{
   {{ ?s rdf:subject {node} ; rdf:object ?other }} UNION {{ ?s rdf:object {node} ; rdf:subject ?other }}
@@ -29,8 +31,9 @@ def overview(bench: Bench, *, limit: int) -> dict:
     if key not in bench.notes:
         known, facts = names(bench), bench.facts
         best = [iri for iri, _ in sorted(known.degrees.items(), key=lambda item: (-item[1], item[0]))[:limit]]
-        found = _part(bench, best)
-        chosen = bench.notes[key] = _drawn(bench, found, placed=True)
+        while len(best) > FEW and len(_between(bench, best, best)) > READABLE:
+            best = best[: len(best) * 3 // 4]
+        chosen = bench.notes[key] = _drawn(bench, _part(bench, best), placed=True)
         chosen["total"] = {
             "nodes": len({name.iri for name in known.all}), "documents": len(facts.store.graphs()),
             "statements": int(rows(bench.store, "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s kgo:factuality ?f }")[0]["n"]),
@@ -64,14 +67,19 @@ def _part(bench: Bench, iris: Sequence[str], pairs: Iterable[tuple[Sequence[str]
     facts = bench.facts
     statements: dict[str, None] = {}
     for these, those in pairs or ((iris, iris),):
-        sparql = _BETWEEN.format(these=_listed(bench, these), those=_listed(bench, those), most=MOST_EDGES)
-        statements |= {row["s"]: None for row in rows(bench.store, sparql)}
+        statements |= dict.fromkeys(_between(bench, these, those))
     edges = [edge(facts, statement_of(bench, iri)) for iri in list(statements)[:MOST_EDGES]]
     for row in rows(bench.store, _MEMBERS.format(these=_listed(bench, iris))):
         edges.append(membership(facts, entity_of(bench, row["a"]), entity_of(bench, row["b"])))
     nodes = tuple(sorted((node(facts, entity_of(bench, iri)) for iri in iris), key=lambda n: n.id))
     documents = {sentence.document: None for one in edges for sentence in one.sentences}
     return GraphView(nodes, tuple(edges), tuple(document_info(bench, id) for id in documents))
+
+
+def _between(bench: Bench, these: Sequence[str], those: Sequence[str]) -> list[str]:
+    """The IRIs of statements from one of these to one of those."""
+    sparql = _BETWEEN.format(these=_listed(bench, these), those=_listed(bench, those), most=MOST_EDGES)
+    return [row["s"] for row in rows(bench.store, sparql) if row["s"]]
 
 
 def _listed(bench: Bench, iris: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from kg.output import STORE
 from kg.server.failures import Broken, Overloaded, TimedOut, named
 
 # A job that has run for so many seconds gives way to others: its process is made nicer, and replaced afterwards.
-PATIENCE, NICE = 1.0, 10
+PATIENCE, NICE = 1.0, 5
 STARTING = 60.0
 
 
@@ -50,15 +50,22 @@ class Worker:
 
     def ready(self) -> None:
         """Waits until it has opened its store; raises what kept it from that."""
-        self._answer(STARTING)
+        try:
+            self._answer(STARTING)
+        except (TimedOut, Broken) as error:
+            raise Broken("a worker cannot be started: is there memory enough for it?") from error
 
-    def do(self, job: str, arguments: dict, seconds: float) -> Any:
-        """The job's value; raises its error, TimedOut where it takes longer, Broken where the process ends."""
+    def do(self, job: str, arguments: dict, seconds: float, *, yielding: bool) -> Any:
+        """The job's value; raises its error, TimedOut where it takes longer, Broken where the process ends.
+
+        With `yielding`, a job that takes long gives way to others.
+        """
         begun = time.monotonic()
         try:
             self.pipe.send((job, arguments, seconds))
             if not self.pipe.poll(min(PATIENCE, seconds)) and seconds > PATIENCE:
-                self._give_way()
+                if yielding:
+                    self._give_way()
                 self.pipe.poll(max(0.0, begun + seconds - time.monotonic()))
         except OSError as error:
             self.tired = True
@@ -93,21 +100,33 @@ class Worker:
 class Pool:
     """`size` workers for the jobs of one module; each job has `seconds`, and waits at most `patience` for a worker.
 
-    At most `waiting` jobs wait; one more is Overloaded at once.
+    At most `waiting` jobs wait; one more is Overloaded at once. With `yielding`, jobs that take long give way to others.
     """
 
-    def __init__(self, out: Path, jobs: str, *, size: int, seconds: float, memory: int = 0, patience: float = 10.0, waiting: int = 64):
-        self.out, self.jobs, self.memory, self.seconds, self.patience = out, jobs, memory, seconds, patience
+    def __init__(
+        self,
+        out: Path,
+        jobs: str,
+        *,
+        size: int,
+        seconds: float,
+        memory: int = 0,
+        patience: float = 10.0,
+        waiting: int = 64,
+        yielding: bool = False,
+    ):
+        self.out, self.jobs, self.memory, self.seconds, self.patience, self.yielding = out, jobs, memory, seconds, patience, yielding
         self._room = threading.BoundedSemaphore(size + waiting)
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
         self._all: set[Worker] = set()
         self._lock, self._closed = threading.Lock(), False
         self._problem: KgError | None = None
-        starting = [threading.Thread(target=self._add, args=(1,)) for _ in range(size)]
+        starting = [threading.Thread(target=self._add, args=(1,), daemon=True) for _ in range(size)]
         for thread in starting:
             thread.start()
-        for thread in starting:
-            thread.join()
+        # One that is ready is enough to begin with; the others follow while it works.
+        while not self._all and any(thread.is_alive() for thread in starting):
+            time.sleep(0.01)
         if not self._all:
             raise self._problem or Broken("no worker could be started")
 
@@ -123,7 +142,7 @@ class Pool:
     def _do(self, job: str, arguments: dict, seconds: float) -> Any:
         worker = self._take()
         try:
-            return worker.do(job, arguments, seconds)
+            return worker.do(job, arguments, seconds, yielding=self.yielding)
         finally:
             if worker.tired:
                 threading.Thread(target=self._replace, args=(worker,), daemon=True).start()

@@ -15,6 +15,22 @@ function overview() {
   ];
 }
 
+function select(what, { keep = true } = {}) {
+  // As in panel.js; of a statement that is drawn, both ends come into sight.
+  if (keep && state.selected) state.history.push(state.selected);
+  state.selected = what;
+  if (!what) state.history = [];
+  showPanel();
+  const drawn = what && what.edges ? what.edges.flatMap((edge) => [edge.source, edge.target]).filter((node) => node && node.on) : [];
+  if (drawn.some((node) => !inSight(node))) fly(frame([...new Set(drawn)], { most: Math.min(camera.k, 1.2) }));
+  redraw();
+}
+
+function inSight(node) {
+  const [x, y] = toScreen(node.x, node.y);
+  return x > 20 && y > 20 && x < camera.width - 20 && y < camera.height - 20;
+}
+
 async function detail(node) {
   // All that is said of a node, once.
   if (node.detail || node.asking) return;

@@ -6,7 +6,7 @@ const EXAMPLES = {
   "All plain facts between names": "SELECT ?subject ?relation ?object WHERE {\n  ?relation a kgo:Relation .\n  ?subject ?relation ?object .\n  FILTER NOT EXISTS { ?subject kgo:kind \"nominal\" }\n  FILTER NOT EXISTS { ?object kgo:kind \"nominal\" }\n}\nLIMIT 200",
   "Allegations and who makes them": "SELECT ?subject ?relation ?object ?source WHERE {\n  ?s kgo:factuality kgo:Alleged ; rdf:predicate ?relation .\n  OPTIONAL { ?s rdf:subject ?subject }\n  OPTIONAL { ?s rdf:object ?object }\n  OPTIONAL { ?s kgo:source ?source }\n}\nLIMIT 200",
   "Whom most is said of": "SELECT ?name (COUNT(?s) AS ?statements) WHERE {\n  ?s rdf:subject|rdf:object ?e .\n  ?e rdfs:label ?name\n}\nGROUP BY ?name\nORDER BY DESC(?statements)\nLIMIT 30",
-  "Sentences about a demand": "SELECT ?who ?relation ?whom ?sentence WHERE {\n  ?s a kgo:Request ; rdf:subject ?who ; rdf:predicate ?relation ; prov:wasDerivedFrom ?e .\n  ?e kgo:text ?sentence .\n  OPTIONAL { ?s rdf:object ?whom }\n}\nLIMIT 50",
+  "Sentences about a demand": "SELECT ?who ?relation ?whom ?sentence WHERE {\n  ?s a kgo:Request ; rdf:subject ?who ; rdf:predicate ?relation ; rdf:object ?whom ;\n     prov:wasDerivedFrom/kgo:text ?sentence\n}\nLIMIT 50",
   "Entities with a Wikidata item": "SELECT ?entity ?item WHERE {\n  ?entity owl:sameAs ?item ; kgo:mentionedIn ?document\n}\nLIMIT 200",
   "Documents": "SELECT ?document ?title ?date WHERE {\n  ?document a kgo:Document .\n  OPTIONAL { ?document dcterms:title ?title }\n  OPTIONAL { ?document dcterms:issued ?date }\n}",
 };
