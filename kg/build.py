@@ -115,8 +115,10 @@ def write_graph_files(draft: Draft, store: GraphStore) -> None:
     """The store's content as Turtle, TriG and the page, in the draft's folder."""
     from kg.export import export
     from kg.graph.files import write_files
+    from kg.graph.reason import refresh
     from kg.graph.view import view
 
+    refresh(store)
     write_files(store, turtle=draft.path / "graph.ttl", trig=draft.path / "graph.trig")
     export(view(store), "html", draft.path / "graph.html")
 

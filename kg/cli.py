@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli_link import link
+from kg.cli_reason import app as reasoning
 from kg.cli_verify import verify
 from kg.cli_wikidata import app as wikidata
 from kg.errors import KgError
@@ -78,19 +79,23 @@ def build(
     base: Annotated[str | None, typer.Option(help="The IRI that resources are named under.")] = None,
     published: Published = None,
     links: Annotated[bool, typer.Option("--link/--no-link", help="Tie entities to Wikidata by the facts in the package.")] = True,
+    reason: Annotated[bool, typer.Option("--reason", help="Derive what follows from the ontology, too.")] = False,
     jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Read the sources and write their graph: graph.ttl, graph.trig, graph.html and a store to query."""
     from kg.api import DEFAULT_BASE
-
-    run = _writer("build", out)
+    from kg.cli_graph import conformity, reasoned
     from kg.report import summary_lines
 
-    graph = run(
-        sources, out=out, model=model, ontology=_ontology(ontology), policy=policy, base=base or DEFAULT_BASE,
+    vocabulary = _ontology(ontology)
+    graph = _writer("build", out)(
+        sources, out=out, model=model, ontology=vocabulary, policy=policy, base=base or DEFAULT_BASE,
         published=_day(published), links=links, jobs=jobs, report=warn, progress=_progress(quiet),
     )  # fmt: skip
+    reasoned(out, ontology, wanted=reason)
+    for problem in conformity(graph, vocabulary, ontology):
+        warn(problem)
     if not quiet:
         _print(summary_lines(graph.summary))
 
@@ -170,6 +175,7 @@ def why(
 app.command()(link)
 app.command()(verify)
 app.add_typer(wikidata, name="wikidata")
+app.add_typer(reasoning, name="reason")
 
 
 @app.command()

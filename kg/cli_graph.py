@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.errors import SourceError
+from kg.errors import KgError, SourceError
 
 if TYPE_CHECKING:
     from kg.api import Graph
@@ -58,6 +58,25 @@ def problems_of(graph: Graph, files: list[Path], *, shapes: Path | None, ontolog
     from kg.graph.validate import load, validate
 
     return [f"{file}: {problem}" for file in files for problem in validate(load(file), shapes=shapes, ontology=ontology)]
+
+
+def reasoned(out: str, ontology: Path | None, *, wanted: bool) -> None:
+    """Derives what follows from the ontology, where it is asked for."""
+    if wanted:
+        from kg.reasoning import reason
+
+        reason(out=out, ontology=ontology)
+
+
+def conformity(graph: Graph, ontology: Ontology | None, path: Path | None) -> Iterator[KgError]:
+    """A line where statements do not conform to the domains and ranges of a user's ontology: they are in the graph all the same."""
+    if ontology is None:
+        return
+    from kg.graph.validate import nonconforming
+
+    if statements := {violation.focus for violation in nonconforming(graph.store(), ontology)}:
+        count = f"{len(statements):,} statement{'s do' if len(statements) > 1 else ' does'}"
+        yield KgError(f"{count} not conform to {path}: kg validate --ontology {path} --out {graph.url or graph.out} tells which and why")
 
 
 def read_text(path: Path) -> str:

@@ -40,7 +40,7 @@ def read_ontology(folder: str | os.PathLike | None = None, extra: str | os.PathL
     if not files:
         raise OntologyError(f"{ontology_folder(folder)}: no ontology here: a folder with {' and '.join(FILES)} is needed")
     if extra is not None:
-        files += _turtle_files(Path(extra))
+        files += turtle_files(Path(extra))
     tables: tuple[dict, ...] = ({}, {}, {}, {}, {}, {})
     triggers: list[tuple[str, Record]] = []
     for path in files:
@@ -69,7 +69,7 @@ def records(path: Path) -> dict[str, Record]:
     """What a Turtle file says, by subject."""
     found: dict[str, dict[str, list[str]]] = {}
     subject, record, short = None, {}, {}
-    for triple in _triples(path):
+    for triple in read_triples(path):
         if triple.subject != subject:  # subjects come in blocks
             subject = triple.subject
             record = found.setdefault(_shorten(subject.value), {})
@@ -81,7 +81,8 @@ def records(path: Path) -> dict[str, Record]:
     return found
 
 
-def _triples(path: Path) -> Iterator:
+def read_triples(path: Path) -> Iterator:
+    """The triples of a Turtle file; OntologyError with its line where it is none."""
     try:
         yield from parse(path=str(path), format=RdfFormat.TURTLE)
     except SyntaxError as error:
@@ -90,7 +91,8 @@ def _triples(path: Path) -> Iterator:
         raise OntologyError(f"{path}: cannot be read as Turtle ({error})") from error
 
 
-def _turtle_files(path: Path) -> list[Path]:
+def turtle_files(path: Path) -> list[Path]:
+    """A file, or those of a folder; OntologyError where there is none."""
     if path.is_dir():
         if files := sorted(path.glob("*.ttl")):
             return files

@@ -1,0 +1,23 @@
+"""kg reason: what follows from the ontology, asked for or taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(invoke_without_command=True)
+
+
+@app.callback()
+def reason(
+    ontology: Annotated[Path | None, typer.Option("--ontology", help="A Turtle file with classes and properties of your own.")] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take away what was derived.")] = False,
+    out: Annotated[str, typer.Option("--out", "--store", help="The folder of the graph, or the address of a SPARQL server.")] = "output",
+) -> None:
+    """Derive what follows from the ontology (classes and properties above, inverses) into a graph of its own."""
+    from kg.reasoning import reason as run
+
+    count = run(out=out, ontology=ontology, remove=remove)
+    print("what was derived is removed" if remove else f"{count:,} triples follow from the ontology")
