@@ -72,12 +72,12 @@ def prior(id: int, item: Merged) -> int:
 
 
 def country_numbers(items: dict[int, Merged]) -> dict[str, int]:
-    """Names and codes of countries → their numbers."""
+    """Names and codes of countries → their numbers; of namesakes (there were three Georgias) the best known one's, labels before other names."""
+    countries = sorted((id for id in items if items[id].best.about == COUNTRY), key=lambda id: (items[id].prior, -id))
     found: dict[str, int] = {}
-    for id in sorted(items, reverse=True):
-        if items[id].best.about == COUNTRY:
-            found.update(dict.fromkeys(filter(None, (*items[id].names, *_codes(items[id]))), id))
-    return {**found, **{items[id].best.label: id for id in items if items[id].best.about == COUNTRY}}
+    for id in countries:
+        found.update(dict.fromkeys(filter(None, (*items[id].names, *_codes(items[id]))), id))
+    return {**found, **{items[id].best.label: id for id in countries}}
 
 
 def home(item: Merged, numbers: dict[str, int]) -> int | None:
@@ -118,9 +118,9 @@ def _usable(folded: str) -> bool:
 def outdated(records: Iterable[Record], newer: Iterable[Record]) -> Iterable[Record]:
     """The tables' records as far as they can be trusted: who followed they do not know, so what they give as the present office of a head of
     state or government ends with them; where a newer table has the same term of office, it tells its end."""
-    known = {(record.id, *record.office[:3]) for record in newer if record.office}
+    known = {(record.id, record.office[0], record.office[2]) for record in newer if record.office}
     for record in records:
-        if record.office and (record.id, *record.office[:3]) in known:
+        if record.office and (record.id, record.office[0], record.office[2]) in known:
             yield replace(record, office=None)
         elif record.office and record.office[3] is None and is_head(record.office[0]):
             position, country, start, _ = record.office

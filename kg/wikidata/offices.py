@@ -30,11 +30,11 @@ _BEFORE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
 def office_of(label: str, demonyms: Mapping[str, str]) -> tuple[str, str] | None:
-    """The office and the country that a noun phrase names ("French president", "prime minister of Japan"); None where it names none."""
+    """The office and whose it is ("French president", "US president", "prime minister of Japan"); None where no office is named."""
     for office in OFFICES:
         if label.lower().endswith(f" {office}"):
             whose = label[: -len(office) - 1]
-            return (office, demonyms[whose]) if whose in demonyms else None
+            return office, demonyms.get(whose, whose)
     match = _OF.fullmatch(label)
     return (match[1].lower(), match[2]) if match and match[1].lower() in OFFICES else None
 

@@ -5,7 +5,7 @@ import pytest
 
 from kg.errors import SourceError, StoreError
 from kg.wikidata import open_facts
-from kg.wikidata.compile import leaders, merge, outdated, trim, write
+from kg.wikidata.compile import country_numbers, leaders, merge, outdated, trim, write
 from kg.wikidata.facts import SHIPPED
 from kg.wikidata.kinds import class_of
 from kg.wikidata.tables import Record, read_tables
@@ -90,3 +90,9 @@ def test_shipped_leaders_are_well_formed():
     rows = list(leaders())
     assert len(rows) > 300 and all(row.office[2] <= (row.office[3] or 9999) for row in rows)
     assert len({(row.id, row.office) for row in rows}) == len(rows)
+
+
+def test_of_countries_of_one_name_the_best_known_is_meant():
+    old = Record(9, "Ruritania", "Place", 0, "country", "Ruritania", weight=0.0)
+    assert country_numbers(merge([*RECORDS, old]))["Ruritania"] == 1
+    assert country_numbers(merge([old, *RECORDS]))["Ruritania"] == 1

@@ -29,6 +29,8 @@ def holder(facts, text, label, year, **options):
         ("Kenyan president", 2019, "Q196070"),
         ("German chancellor", 2023, "Q61053"),
         ("Japanese prime minister", 2023, "Q359480"),
+        ("US president", 2023, "Q6279"),
+        ("U.S. president", 2018, "Q22686"),
     ],
 )
 def test_an_office_is_its_holder_at_the_date_of_the_document(facts, label, year, item):
@@ -44,6 +46,7 @@ def test_an_office_is_its_holder_at_the_date_of_the_document(facts, label, year,
         ("Farmers met the French prime minister.", "French prime minister", 2024),  # and that of three
         ("Farmers met the French president.", "French president", 1802),
         ("Farmers met the president.", "president", 2021),
+        ("Farmers met the club president.", "club president", 2021),
         ("Farmers met the president of the company.", "president of the company", 2021),
     ],
 )
@@ -58,10 +61,13 @@ def test_people_may_say_otherwise(facts):
 
 def test_offices_of_state_are_told_from_others():
     assert is_head("President of the French Republic") and is_head("Federal Chancellor of Germany")
-    assert not is_head("President of the Senate") and not is_head("Vice President") and not is_head("Chancellor of the Exchequer", "president")
+    assert (
+        not is_head("President of the Senate") and not is_head("Vice President") and not is_head("Chancellor of the Exchequer", "president")
+    )
 
 
 def test_only_offices_that_are_known_are_read():
     assert office_of("French president", DEMONYMS) == ("president", "France")
     assert office_of("prime minister of the United Kingdom", {}) == ("prime minister", "United Kingdom")
-    assert office_of("club president", DEMONYMS) is None
+    assert office_of("US president", DEMONYMS) == ("president", "US")
+    assert office_of("French farmer", DEMONYMS) is None
