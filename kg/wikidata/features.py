@@ -119,6 +119,8 @@ def possible(entity: Entity, found: Found, context: Context) -> bool:
     item = found.item
     if fold(found.name) in NATIONAL and item.country and context.share(item.country) < _OF_ITS_COUNTRY:
         return False
+    if item.about == COUNTRY and entity.type != "Place" and _is_fragment(found.name, item, context):
+        return False
     if item.type == "Work":
         return entity.type in _WORKS
     if entity.type == "Person" and item.type not in ("Person", None):
@@ -126,6 +128,12 @@ def possible(entity: Entity, found: Found, context: Context) -> bool:
     if item.type == "Place" and entity.type not in ("Person", "Place", "Facility"):
         return (not context.is_sport or item.about == COUNTRY) and item.prior >= _ACTING and (item.about == COUNTRY or fold(item.label) in {fold(name) for name in (entity.label, *entity.aliases)})
     return True
+
+
+def _is_fragment(name: str, item: Item, context: Context) -> bool:
+    """Whether a foreign name of a country is but a word of a longer name in the document ("Credit Suisse")."""
+    foreign = fold(name) != fold(item.label) and not name.isupper()
+    return foreign and any(name != label and name in label.split() for label in context.labels)
 
 
 @lru_cache(maxsize=20_000)

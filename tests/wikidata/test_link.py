@@ -83,6 +83,30 @@ def test_georgia_is_the_country_or_the_state_by_what_stands_beside_it(facts):
     assert items(state, facts)["Georgia"] in ("Q1428", None)
 
 
+def test_a_word_of_a_longer_name_is_no_country(facts):
+    bank = resolved("Credit Suisse fell; Suisse was sold.", ("Credit Suisse", "Organization"), ("Suisse", "Organization"))
+    assert items(bank, facts)["Suisse"] is None
+
+
+def test_a_body_that_each_country_has_is_that_of_the_country_that_the_document_is_about(facts):
+    kenya = resolved("In Nairobi, Kenya, the Supreme Court heard Kenyan lawyers.", ("Supreme Court", "Organization"), ("Kenya", "Place"), ("Nairobi", "Place"))
+    assert items(kenya, facts)["Supreme Court"] is None
+    israel = resolved("In Israel, the Supreme Court struck down a law.", ("Supreme Court", "Organization"), ("Israel", "Place"))
+    assert items(israel, facts)["Supreme Court"] == "Q399798"
+
+
+def test_washington_is_the_capital_but_beside_its_cities_the_state(facts):
+    assert items(resolved("Washington sent aid to Kenya.", ("Washington", "Place"), ("Kenya", "Place")), facts)["Washington"] in ("Q61", None)
+    assert items(resolved("Washington refused, Moscow said.", ("Washington", "Place"), ("Moscow", "Place")), facts)["Washington"] in ("Q61", None)
+    state = resolved("Fires burned near Seattle, Washington, and Spokane.", ("Washington", "Place"), ("Seattle", "Place"), ("Spokane", "Place"))
+    assert items(state, facts)["Washington"] in ("Q1223", None)
+
+
+def test_where_teams_play_the_name_of_a_city_is_not_the_city(facts):
+    words = "The striker scored in the second match of the league season; the midfielder left the club. "
+    assert items(resolved(words + "Mainz drew.", ("Mainz", "Organization")), facts)["Mainz"] is None
+
+
 def test_washington_is_no_president_of_old_when_it_is_a_place(facts):
     assert items(resolved("Washington sent aid.", ("Washington", "Place")), facts)["Washington"] in ("Q61", "Q1223", None)
 
