@@ -1,4 +1,4 @@
-"""Fits the weights of the pronoun ranker on GUM's training part and GAP's development part, and prints `kg/language/coreference/weights.py`'s table.
+"""Fits the pronoun ranker that decides where no network does, on GUM's training part and GAP's development part, and prints `kg/language/coreference/weights.py`'s table.
 
     python -m tests.benchmarks.coreference_fit --data DIR
 
@@ -9,22 +9,99 @@ among the candidates teaches the weight of "none". Maximum likelihood with a Gau
 from __future__ import annotations
 
 import argparse
+import re
 import textwrap
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import spacy
+from spacy.tokens import Doc, Span
 
 from kg.language import coreference
+from kg.language.conllu import doc_from_sentences, read_conllu
 from kg.language.coreference import pronouns
 from kg.language.nominals.phrases import Phrases
 from kg.lexicon import ontology
 
-from .coreference import documents, gap_texts, head, set_names
+from .coreference_gold import gap_rows
 
+LABELS = {
+    "person": "PERSON",
+    "organization": "ORG",
+    "place": "PLACE",
+    "event": "EVENT",
+    "abstract": "WORK",
+    "object": "PRODUCT",
+    "time": "DATE",
+}
+Gold = list[tuple[int, int, str, str]]  # first token, last token, chain, type
 Example = tuple[list[list[str]], list[int]]  # features of each candidate, indices of the right ones; the last candidate is "none"
 PRIOR, STEPS, RATE = 0.5, 400, 0.3
 NEWS = 2  # how many times a news text counts, of what the weights are for
+
+
+def documents(data: Path, *, part: str, genre: str = "") -> Iterator[tuple[str, Doc, Gold]]:
+    """Each document of a part of GUM: its name, its Doc with gold trees, its annotated mentions."""
+    vocab = spacy.blank("en").vocab
+    for name in (data / "ud-gum" / "file-lists" / f"files.{part}").read_text().split():
+        path = data / "ud-gum" / "sources" / f"{name}.conllu"
+        # Some genres' texts are not in every copy of the corpus.
+        if not path.exists() or (genre and f"_{genre}_" not in name):
+            continue
+        with path.open(encoding="utf-8") as lines:
+            sentences = list(read_conllu(lines))
+        rows = [word for sentence in sentences for word in sentence.words]
+        yield name, doc_from_sentences(vocab, sentences), gold_mentions(rows)
+
+
+def gold_mentions(rows: list[dict[str, str]]) -> Gold:
+    """The `Entity=` brackets of the rows as spans."""
+    found, opened = [], defaultdict(list)
+    for i, row in enumerate(rows):
+        entity = next((item[7:] for item in row["misc"].split("|") if item.startswith("Entity=")), "")
+        for bracket in re.findall(r"\([^()]*\)?|[^()]+\)", entity):
+            parts = bracket.strip("()").split("-")
+            if bracket.startswith("("):
+                opened[parts[0]].append((i, parts[1]))
+            if bracket.endswith(")"):
+                start, kind = opened[parts[0]].pop()
+                found.append((start, i, parts[0], kind))
+    return found
+
+
+def head(doc: Doc, start: int, end: int) -> int:
+    """The head of a span: its first word whose own head is outside."""
+    return next((i for i in range(start, end + 1) if not start <= doc[i].head.i <= end or doc[i].head.i == i), start)
+
+
+def set_names(doc: Doc, gold: Gold) -> None:
+    """Gold names as `doc.ents`, as a recogniser would give them."""
+    taken: set[int] = set()
+    ents = []
+    for start, end, _, kind in sorted(gold, key=lambda g: g[0] - g[1]):
+        words = [i for i in range(start, end + 1) if doc[i].pos_ == "PROPN"]
+        token = head(doc, start, end)
+        if token not in words or kind not in LABELS:
+            continue
+        first = last = token
+        while first - 1 >= start and doc[first - 1].pos_ in ("PROPN",):
+            first -= 1
+        while last + 1 <= end and doc[last + 1].pos_ in ("PROPN",):
+            last += 1
+        if not taken & set(range(first, last + 1)):
+            taken |= set(range(first, last + 1))
+            ents.append(Span(doc, first, last + 1, label=LABELS[kind]))
+    doc.set_ents(ents)
+
+
+def gap_texts(data: Path, *, part: str, count: int | None = None) -> Iterator[tuple[dict[str, str], Doc]]:
+    """The rows of a part of GAP ("development", "validation", "test"), each with its parsed text."""
+    from kg.language import load
+
+    rows = gap_rows(data, part=part, count=count)
+    yield from zip(rows, load().pipe(row["Text"] for row in rows), strict=True)
 
 
 def examples(data: Path, part: str) -> dict[str, list[Example]]:
@@ -144,7 +221,9 @@ def main() -> None:
         weights = fit(train[kind])
         for least in (0.3, 0.4, 0.5, 0.6, 0.7):
             train_score, dev_score = accuracy(train[kind], weights, least), accuracy(dev[kind], weights, least)
-            print(f"# {kind}, {len(train[kind])} examples, probability {least}: train P, R {train_score}; dev ({len(dev[kind])}) {dev_score}")
+            print(
+                f"# {kind}, {len(train[kind])} examples, probability {least}: train P, R {train_score}; dev ({len(dev[kind])}) {dev_score}"
+            )
         print(row(kind, weights))
 
 

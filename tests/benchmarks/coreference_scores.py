@@ -29,7 +29,12 @@ def _ratio(parts) -> float:
 
 
 def matched(key: list[Found], response: list[Found], *, exact: bool) -> tuple[Clustering, Clustering]:
-    """Both sides as clusters of mentions that are named alike where they match: the same span, or (not `exact`) the same head word.
+    """Both sides as clusters of mentions, those that match (see `namesakes`) named alike."""
+    return _clusters(key, {number: number for number in range(len(key))}), _clusters(response, namesakes(key, response, exact=exact))
+
+
+def namesakes(key: list[Found], response: list[Found], *, exact: bool) -> dict[int, int]:
+    """The numbers of the response's mentions that match, and of what: the same span, or (not `exact`) the same head word.
 
     As in CorefUD's head match: of several mentions with one head, equal spans go together first, then those that overlap most.
     """
@@ -38,18 +43,19 @@ def matched(key: list[Found], response: list[Found], *, exact: bool) -> tuple[Cl
     for number, (start, end, _, _) in enumerate(response):
         if (start, end) in spans:
             names[number] = spans[start, end]
-    if not exact:
-        taken = set(names.values())
-        heads: dict[int, list[int]] = {}
-        for number, (_, _, head, _) in enumerate(key):
-            if number not in taken:
-                heads.setdefault(head, []).append(number)
-        for number, (start, end, head, _) in enumerate(response):
-            if number not in names and heads.get(head):
-                best = max(heads[head], key=lambda other: min(end, key[other][1]) - max(start, key[other][0]))
-                heads[head].remove(best)
-                names[number] = best
-    return _clusters(key, {number: number for number in range(len(key))}), _clusters(response, names)
+    if exact:
+        return names
+    taken = set(names.values())
+    heads: dict[int, list[int]] = {}
+    for number, (_, _, head, _) in enumerate(key):
+        if number not in taken:
+            heads.setdefault(head, []).append(number)
+    for number, (start, end, head, _) in enumerate(response):
+        if number not in names and heads.get(head):
+            best = max(heads[head], key=lambda other: min(end, key[other][1]) - max(start, key[other][0]))
+            heads[head].remove(best)
+            names[number] = best
+    return names
 
 
 def _clusters(mentions: list[Found], names: dict[int, int]) -> Clustering:

@@ -44,7 +44,7 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
     for profile in found:
         members = coordinated.get(clusters.root(profile)) if profile.pronoun and profile.number == "P" else None
         if members:
-            involves = tuple(chained[member.order] for member in members)
+            involves = tuple(chained[member.order] for member in members if member.order < len(chained))
             chained[profile.order] = replace(chained[profile.order], involves=involves)
     return tuple(chained)
 
@@ -92,6 +92,7 @@ def cluster_by_network(tree: Tree, found: list[Profile], ontology: Ontology, doc
     clusters = Clusters(list(found))
     merge_names(clusters, [profile for profile in found if profile.named])
     merge_constructions(tree, clusters, found)
+    merge_nominals(tree, clusters, found, ontology)
     _merge_speakers(tree, clusters, found, quotations(tree), ontology)
     both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: order_of(tree, profile))
     link(tree, clusters, both, likely(tree, [token.text for token in doc], both, meaning, scorer))

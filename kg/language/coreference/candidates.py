@@ -42,7 +42,7 @@ def full_span(tree: Tree, noun: int) -> tuple[int, int]:
 def text_columns(tree: Tree, words: list[str]) -> Columns:
     """The text for `kg.language.coreference.records`, of its tree and its words as written."""
     rels = ["root" if label == "ROOT" else label for label in tree.deps]
-    return Columns(words, tree.tags, tree.pos, tree.heads, rels, tree.sentences)
+    return Columns(words, tree.tags, tree.pos, tree.heads, rels, tree.sentences, tree.children)
 
 
 def further_mentions(tree: Tree, text: str, mentions: tuple[Mention, ...], ontology: Ontology) -> Iterator[Mention]:

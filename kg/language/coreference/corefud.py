@@ -28,6 +28,8 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
     kept: dict[tuple[int, int], tuple[Mention, int]] = {}
     for profile in profiles:
         root = clusters.root(profile)
+        if tree.pos[profile.token] == "ADJ" and tree.deps[profile.token] == "amod":
+            continue  # "the Swiss bank": to the graph a name, to GUM a mere adjective
         slight = profile.members or tree.deps[profile.token] in _SLIGHT
         if slight and sizes[root] == 1:
             continue

@@ -17,12 +17,13 @@ from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.pairs import mention_table
 from kg.language.coreference.profiles import REFLEXIVES, Profile
 from kg.language.coreference.pronouns import bound, pleonastic
-from kg.language.coreference.records import KINDS, Record, record
+from kg.language.coreference.records import KIND, KINDS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
 from kg.language.parsing.meaning import Meaning
 
-WORTH = 0.03
+NAME = KIND["name"]
+WORTH = 0.01
 """Antecedents that are less likely than this are not looked at."""
 LEAST = {
     "name": 0.5, "definite": 0.5, "demonstrative": 0.5, "indefinite": 0.6, "bare": 0.5, "first person": 0.4, "second person": 0.4, "he": 0.4,
@@ -71,8 +72,9 @@ def likely(tree: Tree, words: list[str], profiles: Sequence[Profile], meaning: M
 
 def link(tree: Tree, clusters: Clusters, profiles: Sequence[Profile], found: Likely) -> None:
     """Joins each profile, in order, to the likeliest cluster of its antecedents where that is likely enough and allowed."""
+    names = {id(profile): profile for profile, seen in zip(profiles, found.records, strict=True) if seen.kind == NAME}
     for i, profile in enumerate(profiles):
-        if not found.antecedents[i] or not _asks(tree, profile):
+        if not found.antecedents[i] or not _refers(tree, profile):
             continue
         shares: dict[int, float] = defaultdict(float)
         nearest: dict[int, Profile] = {}
@@ -81,19 +83,26 @@ def link(tree: Tree, clusters: Clusters, profiles: Sequence[Profile], found: Lik
             shares[root] += share
             nearest.setdefault(root, profiles[j])
         root = max(shares, key=lambda number: shares[number])
-        if shares[root] >= LEAST[KINDS[found.records[i].kind]] and allowed(tree, clusters, profile, nearest[root]):
+        if shares[root] >= LEAST[KINDS[found.records[i].kind]] and allowed(tree, clusters, profile, nearest[root], names):
             clusters.merge(nearest[root], profile)
 
 
-def _asks(tree: Tree, profile: Profile) -> bool:
+def _refers(tree: Tree, profile: Profile) -> bool:
     """Whether a mention refers to anything at all."""
     return not (profile.pronoun and profile.lemma == "it" and pleonastic(tree, profile.token))
 
 
-def allowed(tree: Tree, clusters: Clusters, profile: Profile, other: Profile) -> bool:
-    """Whether nothing that rules know for certain keeps a mention from another's cluster."""
-    if clusters.together(profile, other):
+def allowed(tree: Tree, clusters: Clusters, profile: Profile, other: Profile, names: dict[int, Profile]) -> bool:
+    """Whether nothing that rules know for certain keeps a mention from another's cluster; `names` are the mentions headed by names, by id."""
+    if clusters.together(profile, other) or not clusters.agree(other, profile):
         return False
-    if not clusters.agree(other, profile):
+    if id(profile) in names and not _names_fit(profile, [member for member in clusters.some(other) if id(member) in names]):
         return False
     return not (profile.pronoun and profile.person == 3 and profile.lemma not in REFLEXIVES and bound(tree, profile, other))
+
+
+def _names_fit(profile: Profile, others: Sequence[Profile]) -> bool:
+    """Whether a name can be one with a cluster's names: a part of one of them or around it; "Western X" is another place than "X"."""
+    if not others:
+        return True
+    return profile.type != "Place" and any(profile.spoken <= other.spoken or other.spoken <= profile.spoken for other in others)

@@ -88,6 +88,11 @@ class Profile:
         return self.mention.kind is Kind.PRONOUN
 
     @property
+    def spoken(self) -> frozenset[str]:
+        """The words of the mention as it stands in the text."""
+        return frozenset(self.mention.text.casefold().replace("'s", "").replace("’s", "").split())
+
+    @property
     def surely_person(self) -> bool:
         """Whether more than the recogniser's word says that a name is a person's."""
         return self.type == "Person" and (len(self.words) > 1 or self.gender is not None or bool(self.titles))

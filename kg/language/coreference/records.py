@@ -60,10 +60,11 @@ class Columns:
     quotations: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.children = [[] for _ in self.words]
-        for i, head in enumerate(self.heads):
-            if head != i:
-                self.children[head].append(i)
+        if not self.children:
+            self.children = [[] for _ in self.words]
+            for i, head in enumerate(self.heads):
+                if head != i:
+                    self.children[head].append(i)
         self.quotations = quotation_numbers(self.words)
 
 
