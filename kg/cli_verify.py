@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from kg.model import Document
 
 VerifyFormat = StrEnum("VerifyFormat", ["text", "json"])
 
@@ -33,9 +38,19 @@ def verify(
         from kg.graph.ontology import read_ontology
 
         words = read_ontology(extra=ontology)
-    found = run(out, sources or (), model=model, ontology=words, policy=policy, jobs=jobs)
+    found = run(
+        out, sources or (), model=model, ontology=words, policy=policy, jobs=jobs, progress=_counted if sys.stderr.isatty() else iter
+    )
     lines = [json.dumps(found.row(), ensure_ascii=False, indent=1)] if format is VerifyFormat.json else found.lines()
     for line in lines:
         print(line)
     if found.failures:
         raise typer.Exit(1)
+
+
+def _counted(documents: Iterable[Document]) -> Iterator[Document]:
+    """Counts documents on a terminal."""
+    for number, document in enumerate(documents, 1):
+        print(f"\r\x1b[Kreading {number} again", end="", file=sys.stderr, flush=True)
+        yield document
+    print("\r\x1b[K", end="", file=sys.stderr, flush=True)

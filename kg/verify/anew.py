@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.graph.store import GraphStore
 from kg.graph.terms import Names, words
 from kg.graph.write import Writer
 from kg.model import Entity, Kind, Mention, Ontology, Reading, Resolved, Statement
@@ -42,7 +43,8 @@ def anew(reading: Reading, ontology: Ontology, writer: Writer) -> Anew:
         for number, entity in enumerate(local.entities)
     ]
     denotes = {key: f"#{number}" for key, number in local.denotes.items()}
-    made = page(writer.quads(Resolved(reading.document, tuple(numbered), denotes, resolved.statements, resolved.mentions)), writer.names)
+    renamed = Resolved(reading.document, tuple(numbered), denotes, resolved.statements, resolved.mentions)
+    made = page(_as_stored(writer.quads(renamed), reading.document.id, writer.names), writer.names)
     iris = {writer.names.iri("entity", f"#{number}").value: entity for number, entity in enumerate(local.entities)}
     statements = {statement.id: statement for statement in reversed(resolved.statements)}
     loose = {
@@ -52,6 +54,13 @@ def anew(reading: Reading, ontology: Ontology, writer: Writer) -> Anew:
         if mention.key not in denotes and not _inside(mention, s)
     }
     return Anew(made, iris, statements, loose)
+
+
+def _as_stored(quads: Iterable, document_id: str, names: Names) -> Iterable:
+    """The quads as a store gives them back, which writes some values in another way (PT48H as P2D)."""
+    store = GraphStore(base=names.base)
+    store.replace(document_id, quads)
+    return store.quads(graph=store.graph(document_id))
 
 
 def _participants(statement: Statement) -> Iterable[Mention]:

@@ -31,19 +31,23 @@ class Comparison:
     text: str
     taken_for: dict[str, Counter] = field(default_factory=lambda: defaultdict(Counter))
     uses: list[tuple[str, str, str, object]] = field(default_factory=list)
+    misplaced: set[str] = field(default_factory=set)
 
     def with_text(self) -> Iterator[Failure]:
         """What the text alone can tell: whether each sentence is where the graph says."""
+        self.misplaced = set()
         for node in self.stored.kind(self.names, "evidence"):
             found = self.stored.own[node]
             start, end, said = (next((term.value for term in found.get(property, ())), "") for property in (v.start, v.end, v.text))
             here = self.text[int(start) : int(end)] if start.isdecimal() and end.isdecimal() else ""
             if clean(here) != said:
+                self.misplaced.add(node)
                 problem = f"the sentence is not at characters {start}–{end} of the source, where it says “{visible(here)}”"
-                yield from (self.failure(problem, statement) for statement in self.resting_on(node) or [""])
+                yield from (self.failure(problem, statement) for statement in self.holders(node))
 
     def with_reading(self, anew: Anew) -> Iterator[Failure]:
         """What differs from the document read anew."""
+        yield from self.with_text()
         statements = set(self.stored.kind(self.names, "statement"))
         read = set(anew.page.kind(self.names, "statement"))
         yield from (self.failure("read again, the document makes no such statement", node) for node in sorted(statements - read))
@@ -59,7 +63,7 @@ class Comparison:
                 _sentence(statement),
             )
         for node in sorted(set(self.stored.own) | set(anew.page.own)):
-            if node not in statements ^ read:
+            if node not in statements ^ read and node not in self.misplaced:
                 yield from self._node(node, anew)
         yield from self._one_entity_each()
         for id, mention in anew.loose.items():
@@ -81,7 +85,7 @@ class Comparison:
                 continue
             problem = self._difference(node, property, has.get(property, set()), wanted.get(property, set()), anew)
             if problem:
-                yield from (self.failure(problem, holder) for holder in holders)
+                yield from (self.failure(problem, holder) for holder in self.holders(node))
 
     def _is_of_missing(self, node: str, anew: Anew) -> bool:
         """Whether a node that the graph lacks hangs on statements only that it lacks too."""
@@ -163,14 +167,6 @@ class Comparison:
         """The statements that a node is part of; itself where it is one, [""] where it is the document's."""
         return _holders(self.stored, node, self.names) or [""]
 
-    def resting_on(self, node: str) -> list[str]:
-        """The statements that have this as their evidence."""
-        return [
-            n
-            for n in self.stored.kind(self.names, "statement")
-            if any(term.value == node for term in self.stored.own[n].get(v.derived_from, ()))
-        ]
-
     def triple(self, triple: tuple) -> str:
         """A triple in words."""
         return " – ".join(self.word(term.value) for term in triple)
@@ -194,17 +190,15 @@ class Comparison:
 
 def _holders(page: Page, node: str, names: Names) -> list[str]:
     """The statements of a page that a node hangs on, at any depth."""
-    statements, seen, found = set(page.kind(names, "statement")), {node}, set()
-    if node in statements:
-        return [node]
-    frontier = {node}
+    found, seen, frontier = set(), {node}, [node]
     while frontier:
-        above = {
-            n for n, properties in page.own.items() if any(term.value in frontier for terms in properties.values() for term in terms)
-        } - seen
-        found |= above & statements
+        last = frontier.pop()
+        if last.startswith(f"{names.base}statement/"):
+            found.add(last)
+            continue
+        above = page.above.get(last, set()) - seen
         seen |= above
-        frontier = above - statements
+        frontier += above
     return sorted(found)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+from kg.graph.terms import visible
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -21,7 +23,7 @@ class Failure:
     def line(self) -> str:
         """The failure on one line."""
         parts = [self.document, f"statement {self.statement} ({self.words})" if self.statement else self.words, self.problem]
-        return " ".join(": ".join(part for part in (*parts, f"“{self.sentence}”" if self.sentence else "") if part).split())
+        return visible(": ".join(part for part in (*parts, f"“{self.sentence}”" if self.sentence else "") if part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ Triple = tuple
 @dataclass(slots=True)
 class Page:
     """`own` are the nodes that belong to the document (statements, evidence, attributions, arguments, the document itself),
-    `entities` what it says of entities, `plain` its plain triples, `quads` everything else than these."""
+    `above` the own nodes that name a node, `entities` what it says of entities, `plain` its plain triples, `quads` all others."""
 
     own: dict[str, Node] = field(default_factory=dict)
+    above: dict[str, set[str]] = field(default_factory=dict)
     entities: dict[str, Node] = field(default_factory=dict)
     plain: dict[Triple, None] = field(default_factory=dict)
     quads: list = field(default_factory=list)
@@ -39,7 +40,7 @@ def page(quads: Iterable, names: Names) -> Page:
     made = Page()
     local = tuple(f"{names.base}{kind}/" for kind in LOCAL_KINDS)
     entity = f"{names.base}entity/"
-    own, entities = defaultdict(lambda: defaultdict(set)), defaultdict(lambda: defaultdict(set))
+    own, entities, above = defaultdict(lambda: defaultdict(set)), defaultdict(lambda: defaultdict(set)), defaultdict(set)
     for quad in quads:
         subject = quad.subject.value
         if subject.startswith(entity) and quad.predicate.value.startswith(REL):
@@ -48,7 +49,8 @@ def page(quads: Iterable, names: Names) -> Page:
         made.quads.append(quad)
         if subject.startswith(local):
             own[subject][quad.predicate].add(quad.object)
+            above[quad.object.value].add(subject)
         elif subject.startswith(entity):
             entities[subject][quad.predicate].add(quad.object)
-    made.own, made.entities = dict(own), dict(entities)
+    made.own, made.entities, made.above = dict(own), dict(entities), dict(above)
     return made
