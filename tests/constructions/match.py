@@ -77,7 +77,7 @@ class _Names:
         if any(_inside(wanted, _words(name)) for name in names) and (mention.type == "Person" or (entity and entity.type == "Person")):
             return True
         head = _words(self._text[slice(*mention.head)])
-        return _inside(wanted, _words(mention.text)) and (not head or any(word in wanted for word in head))
+        return _inside(wanted, _words(mention.text)) and (not head or any(word == part or word.endswith(f"-{part}") for word in wanted for part in head))
 
 
 def _words(name: str) -> list[str]:

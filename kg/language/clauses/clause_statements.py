@@ -45,6 +45,10 @@ PARTICLES = vocabulary("aside back away apart aground")
 ADVERBIAL_PARTICLES = PARTICLES | vocabulary("down off out up over in on through forward together along by around about across")
 # "It came as…", "it rained": a subject that stands for nothing.
 EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
+# What happens to a thing or a person where they are.
+AT_ITS_OBJECT = vocabulary(
+    "Attack Destroy Kill Arrest Injure Damage Capture Bomb Shoot Besiege Build Occupy Kidnap Rescue Evacuate Steal Torture Abuse Visit Strike Invade"
+)
 # Subjects that point at what was said: what they are is no fact about a thing.
 POINTING = frozenset(("this", "that", "these", "those", "there", "what", "which"))
 # Of longer lists only the first are paired: a table that was read as a sentence would make millions of statements.
@@ -63,7 +67,7 @@ class ClauseReader:
 
     def read(self, clause: Clause) -> None:
         """Makes the statements of one clause; none where it only carries another or others make it (classes, roles)."""
-        self._join_particle(clause)
+        self._name_verb(clause)
         if self._is_auxiliary(clause):
             return
         steps, tie = list(clause.steps), None
@@ -84,7 +88,15 @@ class ClauseReader:
         arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self._arguments(clause, obliques)
         self._make(clause, subjects[:MOST] or [None], objects[:MOST] or [None], tie, arguments, amount, steps)
 
-    def _join_particle(self, clause: Clause) -> None:
+    def _name_verb(self, clause: Clause) -> None:
+        """The verb's lemma where one word does not tell it."""
+        if self.table.word[clause.token] == "missing" and not clause.objects:
+            # "Twelve are missing": they miss nothing.
+            clause.lemma = "be missing"
+            return
+        self._join_adverb(clause)
+
+    def _join_adverb(self, clause: Clause) -> None:
         """ "Set the verdict aside", "swept away": a particle that the tree has for an adverb is part of the verb."""
         if clause.kind == "copular" or " " in clause.lemma or self.table.pos[clause.token] != "VERB":
             return
@@ -155,7 +167,7 @@ class ClauseReader:
 
     def _mention(self, i: int) -> Mention | None:
         """The mention that a participant is, or None for times, amounts and question words."""
-        if self.table.pos[i] not in NOMINAL or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]) or self._is_reciprocal(i):
+        if self.table.pos[i] not in NOMINAL or self.table.lemma[i] == "time" or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]) or self._is_reciprocal(i):
             return None
         mention = self.phrases.of(self.doc[i])
         return None if mention.type in _VALUES else mention
@@ -212,7 +224,22 @@ class ClauseReader:
             # What the object is made or called: "elected him mayor".
             called = self._participants([c for c in clause.complements if self._is_nominal_complement(c)])
             found += [Argument("argument", mention, "as", mention.text) for mention in called]
+        if not any(a.role == "place" for a in found):
+            found += self._place_of_object(clause)
         return list(dict.fromkeys(found))
+
+    def _place_of_object(self, clause: Clause) -> list[Argument]:
+        """ "Destroyed a hotel in Mogadishu": what is done to a thing where it is, is done there."""
+        verb = self.ontology.verbs.get(clause.lemma)
+        if verb is None or verb.event not in AT_ITS_OBJECT:
+            return []
+        for i in clause.objects:
+            for c in self.table.kids(i, "nmod"):
+                tie = preposition(self.doc[c])
+                mention = self._mention(c) if tie in args.LOCATIVE and self.table.pos[i] == "NOUN" else None
+                if mention is not None and mention.type in args.PLACES:
+                    return [Argument("place", mention, tie, mention.text)]
+        return []
 
     def _argument(self, clause: Clause, oblique: Oblique) -> Argument | None:
         token = self.doc[oblique.token]

@@ -31,6 +31,11 @@ OPPOSED = vocabulary("reject oppose block foil thwart denounce condemn criticise
 INTRANSITIVE = vocabulary("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work")
 # "They had trouble finding sponsors": the gerund is not the noun's.
 TROUBLE = vocabulary("trouble difficulty problem time fun luck success experience job")
+# Who forbids smoking is not the one who smokes.
+PERMITTING = vocabulary(
+    "forbid ban prohibit outlaw allow permit recommend advise suggest propose discourage encourage condemn criticise criticize oppose support legalise legalize "
+    "criminalise criminalize involve mean require entail include advocate favour favor denounce"
+)
 # Verbs whose complement is about a phrase of theirs: "called on Moscow to withdraw".
 OBLIQUE_CONTROL = {
     "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",), "depend": ("on",), "shout": ("at", "to"),
@@ -60,6 +65,8 @@ def _complement(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[
     above = found.get(table.head[clause.token]) or clause.parent
     if above is None:
         return [], ""
+    if above.lemma in PERMITTING and table.tag[clause.token] == "VBG" and not above.objects:
+        return [], ""
     if above.kind == "copular" and table.lemma[above.token] in TOUGH and clause.kind == "infinitive" and not clause.objects:
         clause.objects = list(above.surface)
         return [], ""
@@ -87,6 +94,8 @@ def _bare_complement(table: Tree, clause: Clause, found: dict[int, Clause]) -> t
     if clause.kind == "finite" or clause.kind == "copular":
         return [], ""
     above = found.get(table.head[clause.token])
+    if above is not None and above.lemma in PERMITTING:
+        return [], ""
     return (above.recipients or above.surface, "arbitrary") if above and not above.passive else ([], "")
 
 
@@ -96,6 +105,11 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return [], ""
     if clause.token in above.complements:
         return _gerund(table, clause, above)
+    if any(table.word[m] == "as" for m in table.kids(clause.token, "mark")) and clause.kind == "participle" and table.tag[clause.token] == "VBN":
+        # "As reported by the Times": what is reported is the whole clause.
+        return [], ""
+    if table.tag[clause.token] == "VBG" and (telling := _telling_before(table, clause, found)) is not None:
+        return telling.surface, "adverbial"
     if not above.surface and clause.kind == "participle":
         # Under "it comes as…" or a fragment the participle belongs to the clause just before it.
         above = max((c for c in found.values() if above.token < c.token < clause.token and c.surface), key=lambda c: c.token, default=above)
@@ -109,6 +123,12 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     if "by" in marks and above.passive:
         return above.agents, "adverbial"
     return above.surface, "adverbial"
+
+
+def _telling_before(table: Tree, clause: Clause, found: dict[int, Clause]) -> Clause | None:
+    """ "Homes were burned, the radio reported, citing witnesses": the participle is that of the report beside the clause."""
+    beside = [c for c in table.kids(table.head[clause.token], "parataxis") if table.head[clause.token] < c < clause.token and c in found]
+    return found[beside[-1]] if beside and found[beside[-1]].surface else None
 
 
 def _gerund(table: Tree, clause: Clause, above: Clause) -> tuple[list[int], str]:

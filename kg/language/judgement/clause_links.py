@@ -11,6 +11,7 @@ from kg.language.judgement.signatures import (
     NOMINAL,
     OBLIGATIONS,
     OPEN_COMPLEMENTS,
+    PREEMPTIVE,
     RANKED,
     REASONS,
     SPEECH_MARKS,
@@ -27,7 +28,7 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     entry, lemma = g.entry(h, form)
     if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
-    if _asks_about(g, i):
+    if _asks_about(g, i, h):
         return _question(g, i, h, form)
     if table.dep[i] == "xcomp":
         value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "inherit"))
@@ -58,8 +59,9 @@ def _is_quoted(g: Governors, i: int) -> bool:
     return any(g.table.tag[c] in ("``", "''") for c in g.table.children[i]) and "that" not in g.marks(i)
 
 
-def _asks_about(g: Governors, i: int) -> bool:
-    return any(g.table.tag[c] in WH and g.table.word[c] != "whether" for c in g.table.children[i])
+def _asks_about(g: Governors, i: int, h: int) -> bool:
+    """Whether a question word opens the clause; one before the word above is that of a relative ("the mine that they promised to close")."""
+    return any(g.table.tag[c] in WH and g.table.word[c] != "whether" and not c < h < i for c in g.table.children[i])
 
 
 def _free_relative(g: Governors, i: int, h: int) -> Link:
@@ -143,6 +145,9 @@ def _infinitive(g: Governors, i: int, h: int) -> Link:
 def _dated(g: Governors, i: int, mark: str) -> str:
     """Past clauses of time happened; present ones wait for the clause that they date, and are yet to come after what awaits them."""
     past = _is_past(g, i)
+    if mark == "before" and g.table.lemma[g.table.head[i]] in PREEMPTIVE:
+        # "Put out the blaze before it reached the school": it did not.
+        return "open"
     if mark in AWAITED and not past:
         return "awaited"
     return "fact" if past and mark != "until" else "along"

@@ -37,6 +37,8 @@ MARKS = {
 TIMES = frozenset(("when", "whenever", "once", "after", "before", "until", "till", "as soon as", "by the time"))
 # In the present, these wait for something that has not come about: "until the court rules", "as soon as it opens".
 AWAITED = frozenset(("until", "till", "as soon as", "once", "by the time"))
+# Who does this to something before it happens keeps it from happening.
+PREEMPTIVE = vocabulary("stop halt extinguish put intercept foil thwart prevent defuse contain catch arrest detain withdraw cancel avert block quench douse disarm neutralise neutralize")
 REASONS = frozenset(("why", "how"))
 PREPOSITIONS = {
     **dict.fromkeys(("without", "instead of", "rather than"), "negated"),

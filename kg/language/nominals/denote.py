@@ -8,7 +8,7 @@ from kg.language.trees.syntax import Tree
 from kg.language.trees.words import QUOTES, Words, vocabulary
 
 # "the city of Leeds" is Leeds; "the mayor of Leeds" and "the north of Leeds" are not.
-PLACE_NOUNS = vocabulary("city town village hamlet settlement province region district county state island republic kingdom municipality suburb port commune")
+PLACE_NOUNS = vocabulary("city town village hamlet settlement province region district county state island republic kingdom municipality suburb commune")
 # After the name of an organisation these say what it is: "the Reuters news agency", "the Wagner group".
 CLASS_NOUNS = vocabulary(
     "group party tank think-tank thinktank movement militia battalion brigade regiment newspaper magazine daily weekly airline bank charity "

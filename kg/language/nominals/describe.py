@@ -30,8 +30,8 @@ class Describer:
         if not holds(office, subject):
             return
         found = [s for s in scopes(office, self.phrases, holder=holder) if s.mention.key != subject.key]
-        if office.lemma.endswith("counterpart") and holder is not None:
-            yield from self._counterpart(office, subject, found, confidence, holder)
+        if office.lemma.endswith("counterpart"):
+            yield from self._counterpart(office, subject, found, confidence, office.head if holder is None else holder)
             return
         for scope in found:
             relation = scoped(office, scope)

@@ -118,8 +118,8 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
         if first == last and words.lower[first] in TITLES | HONORIFICS:
             return None
         last = _with_flat(first, last, tree, words)
-        if first and words.lower[first - 1] in EVENT_TITLES and words.form[first - 1].istitle():
-            first, kind = first - 1, EVENT_TITLES[words.lower[first - 1]]
+    if kind in ("Person", "Place", "Organization") and first and words.lower[first - 1] in EVENT_TITLES and words.form[first - 1].istitle():
+        first, kind = first - 1, EVENT_TITLES[words.lower[first - 1]]
     elif kind == "Place" and _is_demonym(words.join(range(first, last + 1)), ontology):
         kind = "Group"
     return Name(first, last, _head(first, last, tree), kind, True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.gaps import gaps
-from kg.language.trees.layout import LAYOUT
+from kg.language.trees.layout import FINITE, INSERTED, LAYOUT
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
             found[i] = repair
         for layout in LAYOUT.get(dep, ()):
             found |= layout(table, i)
-        if table.lemma[i] in REPORTING and (table.tag[i] == "NNS" or (table.tag[i] == "VBZ" and dep == "acl:relcl")):
+        if (table.lemma[i] in REPORTING and table.tag[i] == "NNS") or (dep == "acl:relcl" and table.tag[i] in FINITE and table.lemma[i] in REPORTING | INSERTED):
             found |= _reports(table, i)
     if "conj" in table.dep or "," in table.word:
         found |= gaps(doc, table)
@@ -92,9 +92,21 @@ def _reports(table: Tree, i: int) -> dict[int, Repair]:
     return {i: (above, "parataxis"), source: (i, "nsubj")} if table.pos[above] == "VERB" and above < source < i else {}
 
 
+def _teller(table: Tree, i: int) -> int | None:
+    """ "The minister resigned, a person close to him | told Reuters": the subject of what is said stands before its verb; who says it, behind."""
+    verb = table.head[i]
+    above = table.head[verb]
+    if i < verb or table.dep[verb] != "ccomp" or above == verb or table.pos[above] != "VERB" or table.kid(above, "nsubj", "nsubj:pass") is not None:
+        return None
+    beside = table.right[i] + 1 == above or above + 1 == table.left[i]
+    return above if verb < above and beside else None
+
+
 def _second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     """A second subject after an active verb is its object ("Unions asked Lee to …"); two side by side before it are one noun."""
     verb = table.head[i]
+    if (teller := _teller(table, i)) is not None:
+        return teller, "nsubj"
     beside = table.right[i] + 1
     if beside < verb and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
         return beside_head(table, verb, beside), "compound"
