@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +34,9 @@ def serve(out: Path, options: Options, *, log: bool, quiet: bool) -> None:
         if not quiet:
             print(f"{listener.url} is the page, {listener.url}sparql the endpoint; Ctrl-C ends", flush=True)
 
+    # Whoever ends services (systemd, docker) sends SIGTERM; it is Ctrl-C to us.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job has it ignored
     try:
         run(out, replace(options, token=given or made), started=started, log=_log if log else None)
     except KeyboardInterrupt:

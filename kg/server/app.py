@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.api import Graph
 from kg.errors import KgError
 from kg.server import answers, resources
 from kg.server.messages import Request, Response, failed, text
@@ -53,6 +54,7 @@ class App:
 
     def __init__(self, out: str | Path, options: Options | None = None):
         self.out, self.options = Path(out), options or Options()
+        Graph(self.out).store().close()  # a folder without a graph is told at once; a build that was cut off is finished
         limits = {"memory": self.options.memory}
         self.queries = Pool(self.out, JOBS, size=self.options.workers, seconds=self.options.timeout, yielding=True, **limits)
         # What the explorer asks is bounded by itself; of a large graph it is long only the first time.

@@ -15,9 +15,10 @@ from kg.server.worker import Bench
 from kg.view import GraphView
 
 MOST_EDGES = 800  # that one answer draws
-# So many edges can be told apart in one picture; so few nodes are shown whatever their edges.
-READABLE, FEW = 320, 24
+# So many ties can be told apart in one picture; so few nodes are shown whatever their ties.
+READABLE, FEW = 260, 30
 _BETWEEN = "SELECT ?s WHERE {{ VALUES ?a {{ {these} }} VALUES ?b {{ {those} }} ?s rdf:subject ?a ; rdf:object ?b }} LIMIT {most}"
+_TIES = "SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?a ?b WHERE {{ VALUES ?a {{ {these} }} VALUES ?b {{ {those} }} ?s rdf:subject ?a ; rdf:object ?b }} }}"
 _PARTNERS = """SELECT ?other (COUNT(?s) AS ?n) WHERE {{
   {{ ?s rdf:subject {node} ; rdf:object ?other }} UNION {{ ?s rdf:object {node} ; rdf:subject ?other }}
   UNION {{ {node} kgo:hasMember ?other BIND (?other AS ?s) }} UNION {{ ?other kgo:hasMember {node} BIND (?other AS ?s) }}
@@ -31,7 +32,7 @@ def overview(bench: Bench, *, limit: int) -> dict:
     if key not in bench.notes:
         known, facts = names(bench), bench.facts
         best = [iri for iri, _ in sorted(known.degrees.items(), key=lambda item: (-item[1], item[0]))[:limit]]
-        while len(best) > FEW and len(_between(bench, best, best)) > READABLE:
+        while len(best) > FEW and _ties(bench, best) > READABLE:
             best = best[: len(best) * 3 // 4]
         chosen = bench.notes[key] = _drawn(bench, _part(bench, best), placed=True)
         chosen["total"] = {
@@ -80,6 +81,12 @@ def _between(bench: Bench, these: Sequence[str], those: Sequence[str]) -> list[s
     """The IRIs of statements from one of these to one of those."""
     sparql = _BETWEEN.format(these=_listed(bench, these), those=_listed(bench, those), most=MOST_EDGES)
     return [row["s"] for row in rows(bench.store, sparql) if row["s"]]
+
+
+def _ties(bench: Bench, iris: Sequence[str]) -> int:
+    """How many pairs of these are tied by a statement."""
+    these = _listed(bench, iris)
+    return int(rows(bench.store, _TIES.format(these=these, those=these))[0]["n"])
 
 
 def _listed(bench: Bench, iris: Iterable[str]) -> str:

@@ -142,6 +142,15 @@ class Pool:
     def _do(self, job: str, arguments: dict, seconds: float) -> Any:
         worker = self._take()
         try:
+            return self._done(worker, job, arguments, seconds)
+        except KgError:
+            if generation(self.out) in ((), worker.generation):
+                raise
+            # The store was replaced under the reader, whose files went with it: the new one has the answer.
+            return self._done(self._take(), job, arguments, seconds)
+
+    def _done(self, worker: Worker, job: str, arguments: dict, seconds: float) -> Any:
+        try:
             return worker.do(job, arguments, seconds, yielding=self.yielding)
         finally:
             if worker.tired:

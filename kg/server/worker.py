@@ -19,6 +19,7 @@ from typing import Any
 
 from kg.api import Graph
 from kg.errors import KgError
+from kg.output import STORE
 from kg.server.failures import name_of
 
 # Seconds that a worker has over its job's limit before its own clock ends it; its parent ends it earlier.
@@ -34,8 +35,10 @@ class Bench:
 
     @cached_property
     def store(self):
-        """The store, opened once."""
-        return self.graph.store()
+        """The store, opened once; a build that is moving it into place is left to finish that by itself."""
+        from kg.graph.store import GraphStore
+
+        return GraphStore(self.graph.out / STORE, base=self.graph.base, read_only=True)
 
     @cached_property
     def facts(self):

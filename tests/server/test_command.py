@@ -27,13 +27,14 @@ def command():
         process.communicate()
 
 
-def test_it_says_where_it_is_and_ends_on_ctrl_c(command, out):
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_is_and_ends_when_told(command, out, ending):
     process = command("--out", out, "--log")
     line = process.stdout.readline()
     url = re.search(r"http://127\.0\.0\.1:\d+/", line)[0]
     with urllib.request.urlopen(f"{url}sparql?query=ASK%7B%7D", timeout=30) as answer:
         assert b"true" in answer.read()
-    process.send_signal(signal.SIGINT)
+    process.send_signal(ending)
     _, logged = process.communicate(timeout=30)
     assert process.returncode in (0, 130) and "GET /sparql?query=ASK%7B%7D 200" in logged and "Traceback" not in logged
 

@@ -108,6 +108,19 @@ def test_a_click_on_a_drawn_line_shows_its_statements(explorer, small):
     assert "Ada Quist urged water board" in panel(page).replace("\n", " ") and "characters 0–71" in panel(page)
 
 
+def test_what_is_chosen_in_the_picture_can_be_shared(explorer, small):
+    page = explorer(small)
+    page.mouse.click(*point(page, "pointOf", "Ada_Quist"))
+    page.locator("#panel .actions").wait_for()
+    assert page.url.endswith("#entity/Ada_Quist")
+    page.locator("#panel .fact", has_text="water board").first.click()
+    address = page.url.partition("/#")[2]
+    assert address.startswith("statement/")
+    again = explorer(small, f"#{address}")
+    again.locator("#panel .evidence").first.wait_for()
+    assert "Ada Quist urged water board" in panel(again).replace("\n", " ")
+
+
 def test_a_name_is_expanded_by_double_click_and_by_key(explorer, seeds):
     page = explorer(seeds)
     page.evaluate("graph.draw()")
@@ -182,8 +195,7 @@ def test_a_query_is_run_shown_as_table_drawn_and_shared(explorer, seeds):
     again.locator("#answer tbody tr").first.wait_for()
     assert again.locator("#sparql").input_value() == "SELECT ?a ?b WHERE { ?a rel:urged ?b }"
     page.get_by_role("button", name="Draw as a graph").click()
-    page.locator("canvas").wait_for()
-    page.wait_for_timeout(100)
+    page.locator("#shown", has_text="5 nodes").wait_for()
     assert set(shown(page)["nodes"]) == {
         "Emmanuel_Macron",
         "Olaf_Scholz",

@@ -55,7 +55,11 @@ async function showStatement(id) {
   const found = await ask("edge", { id });
   if (!found) return;
   learn({ nodes: found.nodes, documents: found.documents });
-  select({ edges: found.statements.map((one) => learnEdge(one.edge)) });
+  const list = found.statements.map((one) => learnEdge(one.edge));
+  for (const { source, target } of list) for (const node of [source, target]) if (node && !node.on) letThrough(node);
+  recount();
+  showFilters();
+  select({ edges: list });
 }
 
 window.addEventListener("hashchange", follow);

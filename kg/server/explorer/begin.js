@@ -6,6 +6,7 @@ async function start() {
   if (part) {
     state.total = part.total;
     state.start = learn(part);
+    for (const node of state.start) node.home = { x: node.x, y: node.y };
     document.getElementById("summary").textContent = `${plural(part.total.statements, "statement")} on ${plural(part.total.nodes, "name and thing", "names and things")}, from ${plural(part.total.documents, "document")}`;
     reveal(state.start);
     recount();
@@ -21,6 +22,7 @@ async function start() {
 function startAgain() {
   state.selected = null;
   state.history = [];
+  for (const node of state.start) Object.assign(node, node.home);
   only(state.start);
   showPanel();
   if (location.hash) visit("graph");

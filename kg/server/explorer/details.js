@@ -21,9 +21,18 @@ function select(what, { keep = true } = {}) {
   state.selected = what;
   if (!what) state.history = [];
   showPanel();
+  remember(what);
   const drawn = what && what.edges ? what.edges.flatMap((edge) => [edge.source, edge.target]).filter((node) => node && node.on) : [];
   if (drawn.some((node) => !inSight(node))) fly(frame([...new Set(drawn)], { most: Math.min(camera.k, 1.2) }));
   redraw();
+}
+
+function remember(what) {
+  // The address follows what is chosen in the picture, so that it can be shared; the way back stays short.
+  if (document.body.dataset.view !== "graph" || !document.body.dataset.ready) return;
+  const [edge] = (what && what.edges) || [];
+  const hash = !what ? "" : what.node ? `#entity/${encodeURIComponent(what.node.id)}` : statements.has(edge.id) && edge.relation !== "hasMember" ? `#statement/${encodeURIComponent(edge.id)}` : location.hash;
+  if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname);
 }
 
 function inSight(node) {

@@ -90,6 +90,8 @@ async function drawAnswer(entities) {
   const found = await ask("among", { iri: entities.slice(0, 300) });
   if (!found) return;
   const list = learn(found);
+  // The answer is laid out by itself; "Start again" brings all to where they were.
+  for (const row of found.nodes) Object.assign(known.get(row.id), { x: row.x, y: row.y });
   visit("graph");
   only(list);
 }
