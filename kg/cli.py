@@ -79,6 +79,7 @@ def build(
     base: Annotated[str | None, typer.Option(help="The IRI that resources are named under.")] = None,
     published: Published = None,
     links: Annotated[bool, typer.Option("--link/--no-link", help="Tie entities to Wikidata by the facts in the package.")] = True,
+    alone: Annotated[bool, typer.Option("--only-ontology", help="Only the events and properties of your ontology, none of ours.")] = False,
     reason: Annotated[bool, typer.Option("--reason", help="Derive what follows from the ontology, too.")] = False,
     jobs: Jobs = None,
     quiet: Quiet = False,
@@ -88,7 +89,7 @@ def build(
     from kg.cli_graph import conformity, reasoned
     from kg.report import summary_lines
 
-    vocabulary = _ontology(ontology)
+    vocabulary = _ontology(ontology, alone=alone)
     graph = _writer("build", out)(
         sources, out=out, model=model, ontology=vocabulary, policy=policy, base=base or DEFAULT_BASE,
         published=_day(published), links=links, jobs=jobs, report=warn, progress=_progress(quiet),
@@ -282,13 +283,15 @@ def _folder(out: str) -> Path:
     return Path() if is_address(out) else Path(out)
 
 
-def _ontology(path: Path | None):
-    """The shipped ontology with the user's file on top, or None for the shipped one alone."""
+def _ontology(path: Path | None, *, alone: bool = False):
+    """The shipped ontology with the user's file on top or in its place, or None for the shipped one alone."""
+    if alone and path is None:
+        raise typer.BadParameter("--only-ontology goes with --ontology FILE")
     if path is None:
         return None
     from kg.graph.ontology import read_ontology
 
-    return read_ontology(extra=path)
+    return read_ontology(extra=path, alone=alone)
 
 
 def _day(value: datetime | None) -> date | None:

@@ -27,14 +27,18 @@ _PARTS = {f"arg{number}": f"A{number}" for number in range(5)}
 
 _OF = " of"  # a property's word that ends so is a role's title: "chair of"
 
+_FRAME = frozenset(("Statement", "Inferred"))  # what every statement is, whatever it tells of
+
 # A record is what a file says of one subject: property (shortened) → values (shortened, in order).
 Record = Mapping[str, list[str]]
 
 
-def read_ontology(folder: str | os.PathLike | None = None, extra: str | os.PathLike | None = None) -> Ontology:
+def read_ontology(folder: str | os.PathLike | None = None, extra: str | os.PathLike | None = None, *, alone: bool = False) -> Ontology:
     """The ontology of `folder` (default: the one that ships with the package), with the user's file or folder `extra` on top of it.
 
-    A word that `extra` defines replaces the shipped word; a class or property with `kgo:lemma` is what that word leads to. Raises OntologyError with file and line.
+    A word that `extra` defines replaces the shipped word; a class or property with `kgo:lemma` is what that word leads to. With `alone`,
+    the event classes and properties are those of `extra` only; what the lexicon knows of words for reading them stays.
+    Raises OntologyError with file and line.
     """
     files = [path for name in FILES if (path := ontology_folder(folder) / name).exists()]
     if not files:
@@ -43,11 +47,14 @@ def read_ontology(folder: str | os.PathLike | None = None, extra: str | os.PathL
         files += turtle_files(Path(extra))
     tables: tuple[dict, ...] = ({}, {}, {}, {}, {}, {})
     triggers: list[tuple[str, Record]] = []
-    for path in files:
+    shipped = 0 if extra is None or not alone else sum((ontology_folder(folder) / name).exists() for name in FILES)
+    for number, path in enumerate(files, 1):
         for subject, record in records(path).items():
             _enter(tables, subject, record, path)
             if record.get("lemma") and (_CLASS_TYPES | _PROPERTY_TYPES) & set(record.get("a", ())):
                 triggers.append((subject, record))
+        if number == shipped:
+            _leave_out_alignments(tables)
     for subject, record in triggers:
         _trigger(tables, subject, record)
     return Ontology(*tables)
@@ -184,6 +191,15 @@ def _trigger(tables: tuple[dict, ...], subject: str, record: Record) -> None:
             roles[title] = Role(title, lemma.replace(" ", "_"), subject, known.domain or "Person", known.range)
         elif subject in properties:
             verbs[lemma] = replace(verbs.get(lemma, Verb(lemma)), property=subject)
+
+
+def _leave_out_alignments(tables: tuple[dict, ...]) -> None:
+    """Takes away what leads from words to event classes and properties; a class that is not declared is not written."""
+    classes, _, verbs, nouns, roles, _ = tables
+    for name in [name for name in classes if name not in _FRAME and _under(classes, name, "Statement")]:
+        del classes[name]
+    for table in (verbs, roles):
+        table.update({lemma: replace(entry, property=None) for lemma, entry in table.items() if entry.property})
 
 
 def _under(classes: Mapping[str, OntologyClass], name: str, top: str) -> bool:

@@ -23,9 +23,10 @@ class Relations:
         self._declared: dict[tuple[str, str, str | None], list[tuple]] = {}
 
     def event(self, predicate: Predicate) -> NamedNode | None:
-        """The event class that the predicate's word evokes, if the lexicon knows it."""
+        """The event class that the predicate's word evokes, if the lexicon knows it and the ontology has it."""
         name = self._event_name(predicate)
-        return class_term(name) if name else None
+        known = name and (not self.ontology.classes or name in self.ontology.classes)
+        return class_term(name) if name and known else None
 
     def verb(self, predicate: Predicate) -> Verb | None:
         """What the lexicon knows of the predicate's verb; nothing of a role's ("supplier of")."""

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import OntologyError
 from kg.graph.ontology import read_ontology
-from kg.model import Noun, Role, Verb
+from kg.graph.write import Writer
+from kg.model import Kind, Noun, Role, Verb
+from tests.graph.sample import Page
 
 HEAD = """@prefix kgo: <https://w3id.org/kg-news/ontology#> . @prefix lex: <https://w3id.org/kg-news/lexicon/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix schema: <https://schema.org/> .
@@ -61,3 +65,57 @@ def test_files_that_are_no_ontology_are_told(tmp_path):
             read_ontology(extra=extra)
     with pytest.raises(OntologyError, match="no ontology here"):
         read_ontology(tmp_path / "nowhere")
+
+
+MINE = """
+    my:Firm a owl:Class ; rdfs:label "firm"@en ; rdfs:subClassOf kgo:Organization ; kgo:lemma "firm", "dredger" .
+    my:Dredging a owl:Class ; rdfs:label "dredging"@en ; rdfs:subClassOf kgo:Statement ; kgo:lemma "dredge" .
+    my:dredged a owl:ObjectProperty ; rdfs:label "dredged"@en ; rdfs:domain my:Firm ; rdfs:range kgo:Place ; kgo:lemma "dredge", "dig in" .
+    my:reeveOf a owl:ObjectProperty ; rdfs:label "reeve of"@en ; rdfs:domain kgo:Person ; rdfs:range kgo:Place ; kgo:lemma "reeve of" .
+"""
+MY = "https://x.example/my#"
+
+
+@pytest.fixture
+def mine(lexicon):
+    return lexicon(f"@prefix my: <{MY}> ." + MINE)
+
+
+def test_words_of_classes_and_properties_lead_to_them(mine):
+    ontology = read_ontology(extra=mine)
+    assert (ontology.nouns["firm"].type, ontology.nouns["dredger"].type) == (MY + "Firm", MY + "Firm")
+    assert ontology.verbs["dredge"] == Verb("dredge", MY + "Dredging", MY + "dredged")
+    assert ontology.roles["reeve"] == Role("reeve", "reeve_of", MY + "reeveOf", "Person", "Place")
+    urged = read_ontology().verbs["urge"]
+    assert ontology.verbs["urge"] == urged and urged.event
+
+
+def dredged(ontology):
+    page = Page("d", text="A firm dredged Holm. It dug in Holm.", sentences=[(0, 20), (21, 36)])
+    firm, holm = page.mention("firm", "Organization"), page.mention("Holm", "Place", Kind.NAME)
+    page.say(firm, "dredged", "dredged", holm, "dredge")
+    page.say(firm, "dug", "dug_in", holm, "dig", "in")
+    page.say(holm, "A", "urged", firm, "urge")
+    return {str(quad.triple) for quad in Writer(ontology).quads(replace(page.resolved(), mentions=(firm, holm)))}
+
+
+def test_a_users_classes_and_properties_are_written_beside_ours(mine):
+    found = dredged(read_ontology(extra=mine))
+    entity, rel, a = (
+        "https://w3id.org/kg-news/entity/",
+        "https://w3id.org/kg-news/relation/",
+        "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>",
+    )
+    above = "<http://www.w3.org/2000/01/rdf-schema#subPropertyOf>"
+    assert {f"<{entity}firm> {a} <{MY}Firm>", f"<{entity}firm> {a} <https://w3id.org/kg-news/ontology#Organization>"} <= found
+    assert {f"<{rel}dredged> {above} <{MY}dredged>", f"<{rel}dug_in> {above} <{MY}dredged>"} <= found
+    assert any(triple.endswith(f"{a} <{MY}Dredging>") for triple in found)
+    assert any(triple.endswith("ontology#Request>") for triple in found)
+
+
+def test_a_users_ontology_stands_alone_where_it_is_to(mine):
+    found = dredged(read_ontology(extra=mine, alone=True))
+    assert any(triple.endswith(f"<{MY}Dredging>") for triple in found) and any(f"{MY}dredged" in triple for triple in found)
+    assert not any(triple.endswith("ontology#Request>") for triple in found)
+    assert not any("subPropertyOf> <https://w3id.org" in triple for triple in found)
+    assert read_ontology(extra=mine, alone=True).verbs["urge"].speech == read_ontology().verbs["urge"].speech
