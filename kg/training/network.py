@@ -14,6 +14,8 @@ from kg.training.heads import Coreference, Factuality, Roles
 from kg.training.layers import Dropout, Linear, Mix, Norm, Pairs, with_one
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+SENTENCE = -0.8
+"""Score from which a word starts a sentence: where F1 is best on the development parts of EWT and GUM, which both miss more than they invent."""
 OUTSIDE = -1e4
 """Score of an arc that would leave its sentence."""
 
@@ -211,7 +213,7 @@ class Inference(nn.Module):
         pooled = network.pooled(states, words, starts.shape[1])
         scores = network.tag_scores(pooled)
         starts_score = scores["starts"].squeeze(-1)
-        decided = torch.where(starts < 0, (starts_score > 0).to(torch.int64), starts)
+        decided = torch.where(starts < 0, (starts_score > SENTENCE).to(torch.int64), starts)
         decided = torch.cat([torch.ones_like(decided[:, :1]), decided[:, 1:]], dim=1)
         arcs = network.arc_scores(pooled["trees"])
         columns = torch.arange(arcs.shape[2])[None, None, :]
