@@ -42,7 +42,7 @@ class Edge:
     `relation` is the local name of the relation ("held_off"), `lemma` its verb ("hold off"), `label` its words ("held off"),
     `event` its event class or "". `factuality` is one of `kg.model.Factuality`'s values; `attribution` the label of who says so, or "".
     `plain` is True where the policy made a plain triple of it. `time`, `place`, `quantity` are as a reader would write them, or "".
-    `arguments` are further (role, words) pairs. `confidence` is 0 to 1.
+    `arguments` are further (role, words) pairs. `confidence` is 0 to 1, `certainty` −3 to 3 (how sure readers are that it happened).
     """
 
     id: str
@@ -63,6 +63,7 @@ class Edge:
     event: str
     sentences: tuple[Sentence, ...] = ()
     arguments: tuple[tuple[str, str], ...] = ()
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

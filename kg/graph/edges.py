@@ -15,6 +15,7 @@ _STATEMENT_CLASSES = frozenset((v.Statement, v.Inferred))
 _SURE = frozenset(("asserted", "reported"))
 # Roles besides the place, which an edge has a field for.
 _ROLES = {term: name for name, term in v.ROLES.items() if name != "place"}
+_NONE: dict = {}
 MEMBER = NamedNode(KGO + "hasMember")
 
 
@@ -43,6 +44,7 @@ def edge(facts: Facts, node: NamedNode) -> Edge:
         event=local_name(events[0].value) if events else "",
         sentences=sentences(facts, node),
         arguments=_arguments(facts, node),
+        certainty=float(certainty) if (certainty := facts.best(node, v.certainty)) else None,
     )
 
 
@@ -130,9 +132,12 @@ def _plain(facts: Facts, triple: tuple[NamedNode, NamedNode, NamedNode], factual
 
 
 def _arguments(facts: Facts, node: NamedNode) -> tuple[tuple[str, str], ...]:
-    """Roles with labels, then the words of arguments that have no role of their own under their preposition."""
+    """Roles with labels, then the words of arguments that have no role of their own under their preposition; subject and object are told already."""
     found = facts.of(node)
-    pairs = [(_ROLES[property], facts.label(value)) for property in found if property in _ROLES for value in found[property]]
+    ends = found.get(v.subject, _NONE) | found.get(v.object_, _NONE)
+    pairs = [
+        (_ROLES[property], facts.label(value)) for property in found if property in _ROLES for value in found[property] if value not in ends
+    ]
     pairs += [("manner", value.value) for value in found.get(v.manner, ())]
     for place in found.get(v.argument, ()):
         role = facts.best(place, v.role) or facts.best(place, v.preposition) or "argument"

@@ -17,6 +17,7 @@ from kg.graph.terms import visible
 from kg.view import Edge
 
 DEPTH = 4  # premises of premises that are followed
+SURE = 1.5  # certainty, of 3, that a plain fact or denial has in itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,17 @@ def marks(edge: Edge) -> Iterator[str]:
     if edge.inferred:
         yield "inferred"
     yield f"confidence {edge.confidence:.2f}"
+    if edge.certainty is not None and not _expected(edge.factuality, edge.certainty):
+        yield f"certainty {edge.certainty:+.1f} of ±3"
     for name, value in (("", edge.quantity), ("time ", edge.time), ("place ", edge.place)):
         if value:
             yield visible(name + value)
     yield from (visible(text if text.startswith(role + " ") else f"{role} {text}") for role, text in edge.arguments)
+
+
+def _expected(factuality: str, certainty: float) -> bool:
+    """Whether readers are as sure as the class says by itself: of facts that they happened, of denials that they did not."""
+    return {"asserted": 1, "reported": 1, "negated": -1}.get(factuality, 0) * certainty >= SURE
 
 
 # From the surest to the least sure, as people would want them listed.

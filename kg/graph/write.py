@@ -174,4 +174,3 @@ def _document_triples(node: NamedNode, document: Document) -> list[Triple]:
     if document.url:
         found.append((node, v.address, web_address(document.url)))
     return found
-

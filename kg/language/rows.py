@@ -29,6 +29,8 @@ def statement_row(statement: Statement, reading: Reading) -> dict:
         "time": {"text": time.text, "value": time.value} if time else None,
         "quantity": _quantity_row(statement.quantity),
         "confidence": statement.confidence,
+        "certainty": statement.certainty,
+        "participants": [{"role": role} | mention_row(mention) for role, mention in statement.participants],
     }
 
 
