@@ -11,6 +11,7 @@ from kg.language.values.expressions import Context, Meaning
 from kg.language.values.time_words import EDGES
 
 DATED = frozenset(("day", "month", "year"))
+EDGE = "edge"  # "the year" is a time only in "the end of the year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Item:
 def compose(items: list[Item], sentence: str) -> list[Item]:
     """The expressions of a sentence, in order, with those that belong together as one."""
     items = _pairs(items, sentence, _in_the_year)
-    items = [_part(item, sentence) for item in items]
+    items = [part for item in items if (part := _part(item, sentence)).kind != EDGE]
     items = _pairs(items, sentence, _at_the_hour)
     items = _pairs(items, sentence, _range)
     return [_open(item, sentence) for item in items]
@@ -73,7 +74,7 @@ _ON = re.compile(r",? (?:on |at |(?:on )?the night of |\([^()]*\) (?:on )?)?")
 
 def _part(item: Item, sentence: str) -> Item:
     """early 2019, mid-July, the end of last year."""
-    found = _PART.search(sentence[: item.start]) if item.kind in DATED else None
+    found = _PART.search(sentence[: item.start]) if item.kind in DATED or item.kind == EDGE else None
     if not found:
         return item
     part = EDGES[(found["part"] or found["edge"]).lower()]
@@ -89,7 +90,7 @@ def _part(item: Item, sentence: str) -> Item:
             cut = before.cut(part) if isinstance(before, Period) and before.first < period.first else cut
         return cut
 
-    return replace(item, start=found.start(), meaning=meaning)
+    return replace(item, start=found.start(), kind="month" if item.kind == EDGE else item.kind, meaning=meaning)
 
 
 def _at_the_hour(first: Item, second: Item, before: str, between: str) -> Item | None:
@@ -107,6 +108,7 @@ def _at_the_hour(first: Item, second: Item, before: str, between: str) -> Item |
 
 
 _TO = re.compile(r"(?: to | until | till | through |\s?[-–—]\s?)(?:the )?", re.IGNORECASE)
+_SPACED = re.compile(r"\s[-–—]\s")  # between sentences' parts as often as between dates
 _FROM = re.compile(r"(?:from|between) (?:the )?$", re.IGNORECASE)
 
 
@@ -114,6 +116,8 @@ def _range(first: Item, second: Item, before: str, between: str) -> Item | None:
     """from Monday to Wednesday, between March and June 2019, May 2013 to October 2015."""
     opened = _FROM.search(before)
     if not {first.kind, second.kind} <= DATED or not (_TO.fullmatch(between) or (opened and between == " and ")):
+        return None
+    if _SPACED.fullmatch(between) and not (first.text[-1:].isdigit() and second.text[-1:].isdigit()):
         return None
 
     def meaning(context: Context) -> Meaning:

@@ -64,7 +64,7 @@ class Times:
         """Dates that the network saw and the table does not know: a time without a value. An age is none."""
         for ent in doc.ents:
             new = ent.label_ == "DATE" and not any(token.i in self._at for token in ent)
-            if new and not _AGE.search(doc[max(0, ent.start - 1) : ent.end + 2].text):
+            if new and not _in_name(ent) and not _AGE.search(doc[max(0, ent.start - 1) : ent.end + 2].text):
                 self._add(ent, None)
 
 

@@ -80,7 +80,7 @@ def test_without_a_date_only_what_is_absolute_has_a_value():
     assert values("He left yesterday, and in 2019 he came.", None) == [("yesterday", None), ("2019", "2019")]
 
 
-@pytest.mark.parametrize("text", ["He may go.", "The troops march on.", "Some 2000 people came.", "Flight 1549 landed.", "It is on 31 June 2020."])
+@pytest.mark.parametrize("text", ["He may go.", "In the last game of the day they won.", "It is a 2000 year old custom.", "A 45-year-old man died.", "The troops march on.", "Some 2000 people came.", "Flight 1549 landed.", "It is on 31 June 2020."])
 def test_what_is_no_time_has_no_value(text):
     doc = spacy.tokens.Doc(NLP.vocab, words=text[:-1].split(), pos=["VERB"] * len(text.split()), deps=["nummod"] * len(text.split()), heads=[0] * len(text.split()))
     assert all(time.value is None for _, _, time in Times(doc, WEDNESDAY).spans)
@@ -90,3 +90,21 @@ def test_tokens_know_their_expression():
     doc = NLP("It began in January 2025 in Oslo.")
     times = Times(doc)
     assert times.of(doc[4]).text == "January 2025" and times.of(doc[6]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values_"),
+    [
+        ("He fell in 2015. Two years earlier he had won.", ["2015", "2013"]),
+        ("Two years earlier he had won.", [None]),
+        ("It ran from 30 May to 2 June 2019.", ["2019-05-30/2019-06-02"]),
+        ("It was on Waitangi Day - February 6 - this year.", ["2022-02-06", "2022"]),
+        ("It has run since 2014 and until May.", ["2014/..", "../2022-05"]),
+        ("It began at 03:00 GMT on 5 May 2021.", ["2021-05-05T03:00Z"]),
+        ("It paused twice a week, every Monday.", [None, None]),
+        ("It is closed at Easter 2024 and on Thanksgiving 2023.", ["2024-03-31", "2023-11-23"]),
+        ("It lasted a year and a half.", ["P1Y6M"]),
+    ],
+)
+def test_what_is_put_together(text, values_):
+    assert [value for _, value in values(text)] == values_
