@@ -72,7 +72,13 @@ def test_expression(text, words, value):
 
 
 def test_a_weekday_under_a_future_verb_lies_ahead():
-    doc = spacy.tokens.Doc(NLP.vocab, words=["They", "will", "meet", "on", "Friday"], heads=[2, 2, 2, 4, 2], deps=["nsubj", "aux", "ROOT", "case", "obl"], pos=["PRON", "AUX", "VERB", "ADP", "PROPN"])
+    doc = spacy.tokens.Doc(
+        NLP.vocab,
+        words=["They", "will", "meet", "on", "Friday"],
+        heads=[2, 2, 2, 4, 2],
+        deps=["nsubj", "aux", "ROOT", "case", "obl"],
+        pos=["PRON", "AUX", "VERB", "ADP", "PROPN"],
+    )
     assert Times(doc, WEDNESDAY).of(doc[4]).value == "2022-06-03"
 
 
@@ -80,9 +86,27 @@ def test_without_a_date_only_what_is_absolute_has_a_value():
     assert values("He left yesterday, and in 2019 he came.", None) == [("yesterday", None), ("2019", "2019")]
 
 
-@pytest.mark.parametrize("text", ["He may go.", "In the last game of the day they won.", "It is a 2000 year old custom.", "A 45-year-old man died.", "The troops march on.", "Some 2000 people came.", "Flight 1549 landed.", "It is on 31 June 2020."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may go.",
+        "In the last game of the day they won.",
+        "It is a 2000 year old custom.",
+        "A 45-year-old man died.",
+        "The troops march on.",
+        "Some 2000 people came.",
+        "Flight 1549 landed.",
+        "It is on 31 June 2020.",
+    ],
+)
 def test_what_is_no_time_has_no_value(text):
-    doc = spacy.tokens.Doc(NLP.vocab, words=text[:-1].split(), pos=["VERB"] * len(text.split()), deps=["nummod"] * len(text.split()), heads=[0] * len(text.split()))
+    doc = spacy.tokens.Doc(
+        NLP.vocab,
+        words=text[:-1].split(),
+        pos=["VERB"] * len(text.split()),
+        deps=["nummod"] * len(text.split()),
+        heads=[0] * len(text.split()),
+    )
     assert all(time.value is None for _, _, time in Times(doc, WEDNESDAY).spans)
 
 
