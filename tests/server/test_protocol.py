@@ -171,3 +171,13 @@ def test_another_sites_name_for_this_machine_is_not_answered(server):
 def test_usual_prefixes_need_no_declaration_and_may_have_one(server):
     declared = server.ask(f"PREFIX rel: <{BASE}relation/> {WHO}")
     assert declared.json == json.loads(server.ask(WHO).body)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
+def test_rdflibs_own_client_is_served(server, method):
+    from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
+    store = SPARQLStore(f"http://127.0.0.1:{server.port}/sparql", method=method, returnFormat="json")
+    found = list(store.query("SELECT ?who WHERE { ?who <https://w3id.org/kg-news/relation/urged> ?whom }"))
+    assert {str(row.who) for row in found} == {QUIST["value"]}
+    assert bool(store.query("ASK { ?s ?p ?o }").askAnswer)

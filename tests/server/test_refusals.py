@@ -81,6 +81,7 @@ def test_words_that_only_look_like_it_are_answered(server, query):
 
 def test_updates_may_neither_load_nor_call_out():
     refuse_update('INSERT DATA { <http://load/> <http://b> "load service" }', prefixes=PREFIXES)
+    refuse_update("DROP GRAPH <http://secret.service/load>", prefixes=PREFIXES)
     for text in (
         "LOAD <http://x/>",
         "LOAD SILENT <http://x/> INTO GRAPH <http://y/>",
