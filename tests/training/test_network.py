@@ -9,10 +9,13 @@ torch = pytest.importorskip("torch")
 
 from kg.training.batches import make_batch, rounded, windows  # noqa: E402
 from kg.training.examples import Example  # noqa: E402
+from kg.training.export import OUTPUTS  # noqa: E402
 from kg.training.network import Inference, Network, Sizes, sentence_mask  # noqa: E402
-from kg.training.train import Progress, entity_loss, losses  # noqa: E402
+from kg.training.train import Progress, entity_loss, link_loss, losses  # noqa: E402
 
-SMALL = Sizes(5, 6, 7, 8, 9, cases=41, vocabulary=200, positions=64, width=16, inner=32, layers=2, heads=2, arc=8, rel=4)
+SMALL = Sizes(
+    5, 6, 7, 8, 9, cases=41, roles=4, pairs=(3, 2), vocabulary=200, positions=64, width=16, inner=32, layers=2, heads=2, arc=8, rel=4
+)
 
 
 class Letters:
@@ -74,10 +77,39 @@ def test_every_head_has_a_loss_and_a_decision():
     assert set(parts) == {"ner", "starts", "upos", "xpos", "feats", "arcs", "rels"}
     states = network.encoder(batch["pieces"], batch["cases"])
     starts = torch.full_like(batch["starts"], -1)
-    decided, _, *_, arcs, heads, rels, ner = Inference(network, root=3)(states, batch["words"], starts)
+    outputs = dict(zip(OUTPUTS, Inference(network, root=3)(states, batch["words"], starts), strict=True))
+    decided, arcs, heads, rels, ner = (outputs[name] for name in ("starts_out", "arcs", "heads", "rels", "ner"))
     width = batch["starts"].shape[1]
     assert decided[0, 0] == 1 and arcs.shape == (1, width, width + 1) and ner.shape == (1, width, 9)
     assert ((heads == 0) == (rels == 3)).all()
+    assert outputs["roles"].shape == (1, width, width) and outputs["roles"].max() < 4
+    assert outputs["factuality"].abs().max() <= 3
+
+
+def test_only_known_predicates_teach_roles_and_only_rated_words_factuality():
+    one = example(["ab", "c", "d"], [2, 0, 2])
+    one.predicates, one.roles = np.array([0, 1, -1], dtype=np.int8), np.array([[1, 0, 2], [1, 2, 3]])
+    one.factuality = np.array([np.nan, 3.0, np.nan], dtype=np.float32)
+    arrays = make_batch([[example(["e"], [0]), one]], Letters())
+    assert arrays["role_at"].tolist() == [[0, 2]]
+    assert arrays["role_labels"][0, :5].tolist() == [-1, 2, 0, 3, -1]
+    batch = {name: torch.from_numpy(array) for name, array in arrays.items()}
+    parts = losses(Network(SMALL).eval(), batch, torch.ones(2, 9, dtype=torch.bool))
+    assert {"roles", "predicates", "factuality"} <= set(parts)
+
+
+def test_a_mention_learns_its_antecedents():
+    network = Network(SMALL).eval()
+    states = torch.randn(1, 4, 16)
+    batch = {
+        "mentions": torch.tensor([[0, 0], [0, 2]]), "later": torch.tensor([1]), "earlier": torch.tensor([[0, -1]]),
+        "codes": torch.zeros(1, 2, 2, dtype=torch.int64), "right": torch.tensor([[False, True, False]]), "closed": torch.tensor([False]),
+    }  # fmt: skip
+    before = link_loss(network, states, batch)
+    optimizer = torch.optim.SGD(network.links.parameters(), lr=0.5)
+    before.backward()
+    optimizer.step()
+    assert link_loss(network, states, batch) < before
 
 
 def test_the_rate_rises_and_falls_with_time():
