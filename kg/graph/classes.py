@@ -27,5 +27,11 @@ def own_classes(resolved: Resolved, ontology: Ontology) -> Iterator[tuple[str, s
 def _forms(word: str) -> tuple[str, ...]:
     """A noun as written and in what may be its singular."""
     lower = word.lower()
-    singular = lower[:-3] + "y" if lower.endswith("ies") else lower[:-2] if lower.endswith(("ses", "xes", "ches", "shes")) else lower.removesuffix("s")
+    singular = (
+        lower[:-3] + "y"
+        if lower.endswith("ies")
+        else lower[:-2]
+        if lower.endswith(("ses", "xes", "ches", "shes"))
+        else lower.removesuffix("s")
+    )
     return word, lower, singular

@@ -84,7 +84,12 @@ class DocumentGraphs:
         for node in sorted(seen, key=lambda node: node.value):
             labels, aliases, classes = (sorted(seen[node][key]) for key in _KNOWN)
             label = max(labels, key=len)
-            yield self.names.local(node.value), label, tuple(a for a in (*labels, *aliases) if a != label), class_name(next((name for name in classes if name.startswith(KGO)), classes[0]))
+            yield (
+                self.names.local(node.value),
+                label,
+                tuple(a for a in (*labels, *aliases) if a != label),
+                class_name(next((name for name in classes if name.startswith(KGO)), classes[0])),
+            )
 
     def names_of_entities(self, *, without: set[NamedNode]) -> Iterator[Quad]:
         """The labels, aliases and classes that documents give the entities that they mention."""

@@ -30,7 +30,13 @@ _LOCAL = re.compile(rf"[{_LETTER}_0-9](?:[{_LETTER}_0-9.\u00b7\u0300-\u036f-]*[{
 _FIRST = {
     iri: rank
     for rank, iri in enumerate(
-        [f"<{RDF}type>", f"<{RDFS}label>", *(f"<{RDF}{part}>" for part in ("subject", "predicate", "object")), f"<{KGO}factuality>", f"<{KGO}start>"]
+        [
+            f"<{RDF}type>",
+            f"<{RDFS}label>",
+            *(f"<{RDF}{part}>" for part in ("subject", "predicate", "object")),
+            f"<{KGO}factuality>",
+            f"<{KGO}start>",
+        ]
     )
 }
 _LAST = len(_FIRST)

@@ -195,7 +195,7 @@ def _trigger(tables: tuple[dict, ...], subject: str, record: Record) -> None:
 
 def _leave_out_alignments(tables: tuple[dict, ...]) -> None:
     """Takes away what leads from words to event classes and properties; a class that is not declared is not written."""
-    classes, _, verbs, nouns, roles, _ = tables
+    classes, _, verbs, _, roles, _ = tables
     for name in [name for name in classes if name not in _FRAME and _under(classes, name, "Statement")]:
         del classes[name]
     for table in (verbs, roles):

@@ -86,6 +86,7 @@ class GraphStore(DocumentGraphs):
 
     def derive(self, triples: Iterable[Triple] | None) -> None:
         """Puts what follows from the ontology in the place of what was derived before; None removes it."""
+        self._drop_lines()
         with _told(self.path):
             self.raw.remove_graph(self.consequences)
             if triples is not None:
