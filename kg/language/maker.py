@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.language.confidence import STATEMENTS, statement_features, sure
 from kg.language.judgement.learned import Learned, tempered
 from kg.language.trees.syntax import tree
 from kg.language.values.times import Times
-from kg.model import Argument, Document, Mention, Predicate, Quantity, Span, Statement, Time
+from kg.model import Argument, Document, Factuality, Mention, Predicate, Quantity, Span, Statement, Time
 
 
 class Maker:
@@ -43,11 +44,13 @@ class Maker:
         quantity: Quantity | None = None,
         words: Sequence[int] = (),
         said_in: Token | None = None,
+        denied: bool = False,
     ) -> Statement:
         """The statement, new or the one already made with the same id.
 
         `words` are the tokens of the predicate as written (default: the token); `said_in` is the token that stands for a gapped
-        predicate in its own sentence. Time, place and quantity default to the predicate's own, the place argument's, the object's.
+        predicate in its own sentence; `denied` where a participant is none ("drugs but no weapons").
+        Time, place and quantity default to the predicate's own, the place argument's, the object's.
         """
         token, arguments = said_in or predicate_token, tuple(arguments)
         certainty = self._learned.certainty(predicate_token.i)
@@ -57,7 +60,7 @@ class Maker:
             predicate=self._predicate(predicate_token, lemma, relation, preposition, words),
             object=object,
             arguments=arguments,
-            factuality=tempered(self._judge.of(predicate_token), certainty),
+            factuality=Factuality.NEGATED if denied else tempered(self._judge.of(predicate_token), certainty),
             certainty=certainty,
             participants=self._learned.participants(predicate_token.i, (subject, object, *(a.mention for a in arguments))),
             source=self._attributions.of(token) or (self._attributions.of(predicate_token) if said_in else None),
@@ -65,13 +68,16 @@ class Maker:
             place=place or next((a.mention for a in arguments if a.role == "place" and a.mention), None),
             quantity=quantity or _amount(object) or _amount(subject),
             evidence=self._evidence(predicate_token, said_in),
-            confidence=round(confidence, 3),
         )
-        return self._keep(statement, token.i)
+        features = statement_features(statement, tree(self.doc), predicate_token.i, given=confidence, words=self._words(predicate_token.i))
+        return self._keep(replace(statement, confidence=sure(features, STATEMENTS)), token.i)
 
     def time(self, i: int) -> Time | None:
         """The time expression that modifies the token: when before how long, with a value before without."""
         return min(self._times.get(i, ()), key=lambda t: (t.value or "").startswith("P") + 2 * (t.value is None), default=None)
+
+    def _words(self, i: int) -> int:
+        return self._sentences[self._sentence_of[i]].text.count(" ") + 1
 
     def update(self, identifier: str, **fields: object) -> None:
         """Replaces fields of a statement that do not make its id."""

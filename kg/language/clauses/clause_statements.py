@@ -269,6 +269,7 @@ class ClauseReader:
         if any(m and m.kind is Kind.PRONOUN for m in (*subjects, *objects)):
             confidence *= CONFIDENCE["pronoun"]
         time = self.maker.time(clause.remnant or clause.token) or self._shared_time(clause)
+        none = self._none(clause)
         for subject in subjects:
             for object_ in objects:
                 self.maker.make(
@@ -284,7 +285,13 @@ class ClauseReader:
                     quantity=amount,
                     words=words,
                     said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
+                    denied=any(m is not None and m.key in none for m in (subject, object_)),
                 )  # fmt: skip
+
+    def _none(self, clause: Clause) -> set[tuple]:
+        """The participants that there are none of: "drugs but no weapons"."""
+        denied = [i for i in (*clause.objects, *clause.subjects) if any(self.table.word[c] in ("no", "neither") for c in self.table.kids(i, "det"))]
+        return {m.key for i in denied if (m := self._mention(i))}
 
     def _is_predicate_noun(self, clause: Clause, objects: list) -> bool:
         return any(m is not None and m is self._mention(clause.token) for m in objects)

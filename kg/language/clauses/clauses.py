@@ -32,7 +32,7 @@ def clauses(doc: Doc) -> list[Clause]:
             clause.surface += [c for i in clause.surface for c in companions(table, i, clause)]
             if not clause.surface:
                 share_subject(table, clause, found)
-            share_objects(table, clause)
+            share_objects(table, clause, found)
     for clause in found.values():
         if base(table.dep[clause.token]) == "acl" or table.dep[clause.token] == "advcl:relcl":
             fill_gap(table, clause, antecedents, found)

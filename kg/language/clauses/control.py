@@ -199,7 +199,7 @@ _RULES = {
 }  # fmt: skip
 
 
-def share_objects(table: Tree, clause: Clause) -> None:
+def share_objects(table: Tree, clause: Clause, found: dict[int, Clause]) -> None:
     """Right node raising: an object (or agent) that one verb of a coordination has, and that stands after both, is both's."""
     first = clause.parent
     if table.dep[clause.token] != "conj" or first is None or table.head[clause.token] != first.token or clause.kind == "copular":
@@ -212,8 +212,10 @@ def share_objects(table: Tree, clause: Clause) -> None:
             setattr(clause, slot, list(theirs))
             clause.steps.append("raised node")
         elif ours and not theirs and _bare(table, first, clause):
-            setattr(first, slot, list(ours))
-            first.steps.append("raised node")
+            for one in (first, *(found[c] for c in table.kids(first.token, "conj") if c < clause.token and c in found)):
+                if not getattr(one, slot) and not one.obliques:
+                    setattr(one, slot, list(ours))
+                    one.steps.append("raised node")
 
 
 def _bare(table: Tree, first: Clause, clause: Clause) -> bool:
@@ -221,5 +223,10 @@ def _bare(table: Tree, first: Clause, clause: Clause) -> bool:
     if first.lemma in INTRANSITIVE or first.passive != clause.passive or first.complements or first.kind == "copular":
         return False
     return all(c < first.token or table.dep[c] in ("conj", "cc", "punct", "advmod", "compound:prt") for c in table.children[first.token]) and (
-        clause.token - first.token <= 3
+        clause.token - first.token <= 3 or all(_joins(table, i, first.token) for i in range(first.token + 1, clause.token))
     )
+
+
+def _joins(table: Tree, i: int, first: int) -> bool:
+    """Whether the token only adds another bare verb to the coordination, or stands between two: "closed, merged or sold"."""
+    return table.dep[i] in ("cc", "punct", "advmod") or (table.dep[i] == "conj" and table.head[i] == first and table.kid(i, "obj", "obl", "ccomp", "xcomp") is None)

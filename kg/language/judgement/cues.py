@@ -46,6 +46,7 @@ PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 CONDITIONS = vocabulary("if unless whether provided providing assuming lest")
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
 OBJECTS = frozenset(("obj", "iobj"))
+PARTICIPANTS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 # "in no way", "under no circumstances" deny the clause; "in no time" does not.
 NO_WAY = vocabulary("way point means account case circumstance circumstances condition conditions")
 CLAUSAL = vocabulary("ROOT ccomp xcomp advcl advcl:relcl acl acl:relcl csubj csubj:pass csubj:outer parataxis")
@@ -102,9 +103,10 @@ def _auxiliary(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]
 def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     if word in NEGATION:
         if not (i + 1 < len(table.word) and table.word[i + 1] in NOT_NEGATED):
+            head = _scope(table, head)
             cues = _at(found, head)
             cues.negated = not cues.negated
-            if word == "neither":
+            if word == "neither" or (table.pos[head] in PARTICIPANTS and not _is_corrected(table, head)):
                 _none_of(table, head, found)
     elif word == "yet" and i + 1 < len(table.word) and table.word[i + 1] == "to":
         # "has yet to open", "is yet to fall".
@@ -113,6 +115,20 @@ def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -
         _at(found, head).negated = True
     elif word in ADVERBS:
         _hedge(ADVERBS[word], table, head, found)
+
+
+def _scope(table: Tree, head: int) -> int:
+    """What a negation beside another adverb or a determiner negates: "never before has a woman led", "not all members voted"."""
+    for _ in range(2):
+        if table.dep[head] not in ("advmod", "det", "det:predet", "nummod") or table.head[head] == head:
+            break
+        head = table.head[head]
+    return head
+
+
+def _is_corrected(table: Tree, i: int) -> bool:
+    """Whether something is put in the place of what is denied: "not the pilot but the steward"."""
+    return any(table.word[c] in ("but", "rather") for k in table.kids(i, "conj") for c in table.kids(k, "cc", "advmod"))
 
 
 def _hedge(value: Factuality, table: Tree, head: int, found: dict[int, Cues]) -> None:
@@ -157,6 +173,8 @@ def _day(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> N
 
 def _argument(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     _at(found, head).subject = True
+    if word in ("whoever", "whichever", "whatever"):
+        _at(found, head).modality = POSSIBLE
     if word in NO_ONE or (word == "one" and i and table.word[i - 1] == "no"):
         _at(found, head).negated = True
 

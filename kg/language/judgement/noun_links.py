@@ -20,7 +20,8 @@ def nominal(g: Governors, i: int, h: int) -> Link | None:
     gerund = table.tag[i] == "VBG"
     if table.pos[i] not in NOMINAL and not gerund:
         return None
-    event = gerund or g.is_event(i)
+    # "Banned guns and the sale of fireworks": conjuncts are under what the first is under.
+    event = gerund or g.is_event(i) or any(g.is_event(c) for c in table.kids(i, "conj"))
     if dep in UNDER_NOUNS or (table.pos[h] in NOMINAL and table.kid(h, "cop") is None):
         return _under_noun(g, i, h, event)
     preposition = " ".join(function_word(table, c) for c in table.kids(i, "case")) if dep == "obl" else ""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OF_GERUND = vocabulary("accuse suspect convict acquit absolve")
 # After "by" these say how, when or by how much.
 INSTRUMENTAL = vocabulary(
-    "accident mistake chance force law hand way mean means train car plane road air sea post mail email phone vote margin percent percentage point "
+    "accident mistake chance force law hand way mean means train car plane road air sea post mail email e-mail message letter telegram fax phone vote margin percent percentage point "
     "third half quarter time year month week day hour night end then default design nature definition goal run length dint virtue reason"
 )
 # What a whole clause does: "Rates rose, which hurt builders".
