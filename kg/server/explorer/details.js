@@ -97,14 +97,24 @@ function listed(heading, groups, other, part) {
   // Statements by relation; alike ones as one line. What someone says, or takes part in, is told whole.
   const all = groups.flatMap((group) => group.statements);
   if (!all.length) return [];
-  if (part === "source" || part === "part") return [element("h3", null, `${heading} · ${all.length}`), element("div", { class: "group" }, ...all.map(sentenceLine))];
+  if (part === "source" || part === "part") return [element("h3", null, `${heading} · ${all.length}`), element("div", { class: "group" }, ...alike(all).map(sentenceLine))];
   return facts(`${heading} · ${all.length}`, all, other);
 }
 
-function sentenceLine(edge) {
-  const words = [edge.source ? edge.source.label : "someone", edge.label, edge.target ? edge.target.label : without(edge)].join(" ");
-  return element("button", { class: "fact", type: "button", onclick: () => select({ edges: [edge] }) }, element("span", { class: "who" }, words),
-    edge.factuality === "asserted" ? null : factualityBadge(edge.factuality));
+function alike(list) {
+  // Statements of the same words and factuality together, the first of them first.
+  const groups = new Map();
+  for (const edge of list) {
+    const key = [...wordsOf(edge), edge.factuality].join("\n");
+    if (groups.has(key)) groups.get(key).push(edge); else groups.set(key, [edge]);
+  }
+  return [...groups.values()];
+}
+
+function sentenceLine(same) {
+  return element("button", { class: "fact", type: "button", onclick: () => select({ edges: same }) }, element("span", { class: "who" }, wordsOf(same[0]).join(" ")),
+    same.length > 1 ? element("span", { class: "times" }, `×${same.length}`) : null,
+    same[0].factuality === "asserted" ? null : factualityBadge(same[0].factuality));
 }
 
 function evidence(sentence, edge) {

@@ -62,4 +62,3 @@ function learn({ nodes: rows = [], edges: lines = [], documents = [] }) {
   return found;
 }
 
-const idOf = (iri) => { const node = nodes.find((one) => one.iri === iri); return node ? node.id : iri; };

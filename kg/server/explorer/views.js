@@ -22,18 +22,29 @@ async function showTimeline(id) {
   if (!found) return;
   const events = learnt(found, found.events), years = new Map();
   found.events.forEach((row, at) => { const month = row.when.slice(0, 7); if (!years.has(month)) years.set(month, []); years.get(month).push(line(events[at], element("time", { class: "date", datetime: row.when || null }, row.when || `“${row.words}”`))); });
-  const most = Math.max(1, ...[...years.values()].map((list) => list.length));
-  view.replaceChildren(element("h2", null, node ? `Time line of ${node.label}` : "Time line"),
+  const most = Math.max(1, ...[...years].map(([month, list]) => (month ? list.length : 0)));
+  view.replaceChildren(...[element("h2", null, node ? `Time line of ${node.label}` : "Time line"),
     element("p", { class: "deck" }, events.length ? "Statements that say when, and those whose words name no date at the end. " : "No statement says when. ", node ? element("a", { href: "#timeline" }, "Of everyone") : null),
-    ...[...years].map(([month, list]) => element("section", { class: "month" },
-      element("h3", null, monthName(month), tall(list.length / most)),
-      ...list)));
+    strip([...years].filter(([month]) => month), most),
+    ...[...years].map(([month, list]) => element("section", { class: "month", id: `month-${month}` },
+      element("h3", null, monthName(month), element("span", { class: "times" }, plural(list.length, "statement"))),
+      ...list))].filter(Boolean));
 }
 
-function tall(part) {
-  const bar = element("span", { class: "track", "aria-hidden": "true" }, element("span"));
-  bar.firstChild.style.width = `${Math.round(100 * part)}%`;
-  return bar;
+function strip(months, most) {
+  // The months as bars on one scale of time, a click away from their statements.
+  const number = (month) => { const [year, at] = month.split("-").map(Number); return year * 12 + (at || 6); };
+  const numbers = months.map(([month]) => number(month)), first = Math.min(...numbers), wide = Math.max(...numbers) - first + 1;
+  if (months.length < 3) return null;
+  const bars = element("div", { class: "strip", role: "group", "aria-label": "Statements by month" });
+  for (const [month, list] of months) {
+    const bar = element("button", { type: "button", title: `${monthName(month)}: ${plural(list.length, "statement")}`, "aria-label": `${monthName(month)}: ${plural(list.length, "statement")}`, onclick: () => document.getElementById(`month-${month}`).scrollIntoView({ block: "start" }) }, element("span"));
+    bar.style.left = `${(100 * (number(month) - first)) / wide}%`;
+    bar.style.width = `max(7px, ${90 / wide}%)`;
+    bar.firstChild.style.height = `${Math.max(6, (100 * list.length) / most)}%`;
+    bars.append(bar);
+  }
+  return element("div", { class: "scale" }, bars, element("p", { class: "deck ends" }, element("span", null, monthName(months[0][0])), element("span", null, monthName(months.at(-1)[0]))));
 }
 
 function monthName(month) {
