@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -38,8 +37,8 @@ def api(app: App, request: Request) -> Response:
     if not choose(request.headers.get("accept"), {"json": ("application/json",)}):
         return text(406, "this place gives application/json")
     job, wanted = TABLE[name]
-    tag = f'W/"{hashlib.sha256(repr((app.generation(), request.path, request.query)).encode()).hexdigest()[:24]}"'
-    if tag in request.headers.get("if-none-match", ""):
+    tag = app.tag(request.path, request.query)
+    if request.has(tag):
         return Response(304, headers={"ETag": tag})
     response = as_json(app.pages(job, **{key: _value(request, key, default) for key, default in wanted.items()}))
     return Response(200, response.body, response.type, {"ETag": tag, "Cache-Control": "no-cache"})
@@ -67,6 +66,6 @@ def front(app: App, request: Request) -> Response:
     if found is None:
         raise NotFound(f"{request.path}: there is nothing here; the endpoint is /sparql, the explorer is /")
     body, type, tag = found
-    if tag in request.headers.get("if-none-match", ""):
+    if request.has(tag):
         return Response(304, headers={"ETag": tag})
     return Response(200, body, type, {"ETag": tag, "Cache-Control": "no-cache"})

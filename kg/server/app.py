@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import re
 from collections.abc import Callable, Mapping
@@ -88,6 +89,10 @@ class App:
     def generation(self) -> tuple[int, ...]:
         """What tells the present state of the graph from others."""
         return generation(self.out)
+
+    def tag(self, *parts: object) -> str:
+        """An entity tag, which names an answer without computing it: the store's state, and all that was asked."""
+        return f'W/"{hashlib.sha256(repr((self.generation(), parts)).encode(errors="replace")).hexdigest()[:24]}"'
 
     def address(self, request: Request) -> str:
         """The address that the client reached us by."""

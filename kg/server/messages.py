@@ -44,9 +44,9 @@ class Request:
         first, _, rest = self.path.lstrip("/").partition("/")
         return unquote(first), unquote(rest, errors="surrogatepass")
 
-    def one(self, name: str, default: str = "") -> str:
-        """A parameter's first value."""
-        return self.parameters.get(name, [default])[0]
+    def has(self, tag: str) -> bool:
+        """Whether the client has the answer of this entity tag already."""
+        return bool(tag) and tag in self.headers.get("if-none-match", "")
 
 
 @dataclass(frozen=True)

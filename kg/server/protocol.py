@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -61,8 +60,9 @@ def _answered(app: App, request: Request, given: Mapping[str, list[str]]) -> Res
             offered = ", ".join(types[0] for table in (ROWS, TRIPLES) for types in table.values())
             return text(406, f"none of the accepted types can be given; there are {offered}")
     default, named = given.get("default-graph-uri", []), given.get("named-graph-uri", [])
-    tag = "" if _FICKLE.search(queries[0]) else _tag(app, queries[0], rows, triples, default, named)
-    if tag and tag in request.headers.get("if-none-match", ""):
+    lasting = request.method != "POST" and not _FICKLE.search(queries[0])
+    tag = app.tag(app.options.rows, queries[0], rows, triples, default, named) if lasting else ""
+    if request.has(tag):
         return Response(304, headers={"ETag": tag})
     body, format, cut = app.queries(
         "query", sparql=queries[0], rows=rows, triples=triples, default=default, named=named, most=app.options.rows
@@ -71,11 +71,6 @@ def _answered(app: App, request: Request, given: Mapping[str, list[str]]) -> Res
     if cut:
         headers["X-Row-Limit"] = str(app.options.rows)
     return Response(200, body, SENT[format], headers)
-
-
-def _tag(app: App, *parts: object) -> str:
-    """What names an answer without computing it: the store's state and all that was asked."""
-    return f'W/"{hashlib.sha256(repr((app.generation(), app.options.rows, parts)).encode(errors="replace")).hexdigest()[:24]}"'
 
 
 def _described(app: App, request: Request) -> Response:

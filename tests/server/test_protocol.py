@@ -137,6 +137,7 @@ def test_an_answer_that_is_known_is_not_sent_again(server):
     again = server(path, If_None_Match=tag)
     assert (again.status, again.body) == (304, b"") and server(path, If_None_Match='"other"').status == 200
     assert server(path, If_None_Match=tag, Accept="text/csv").status == 200
+    assert server("/sparql", body=WHO.encode(), Content_Type="application/sparql-query", If_None_Match=tag).status == 200
 
 
 def test_an_answer_that_changes_each_time_has_no_tag(server):
