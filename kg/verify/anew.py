@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from kg.graph.write import Writer
 from kg.model import Entity, Kind, Mention, Ontology, Reading, Resolved, Statement
 from kg.resolve import Registry
 from kg.resolve.forms import identifier
-from kg.resolve.local import Local, resolve_document
+from kg.resolve.local import Local, LocalResolution, resolve_document
 from kg.verify.page import Page, page
 
 
@@ -38,12 +39,9 @@ def anew(reading: Reading, ontology: Ontology, writer: Writer) -> Anew:
     """The page of a reading under the writer's base."""
     local = resolve_document(reading, ontology)
     resolved = Registry(ontology).resolve(reading)
-    numbered = [
-        Entity(f"#{number}", entity.label, entity.type, entity.kind, tuple(sorted(entity.names)))
-        for number, entity in enumerate(local.entities)
-    ]
+    numbered = _numbered(local, resolved)
     denotes = {key: f"#{number}" for key, number in local.denotes.items()}
-    renamed = Resolved(reading.document, tuple(numbered), denotes, resolved.statements, resolved.mentions)
+    renamed = Resolved(reading.document, numbered, denotes, resolved.statements, resolved.mentions)
     made = page(_as_stored(writer.quads(renamed), reading.document.id, writer.names), writer.names)
     iris = {writer.names.iri("entity", f"#{number}").value: entity for number, entity in enumerate(local.entities)}
     statements = {statement.id: statement for statement in reversed(resolved.statements)}
@@ -54,6 +52,22 @@ def anew(reading: Reading, ontology: Ontology, writer: Writer) -> Anew:
         if mention.key not in denotes and not _inside(mention, s)
     }
     return Anew(made, iris, statements, loose)
+
+
+def _numbered(local: LocalResolution, resolved: Resolved) -> tuple[Entity, ...]:
+    """The document's entities by number, with their members and what they involve."""
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for key, number in local.denotes.items():
+        numbers[resolved.denotes[key]].add(f"#{number}")
+    ties: dict[str, list[set[str]]] = defaultdict(lambda: [set(), set()])
+    for entity in resolved.entities:
+        for number in numbers[entity.id]:
+            for found, ids in zip(ties[number], (entity.members, entity.involves), strict=True):
+                found.update(other for id in ids for other in numbers[id])
+    return tuple(
+        Entity(f"#{number}", entity.label, entity.type, entity.kind, tuple(sorted(entity.names)), *map(tuple, ties[f"#{number}"]))
+        for number, entity in enumerate(local.entities)
+    )
 
 
 def _as_stored(quads: Iterable, document_id: str, names: Names) -> Iterable:

@@ -66,6 +66,7 @@ class Comparison:
             if node not in statements ^ read and node not in self.misplaced:
                 yield from self._node(node, anew)
         yield from self._one_entity_each()
+        yield from self._ties(anew)
         for id, mention in anew.loose.items():
             yield self.failure(f"“{mention.text}” is neither in the sentence nor resolved", self.names.iri("statement", id).value)
 
@@ -129,6 +130,20 @@ class Comparison:
             if entity != best:
                 problem = f"the {CALLED.get(property, self.names.local(property.value))} is {self.word(entity)}, elsewhere in the document it is {self.word(best)}"
                 yield from (self.failure(problem, holder) for holder in self.holders(node))
+
+    def _ties(self, anew: Anew) -> Iterator[Failure]:
+        """Members of groups, and names inside noun phrases, that the text does not have."""
+        for property, called in ((v.has_member, "has the member"), (v.involves, "involves")):
+            read = [(node, term.value) for node, found in anew.page.entities.items() for term in found.get(property, ())]
+            for node, found in sorted(self.stored.entities.items()):
+                for term in found.get(property, ()):
+                    if not any(self._tie(pair, (node, term.value), anew) for pair in read):
+                        problem = f"{self.word(node)} {called} {self.word(term.value)}, which the text does not say"
+                        yield Failure(self.document, problem)
+
+    def _tie(self, read: tuple[str, str], stored: tuple[str, str], anew: Anew) -> bool:
+        pairs = zip(read, stored, strict=True)
+        return all(stand_in in anew.entities and anew.fits(stand_in, entity, self.stored, self.names) for stand_in, entity in pairs)
 
     def with_policy(self, allowed: set[tuple]) -> Iterator[Failure]:
         """Plain triples against those that the policy makes of the statements."""

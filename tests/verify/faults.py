@@ -221,3 +221,11 @@ def more_confidence(quads):
 def a_premise_removed(quads):
     for quad in _of(quads, v.premise):
         yield _with(quads, out=[quad])
+
+
+@fault
+def a_member_without_support(quads):
+    group, *others = _entities(quads)
+    for other in others:
+        if Quad(group, v.has_member, other, quads[0].graph_name) not in quads:
+            yield _with(quads, into=[Quad(group, v.has_member, other, quads[0].graph_name)])

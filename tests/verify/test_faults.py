@@ -1,9 +1,12 @@
 """The mutation test: faults of every kind are planted in a good graph, and each one is found, with the statement that has it."""
 
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
+from kg.model import Kind
+from kg.verify.anew import anew
 from kg.verify.page import page
 from kg.verify.verify import document_failures
 from tests.verify.faults import FAULTS
@@ -68,3 +71,13 @@ def test_a_failure_of_a_statement_has_its_sentence(pages, readings, ground, poli
     found = failures(planted("swapped arguments", quads)[0], readings["news/court"], ground, policy)
     (swapped,) = (f for f in found if "swapped" in f.problem)
     assert swapped.statement and swapped.sentence in readings["news/court"].document.text
+
+
+def test_a_participant_that_is_neither_in_the_evidence_nor_resolved_is_told(readings, ground):
+    reading = readings["news/court"]
+    statement = next(s for s in reading.statements if s.subject and s.object)
+    unknown = replace(statement.subject, start=1, end=2, kind=Kind.PRONOUN, chain=None)
+    elsewhere = replace(statement, subject=unknown, evidence=reading.sentences[-1:])
+    again = anew(replace(reading, statements=(elsewhere,)), ground.ontology, ground.writer)
+    assert again.loose == {elsewhere.id: unknown}
+    assert not anew(reading, ground.ontology, ground.writer).loose
