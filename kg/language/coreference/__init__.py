@@ -15,7 +15,7 @@ from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.constructions import merge_constructions
 from kg.language.coreference.features import Context
 from kg.language.coreference.groups import coordinations
-from kg.language.coreference.links import likely, link, order_of
+from kg.language.coreference.links import Linker, likely, order_of
 from kg.language.coreference.names import merge_names
 from kg.language.coreference.nominals import merge_named_plurals, merge_nominals
 from kg.language.coreference.profiles import Profile, profiles
@@ -49,11 +49,11 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
     return tuple(chained)
 
 
-def resolved(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple[list[Profile], Clusters]:
+def resolved(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology, *, predicates: bool = False) -> tuple[list[Profile], Clusters]:
     """The mentions as profiles in the order of their heads, and their clusters.
 
     Where a model with a coreference head has read the Doc, phrases that are none of the mentions come in too (their `order` begins
-    after the mentions), and the network decides what the surest rules leave open; otherwise rules decide all.
+    after the mentions), and the network decides what the surest rules leave open; otherwise rules decide all. `predicates`: see `Linker`.
     """
     tree = Tree(doc)
     meaning, scorer = doc.user_data.get(MEANING), doc.user_hooks.get(LINKS)
@@ -65,7 +65,7 @@ def resolved(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tup
         profile.opens = before is None or before.sentence != profile.sentence
     if not learned:
         return found, cluster(tree, found, ontology)
-    return found, cluster_by_network(tree, found, ontology, doc, meaning, scorer)
+    return found, cluster_by_network(tree, found, ontology, doc, meaning, scorer, predicates=predicates)
 
 
 def groups(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention, ...]], ...]:
@@ -87,15 +87,19 @@ def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:
     return clusters
 
 
-def cluster_by_network(tree: Tree, found: list[Profile], ontology: Ontology, doc: Doc, meaning: Meaning, scorer: LinkScorer) -> Clusters:
-    """As `cluster`, by rules for names, constructions and speakers, and by the network for all else."""
+def cluster_by_network(
+    tree: Tree, found: list[Profile], ontology: Ontology, doc: Doc, meaning: Meaning, scorer: LinkScorer, *, predicates: bool
+) -> Clusters:
+    """As `cluster`, by rules for names, constructions, descriptions and speakers, and by the network for all else."""
     clusters = Clusters(list(found))
     merge_names(clusters, [profile for profile in found if profile.named])
     merge_constructions(tree, clusters, found)
     merge_nominals(tree, clusters, found, ontology)
-    _merge_speakers(tree, clusters, found, quotations(tree), ontology)
+    quotes = quotations(tree)
+    _merge_speakers(tree, clusters, found, quotes, ontology)
     both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: order_of(tree, profile))
-    link(tree, clusters, both, likely(tree, [token.text for token in doc], both, meaning, scorer))
+    evidence = likely(tree, [token.text for token in doc], both, meaning, scorer)
+    Linker(Context(tree, ontology, clusters, quotes), both, evidence, predicates=predicates).link()
     return clusters
 
 

@@ -21,7 +21,7 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
 
     `mentions` are those that the reading has: their types and kinds are kept.
     """
-    found, clusters = resolved(doc, mentions, ontology)
+    found, clusters = resolved(doc, mentions, ontology, predicates=True)
     tree = Tree(doc)
     profiles = [*found, *(profile for profile in clusters.profiles if profile.members)]
     sizes = Counter(clusters.root(profile) for profile in profiles)
