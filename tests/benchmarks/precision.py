@@ -1,0 +1,156 @@
+"""How many of the statements are true to the text: samples of news that was not used in development, and what was judged of them.
+
+    python -m tests.benchmarks.precision --data DIR [--sample N] [--others M] [--seed S] [--model PATH] [--verdicts]
+
+DIR holds `ner/gmb_ner_dataset.csv.zip` (the extract of the Groningen Meaning Bank, Voice of America news:
+https://gmb.let.rug.nl). Of it only what `split_gmb` holds out is read: blocks of 20 sentences, each a running text. Without
+`--sample` the precisions of the judged samples beside this file are printed (with `--verdicts` each one with its text); with it, N
+statements that become plain triples under the default policy and M others are drawn, none from a sentence that was judged before, with
+everything needed to judge them and the cells that the files keep.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+from kg.build import extract, resolve
+from kg.graph.policy import read_policy
+from kg.graph.terms import Names
+from kg.graph.write import Writer
+from kg.lexicon import ontology
+from kg.model import Document, Mention, Resolved, Statement
+from kg.training.corpora import Sentence, read_gmb, split_gmb
+
+from .precision_verdicts import FILES, Verdict, known_sentences, read_verdicts, show_precision
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A running text of the corpus with its sentences: (number in the corpus, start, end)."""
+
+    document: Document
+    sentences: tuple[tuple[int, int, int], ...]
+
+    def sentence(self, offset: int) -> tuple[int, int, int]:
+        """The sentence that a character of the text is in."""
+        return next(s for s in reversed(self.sentences) if s[1] <= offset)
+
+
+def held_out(data: Path) -> list[Block]:
+    """The held-out blocks of the corpus as documents."""
+    _, sentences = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))
+    starts = [i for i, sentence in enumerate(sentences) if sentence.opens] + [len(sentences)]
+    return [_block(sentences[start:end]) for start, end in pairwise(starts)]
+
+
+def _block(sentences: list[Sentence]) -> Block:
+    parts, places, offset = [], [], 0
+    for sentence in sentences:
+        text = "".join(word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True)).strip()
+        places.append((int(sentence.name.split()[-1]), offset, offset + len(text)))
+        parts.append(text)
+        offset += len(text) + 1
+    return Block(Document(f"gmb-{places[0][0]}", " ".join(parts)), tuple(places))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A statement of the graph with the block it is from; `plain` where the default policy makes a triple of it."""
+
+    statement: Statement
+    resolved: Resolved
+    block: Block
+    plain: bool
+
+    def label(self, mention: Mention | None) -> str:
+        """What the graph calls a participant: its entity's label; the bare words in angle brackets where it denotes none."""
+        if mention is None:
+            return "–"
+        id_ = self.resolved.denotes.get(mention.key)
+        return next((entity.label for entity in self.resolved.entities if entity.id == id_), f"<{mention.label}>")
+
+    def verdict(self) -> Verdict:
+        """The statement as a row of a file, not judged yet."""
+        s, sample = self.statement, "plain" if self.plain else "other"
+        number, start, _ = self.block.sentence(s.predicate.start)
+        place = f"{s.predicate.start - start}-{s.predicate.end - start}"
+        factuality = f"{s.factuality}{' inferred' if s.inferred else ''}"
+        return Verdict(number, place, self.label(s.subject), s.predicate.relation, self.label(s.object), factuality, sample)
+
+
+def statements(blocks: list[Block], *, model: str | None = None) -> Iterator[Drawn]:
+    """All statements that a default build would write of the blocks."""
+    readings = list(extract((block.document for block in blocks), model=model))
+    writer, policy, names = Writer(ontology()), read_policy(), Names()
+    for block, resolved in zip(blocks, resolve(readings), strict=True):
+        plain = {(quad.subject, quad.predicate, quad.object) for quad in policy.plain(writer.quads(resolved))}
+        for statement in resolved.statements:
+            ends = [resolved.denotes.get(mention.key) if mention else None for mention in (statement.subject, statement.object)]
+            sure = None not in ends and statement.factuality in ("asserted", "reported")
+            nodes = [names.iri("entity", end) for end in ends] if sure else [None, None]
+            triple = (nodes[0], names.relation(statement.predicate.relation), nodes[1])
+            yield Drawn(statement, resolved, block, triple in plain)
+
+
+def draw(found: Iterable[Drawn], *, sample: int, others: int, seed: int, without: set[int]) -> list[Drawn]:
+    """`sample` plain and `others` other statements, none from the sentences `without`, in the order of the corpus."""
+    free = [one for one in found if one.block.sentence(one.statement.predicate.start)[0] not in without]
+    chosen: list[Drawn] = []
+    for plain, count in ((True, sample), (False, others)):
+        chosen += Random(seed).sample([one for one in free if one.plain is plain], count)
+    return sorted(chosen, key=lambda one: (one.verdict().sentence, one.statement.predicate.start))
+
+
+def show(one: Drawn) -> None:
+    """Prints a statement with its text, its participants' own words and classes, and its row."""
+    s, text = one.statement, one.block.document.text
+    number, start, end = one.block.sentence(s.predicate.start)
+    before = text[max(0, start - 300) : start]
+    print(f"{'–' * 40}\n[… {before}]\n{number}: {text[start:end]}")
+    for name, mention in (("subject", s.subject), ("object", s.object)):
+        if mention:
+            print(f"  {name:8} {mention.text} ({mention.kind}, {mention.type})")
+    for argument in s.arguments:
+        words = argument.mention.label if argument.mention else argument.text
+        print(f"  {argument.role:8} {argument.preposition or ''} {words}")
+    if s.source:
+        print(f"  source   {one.label(s.source.mention)} ({s.source.predicate})")
+    print(one.verdict().row())
+
+
+def texts(blocks: Iterable[Block]) -> dict[int, str]:
+    """The corpus' sentences by number."""
+    return {number: block.document.text[start:end] for block in blocks for number, start, end in block.sentences}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", help="a package or folder (default: the shipped model)")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="draw N statements that become plain triples")
+    parser.add_argument("--others", type=int, default=0, metavar="M", help="and M that do not")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--verdicts", action="store_true", help="each judged statement with its sentence")
+    options = parser.parse_args()
+    blocks = held_out(options.data)
+    if options.sample or options.others:
+        found, counts = statements(blocks, model=options.model), {"sample": options.sample, "others": options.others}
+        for one in draw(found, **counts, seed=options.seed, without=known_sentences()):
+            show(one)
+        return
+    sentences = texts(blocks)
+    for path in FILES:
+        if path.exists():
+            verdicts = read_verdicts(path)
+            show_precision(path.stem, verdicts)
+            for verdict in verdicts if options.verdicts else ():
+                print(f"{verdict.sentence}: {sentences[verdict.sentence]}\n  {verdict.row()}")
+
+
+if __name__ == "__main__":
+    main()

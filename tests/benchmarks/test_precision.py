@@ -1,0 +1,27 @@
+"""The judged samples are whole: every row has its verdict, every wrong one its cause, no sentence is in two samples."""
+
+import pytest
+
+from .precision_verdicts import CAUSES, FILES, VERDICTS, interval, read_verdicts
+
+HERE = [path for path in FILES if path.exists()]
+
+
+@pytest.mark.parametrize("path", HERE, ids=lambda path: path.stem)
+def test_every_statement_is_judged(path):
+    for row in read_verdicts(path):
+        assert row.verdict in VERDICTS, row
+        assert (row.cause in CAUSES and row.reason) if row.verdict == "wrong" else not row.cause, row
+        assert row.sample in ("plain", "other"), row
+        start, end = map(int, row.place.split("-"))
+        assert 0 <= start < end, row
+
+
+def test_samples_share_no_sentence():
+    samples = [{row.sentence for row in read_verdicts(path)} for path in HERE]
+    assert sum(map(len, samples)) == len(set().union(*samples))
+
+
+def test_the_interval_is_wilsons():
+    low, high = interval(90, 100)
+    assert (round(low, 3), round(high, 3)) == (0.826, 0.945)
