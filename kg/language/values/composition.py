@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kg.language.values.calendar import DAY, Period
-from kg.language.values.expressions import Context, Meaning
+from kg.language.values.meanings import Context, Meaning
 from kg.language.values.time_words import EDGES
 
 DATED = frozenset(("day", "month", "year"))

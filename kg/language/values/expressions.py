@@ -7,13 +7,8 @@ simple expressions; `composition` puts them together ("the end of" + "last year"
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 
-from kg.language.values import calendar as cal
-from kg.language.values.calendar import Period, pick
-from kg.language.values.quantities import number
+from kg.language.values import meanings as m
 from kg.language.values.time_words import (
     ABOUT,
     CENTURIES,
@@ -23,347 +18,74 @@ from kg.language.values.time_words import (
     DAY,
     DAY2,
     HALF_DAY,
-    HALVES,
     HOLIDAY,
-    HOLIDAYS,
-    ISO_UNITS,
     MONTH,
     MONTHS,
-    ORDINALS,
     PERIOD,
     RELATIVE_DAYS,
     SEASON,
     SHIFT,
-    STEPS,
     UNIT,
-    VAGUE,
     WEEKDAY,
-    WEEKDAYS,
     YEAR,
     ZONE,
-    zone,
 )  # fmt: skip
-
-# A period, a duration ("P3M"), a time of day ("T17:00"), or nothing that could be defended.
-Meaning = Period | str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is counted from: the document's date, where the verb looks ("past", "future", or "near" where it does not say),
-    the last date that the text gave before, and the year that the words beside it name."""
-
-    published: date | None
-    tense: str = "near"
-    story: Period | None = None
-    year: int | None = None
-
-
-Value = Callable[[re.Match, Context], Meaning]
-
-
-def _group(match: re.Match, name: str) -> str:
-    return (match.groupdict().get(name) or "").lower()
-
-
-def _month(match: re.Match, group: str = "month") -> int:
-    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(_group(match, group)[:3]))
-
-
-def _year(match: re.Match, context: Context) -> int | None:
-    return int(match["year"]) if _group(match, "year") else context.year
-
-
-def _choose(make: Callable[[int], Period], match: re.Match, context: Context, *, which: str = "", reach: int = 1) -> Period | None:
-    """What `make` gives for the year in the words, else for the year that is meant: that of `which`, or by the verb's tense."""
-    if year := _year(match, context):
-        return make(year)
-    if not context.published:
-        return None
-    if which == "this":
-        return make(context.published.year)
-    candidates = []
-    for near in range(context.published.year - reach, context.published.year + reach + 1):
-        try:
-            candidates.append(make(near))
-        except ValueError:  # 29 February of most years
-            continue
-    return pick(candidates, context.published, which or context.tense)
-
-
-def _which(match: re.Match) -> str:
-    """last, next or this, where the words say so."""
-    shift = _group(match, "shift")
-    return ("last", "this", "next")[STEPS[shift] + 1] if shift else ""
-
-
-def _calendar_day(match: re.Match, context: Context) -> Meaning:
-    number_, day = _month(match), int(match["day"])
-    return _choose(lambda year: cal.day(date(year, number_, day)), match, context, reach=8 if (number_, day) == (2, 29) else 1)
-
-
-def _day_of_month(match: re.Match, context: Context) -> Meaning:
-    """The 14th: of this month or the one before or after."""
-    if not context.published:
-        return None
-    day = int(match["day"])
-    near = [cal.around(cal.add_months(context.published, step), "month") for step in range(-2, 3)]
-    return pick([cal.day(month.first.replace(day=day)) for month in near if day <= month.days], context.published, context.tense)
-
-
-def _day_range(match: re.Match, context: Context) -> Meaning:
-    number_, first, last = _month(match), int(match["day"]), int(match["day2"])
-    return _choose(lambda year: Period(date(year, number_, first), date(year, number_, last)), match, context) if first < last else None
-
-
-def _calendar_month(match: re.Match, context: Context) -> Meaning:
-    return _choose(lambda year: cal.month(year, _month(match)), match, context, which=_which(match))
-
-
-def _calendar_year(match: re.Match, context: Context) -> Meaning:
-    return cal.years(int(match["year"]))
-
-
-def _year_range(match: re.Match, context: Context) -> Meaning:
-    last = int(match["year"][:2] + match["year2"])
-    return cal.years(int(match["year"]), last) if last > int(match["year"]) else None
-
-
-def _decade(match: re.Match, context: Context) -> Meaning:
-    text = match["decade"]
-    first = int(text) if len(text) == 4 else (1900 if int(text) > 20 else 2000) + int(text)
-    return cal.years(first, first + (99 if len(text) == 4 and text.endswith("00") and first < 2000 else 9))
-
-
-def _century(match: re.Match, context: Context) -> Meaning:
-    number_ = int(match["century"]) if match["century"].isdigit() else CENTURIES[_group(match, "century").replace(" ", "-")]
-    return cal.years(number_ * 100 - 99, number_ * 100)
-
-
-def _quarter(match: re.Match, context: Context) -> Meaning:
-    which = _group(match, "which")
-    first = 3 * (ORDINALS.get(which) or int(which[-1])) - 2
-    return _choose(lambda year: cal.months(year, first, first + 2), match, context)
-
-
-def _half(match: re.Match, context: Context) -> Meaning:
-    first = 1 if _group(match, "which") == "first" else 7
-    return _choose(lambda year: cal.months(year, first, first + 5), match, context, which="this" if _group(match, "this") else "")
-
-
-def _season(match: re.Match, context: Context) -> Meaning:
-    return _choose(lambda year: cal.season(_group(match, "season"), year), match, context, which=_which(match), reach=2)
-
-
-def _holiday(match: re.Match, context: Context) -> Meaning:
-    name = _group(match, "holiday").replace("’", "'")
-    return _choose(lambda year: cal.day(HOLIDAYS[name](year)), match, context, which=_which(match))
-
-
-def _iso(match: re.Match, context: Context) -> Meaning:
-    return cal.day(date(int(match["year"]), int(match["m"]), int(match["d"])))
-
-
-def _slashed(match: re.Match, context: Context) -> Meaning:
-    """Day and month of 28/05/2022; where both could be either, nothing is claimed."""
-    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-    if first > 12 >= second or first == second:
-        return cal.day(date(year, second, first))
-    return cal.day(date(year, first, second)) if second > 12 >= first else None
-
-
-def _weekday(match: re.Match, context: Context) -> Meaning:
-    """A weekday; without a verb that looks ahead it is past, for news looks back."""
-    if not (anchor := context.published):
-        return None
-    wanted = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(_group(match, "weekday")[:3]))
-    near = [cal.day(anchor + (wanted - anchor.weekday() + days) * cal.DAY) for days in (-14, -7, 0, 7, 14)]
-    which = _which(match)
-    if which == "this":
-        which = "past" if context.tense == "past" else "future"
-    return pick(near, anchor, which or ("future" if context.tense == "future" else "past"))
-
-
-def _relative_day(match: re.Match, context: Context) -> Meaning:
-    words = re.sub(r"\s+", " ", _group(match, "relative"))
-    return cal.day(context.published + RELATIVE_DAYS[words] * cal.DAY) if context.published else None
-
-
-def _overnight(match: re.Match, context: Context) -> Meaning:
-    return Period(context.published - cal.DAY, context.published) if context.published else None
-
-
-def _shifted_unit(match: re.Match, context: Context) -> Meaning:
-    """last week, this year, next month; earlier this year and later this month end or begin at the document's date."""
-    if not (anchor := context.published):
-        return None
-    unit, step = _group(match, "unit"), STEPS[_group(match, "shift")]
-    if unit == "weekend" and step < 0:
-        return cal.weekend(anchor - cal.WEEK)
-    period = cal.around(cal.shift(anchor, unit, step), unit)
-    if (when := _group(match, "when")) == "earlier":
-        return Period(period.first, min(period.last, anchor))
-    return Period(max(period.first, anchor), period.last) if when == "later" else period
-
-
-def _present_unit(match: re.Match, context: Context) -> Meaning:
-    """The week, the year: this one."""
-    return cal.around(context.published, _group(match, "unit")) if context.published else None
-
-
-def _weekend(match: re.Match, context: Context) -> Meaning:
-    """The weekend: the last one that has begun, or the next that is not over."""
-    if not (anchor := context.published):
-        return None
-    return pick([cal.weekend(anchor + step * cal.DAY) for step in (-7, 0, 7)], anchor, "future" if context.tense == "future" else "past")
-
-
-def _count(text: str) -> int | None:
-    text = text.lower().removeprefix("a ").removesuffix(" of").replace("couple", "couple of")
-    if text in VAGUE:
-        return VAGUE[text]
-    value = 1 if text in ("a", "an", "") else number(text)
-    return int(value) if value is not None else None
-
-
-def _unit(match: re.Match) -> str:
-    return "century" if _group(match, "unit").startswith("centur") else _group(match, "unit")
-
-
-def _stretch(match: re.Match, context: Context) -> Meaning:
-    """the past two weeks, the next few days, the past year: a stretch that ends or begins at the document's date."""
-    unit, count = _unit(match), _count(_group(match, "count"))
-    if not (anchor := context.published) or count is None or unit in ("second", "minute"):
-        return None
-    if unit == "hour":
-        unit, count = "day", -(-count // 24)
-    ahead = STEPS[_group(match, "shift")] > 0
-    other = cal.shift(anchor, unit, count if ahead else -count)
-    return Period(anchor, other) if ahead else Period(other, anchor)
-
-
-def _moved(start: Period, unit: str, count: int) -> Meaning:
-    """So many units from a period: the day, or where months and longer units are counted, the month or the year; None where the
-    period is too long for the unit to be known."""
-    if unit in ("decade", "century"):
-        unit, count = "year", count * (10 if unit == "decade" else 100)
-    fine = unit not in ("month", "quarter", "year")
-    if start.days > (1 if fine else 31 if unit == "month" else 366):
-        return None
-    point = cal.shift(start.first if count < 0 else start.last, unit, count)
-    return cal.day(point) if fine else cal.around(point, "month" if unit == "quarter" else unit)
-
-
-def _ago(match: re.Match, context: Context) -> Meaning:
-    """two weeks ago, a month from now, in three days' time."""
-    unit, count = _unit(match), _count(_group(match, "count"))
-    if not context.published or count is None or unit in ("second", "minute", "hour"):
-        return None
-    return _moved(cal.day(context.published), unit, -count if "ago" in _group(match, "way") else count)
-
-
-def _within(match: re.Match, context: Context) -> Meaning:
-    """in two weeks: from now where the verb looks ahead, else how long it took."""
-    return _ago(match, context) if context.tense == "future" else _duration(match, context)
-
-
-def _story_step(match: re.Match, context: Context) -> Meaning:
-    """two years earlier, three weeks later, the next day, the year before: from the last date that the text gave before."""
-    unit, count = _unit(match), _count(_group(match, "count"))
-    if not context.story or count is None or unit in ("second", "minute", "hour"):
-        return None
-    back = _group(match, "way") in ("earlier", "before", "previously") or _group(match, "shift") == "previous"
-    return _moved(context.story, unit, -count if back else count)
-
-
-def _story_same(match: re.Match, context: Context) -> Meaning:
-    """that year, the same day: the one that the last date of the text lies in."""
-    unit = _group(match, "unit")
-    if not context.story:
-        return None
-    period = cal.around(context.story.first, unit)
-    return period if period.first <= context.story.first and context.story.last <= period.last else None
-
-
-def _duration(match: re.Match, context: Context) -> Meaning:
-    unit, text = _unit(match), _group(match, "count").removeprefix("a ")
-    if text in ("few", "several", "many"):
-        return None
-    count, (pattern, scale, half) = _count(text), ISO_UNITS[unit]
-    return "P" + pattern.format(count * scale) + (half if _group(match, "half") else "") if count else None
-
-
-def _half_unit(match: re.Match, context: Context) -> Meaning:
-    return HALVES.get(_unit(match))
-
-
-def _clock(match: re.Match, context: Context) -> Meaning:
-    word = _group(match, "word")
-    hour, minute = ({"noon": 12, "midday": 12, "midnight": 0}[word], 0) if word else (int(match["hour"]), int(_group(match, "minute") or 0))
-    if half := _group(match, "half")[:1]:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"T{hour:02d}:{minute:02d}{zone(_group(match, 'zone'))}"
-
-
-def _vague(match: re.Match, context: Context) -> None:
-    """recently, soon, every Monday, days before the vote: a time, but no value that could be defended."""
-
 
 _SCALE = rf"{SHIFT} (?P<unit>week|fortnight|weekend|month|quarter|year|decade|century)"
 _NAMED = rf"(?:{WEEKDAY}|{SEASON}|{MONTH}|{UNIT})"
 _NO_NOUN = r"(?!\s+(?:than|the|a|an|his|her|its|their|this|that|they|he|she|it|[A-Z\d]))"
 # Kind, pattern, function; order breaks ties only: of two matches at the same place the longer one wins.
-_PATTERNS: tuple[tuple[str, str, Value], ...] = (
-    ("day", rf"(?:{WEEKDAY},? )?(?:the )?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?", _calendar_day),
-    ("day", rf"(?:{WEEKDAY},? )?{MONTH} {DAY}(?!\d|[.,]\d| (?:per ?cent|percent|people|years?))(?:,? {YEAR})?", _calendar_day),
-    ("day", r"(?<=on )the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?! (?:century|of\b|floor|day|anniversary|birthday))", _day_of_month),
-    ("day", rf"{DAY}(?:{DASH}| and ){DAY2}(?: of)? {MONTH}(?:,? {YEAR})?", _day_range),
-    ("day", rf"{MONTH} {DAY}(?:{DASH}| and ){DAY2}(?:,? {YEAR})?(?!\d)", _day_range),
-    ("month", rf"(?:{SHIFT} )?{MONTH}", _calendar_month),
-    ("month", rf"{MONTH},? (?:of )?{YEAR}", _calendar_month),
-    ("year", rf"(?:the year |(?:the )?(?:fiscal|financial)(?: year)? )?{YEAR}(?! years?\b)", _calendar_year),
-    ("year", rf"{YEAR}[-–—/](?P<year2>\d\d)(?!-?\d)", _year_range),
-    ("year", r"(?:the )?['’]?(?P<decade>(?:1[0-9]|20)\d0|[2-9]0)['’]?s", _decade),
-    ("year", rf"(?:the )?(?P<century>\d\d?(?=st|nd|rd|th)|{'|'.join(CENTURIES).replace('-', '[- ]')})(?:st|nd|rd|th)?[ -]century", _century),
-    ("month", rf"(?:the )?(?P<which>first|second|third|fourth|(?:last|final)(?= quarter of)) quarter(?: of (?:(?:the|this) year|{YEAR})|(?! of (?!(?:last|next) year)))", _quarter),
-    ("month", rf"(?P<which>q[1-4])(?: (?:of )?{YEAR})?", _quarter),
-    ("month", rf"(?:the )?(?P<which>first|second) half of (?:(?P<this>(?:the|this) year)|{YEAR}|(?=(?:last|next) year))", _half),
-    ("month", rf"(?:the |{SHIFT} ){SEASON}(?: of)?(?: {YEAR})?", _season),
-    ("month", rf"{SEASON}(?: of|,)? {YEAR}", _season),
-    ("month", rf"(?<=in ){SEASON}", _season),
-    ("month", rf"{SEASON}(?= (?:last|next|this) year)", _season),
-    ("day", rf"{YEAR}-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
-    ("day", rf"(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.]{YEAR}", _slashed),
-    ("day", rf"(?:{SHIFT} )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", _weekday),
-    ("day", rf"(?P<relative>{'|'.join(sorted(RELATIVE_DAYS, key=len, reverse=True))})(?: (?:morning|afternoon|evening|night))?", _relative_day),
-    ("span", r"overnight", _overnight),
-    ("month", rf"(?:(?P<when>earlier|later) )?{_SCALE}", _shifted_unit),
-    ("edge", rf"(?<=of the ){PERIOD}(?! (?:of|before|after|that|when|to)\b)", _present_unit),
-    ("span", r"the weekend", _weekend),
-    ("span", rf"(?:the |these )?(?P<shift>last|past|previous|next|coming) {COUNT} {UNIT}s?", _stretch),
-    ("span", rf"the (?P<shift>past|last|coming) {UNIT}", _stretch),
-    ("span", rf"(?<=over )the (?P<shift>next) {UNIT}", _stretch),
-    ("day", rf"{ABOUT}{COUNT} {UNIT}s? (?P<way>ago|from now)", _ago),
-    ("day", rf"in (?P<way>){COUNT} {UNIT}s?['’] time", _ago),
-    ("day", rf"in {ABOUT}{COUNT} {UNIT}s?", _within),
-    ("day", rf"{ABOUT}{COUNT} {UNIT}s? (?P<way>(?:earlier|later|previously)(?! than)|(?:before|after){_NO_NOUN})", _story_step),
-    ("day", rf"the {PERIOD} (?P<way>before|after){_NO_NOUN}", _story_step),
-    ("day", rf"the (?P<shift>next|following|previous) {PERIOD}(?: (?:morning|afternoon|evening))?", _story_step),
-    ("day", r"(?:that|the same|that same) (?P<unit>day|week|month|year|decade)", _story_same),
-    ("duration", rf"{ABOUT}(?!a quarter|a second|(?:1[0-9]|20)\d\d (?:day|week|month|year)\b){COUNT}(?P<half> and a half)?[ -]{UNIT}s?(?:[- ]long)?", _duration),
-    ("duration", rf"{ABOUT}{COUNT} {UNIT}s?(?P<half> and a half)", _duration),
-    ("duration", rf"{ABOUT}(?:a half[- ]|half (?:an? )?){UNIT}", _half_unit),
-    ("day", rf"{HOLIDAY}(?:,? {YEAR})?", _holiday),
-    ("clock", rf"{ABOUT}{CLOCK} ?{HALF_DAY}{ZONE}?", _clock),
-    ("clock", rf"{ABOUT}(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?:h|hrs| hours)?{ZONE}", _clock),
-    ("clock", r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)", _clock),
-    ("clock", rf"(?P<word>noon|midday|midnight){ZONE}?", _clock),
-    ("vague", rf"(?:every|each)(?: other)?(?: {COUNT})? {_NAMED}s?(?: (?:morning|afternoon|evening|night))?", _vague),
-    ("vague", rf"(?:once|twice|\w+ times|per|\d+ times) (?:an? |every |each )?{UNIT}", _vague),
-    ("vague", rf"{WEEKDAY}s", _vague),
-    ("vague", rf"{COUNT} {UNIT}s? (?:before|after|into|prior to|ahead of)", _vague),
+_PATTERNS: tuple[tuple[str, str, m.Value], ...] = (
+    ("day", rf"(?:{WEEKDAY},? )?(?:the )?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?", m.calendar_day),
+    ("day", rf"(?:{WEEKDAY},? )?{MONTH} {DAY}(?!\d|[.,]\d| (?:per ?cent|percent|people|years?))(?:,? {YEAR})?", m.calendar_day),
+    ("day", r"(?<=on )the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?! (?:century|of\b|floor|day|anniversary|birthday))", m.day_of_month),
+    ("day", rf"{DAY}(?:{DASH}| and ){DAY2}(?: of)? {MONTH}(?:,? {YEAR})?", m.day_range),
+    ("day", rf"{MONTH} {DAY}(?:{DASH}| and ){DAY2}(?:,? {YEAR})?(?!\d)", m.day_range),
+    ("month", rf"(?:{SHIFT} )?{MONTH}", m.calendar_month),
+    ("month", rf"{MONTH},? (?:of )?{YEAR}", m.calendar_month),
+    ("year", rf"(?:the year |(?:the )?(?:fiscal|financial)(?: year)? )?{YEAR}(?! years?\b)", m.calendar_year),
+    ("year", rf"{YEAR}[-–—/](?P<year2>\d\d)(?!-?\d)", m.year_range),
+    ("year", r"(?:the )?['’]?(?P<decade>(?:1[0-9]|20)\d0|[2-9]0)['’]?s", m.decade),
+    ("year", rf"(?:the )?(?P<century>\d\d?(?=st|nd|rd|th)|{'|'.join(CENTURIES).replace('-', '[- ]')})(?:st|nd|rd|th)?[ -]century", m.century),
+    ("month", rf"(?:the )?(?P<which>first|second|third|fourth|(?:last|final)(?= quarter of)) quarter(?: of (?:(?:the|this) year|{YEAR})|(?! of (?!(?:last|next) year)))", m.quarter),
+    ("month", rf"(?P<which>q[1-4])(?: (?:of )?{YEAR})?", m.quarter),
+    ("month", rf"(?:the )?(?P<which>first|second) half of (?:(?P<this>(?:the|this) year)|{YEAR}|(?=(?:last|next) year))", m.half),
+    ("month", rf"(?:the |{SHIFT} ){SEASON}(?: of)?(?: {YEAR})?", m.season),
+    ("month", rf"{SEASON}(?: of|,)? {YEAR}", m.season),
+    ("month", rf"(?<=in ){SEASON}", m.season),
+    ("month", rf"{SEASON}(?= (?:last|next|this) year)", m.season),
+    ("day", rf"{YEAR}-(?P<m>\d\d)-(?P<d>\d\d)", m.iso),
+    ("day", rf"(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.]{YEAR}", m.slashed),
+    ("day", rf"(?:{SHIFT} )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", m.weekday),
+    ("day", rf"(?P<relative>{'|'.join(sorted(RELATIVE_DAYS, key=len, reverse=True))})(?: (?:morning|afternoon|evening|night))?", m.relative_day),
+    ("span", r"overnight", m.overnight),
+    ("month", rf"(?:(?P<when>earlier|later) )?{_SCALE}", m.shifted_unit),
+    ("edge", rf"(?<=of the ){PERIOD}(?! (?:of|before|after|that|when|to)\b)", m.present_unit),
+    ("span", r"the weekend", m.weekend),
+    ("span", rf"(?:the |these )?(?P<shift>last|past|previous|next|coming) {COUNT} {UNIT}s?", m.stretch),
+    ("span", rf"the (?P<shift>past|last|coming) {UNIT}", m.stretch),
+    ("span", rf"(?<=over )the (?P<shift>next) {UNIT}", m.stretch),
+    ("day", rf"{ABOUT}{COUNT} {UNIT}s? (?P<way>ago|from now)", m.ago),
+    ("day", rf"in (?P<way>){COUNT} {UNIT}s?['’] time", m.ago),
+    ("day", rf"in {ABOUT}{COUNT} {UNIT}s?", m.within),
+    ("day", rf"{ABOUT}{COUNT} {UNIT}s? (?P<way>(?:earlier|later|previously)(?! than)|(?:before|after){_NO_NOUN})", m.story_step),
+    ("day", rf"the {PERIOD} (?P<way>before|after){_NO_NOUN}", m.story_step),
+    ("day", rf"the (?P<shift>next|following|previous) {PERIOD}(?: (?:morning|afternoon|evening))?", m.story_step),
+    ("day", r"(?:that|the same|that same) (?P<unit>day|week|month|year|decade)", m.story_same),
+    ("duration", rf"{ABOUT}(?!a quarter|a second|(?:1[0-9]|20)\d\d (?:day|week|month|year)\b){COUNT}(?P<half> and a half)?[ -]{UNIT}s?(?:[- ]long)?", m.duration),
+    ("duration", rf"{ABOUT}{COUNT} {UNIT}s?(?P<half> and a half)", m.duration),
+    ("duration", rf"{ABOUT}(?:a half[- ]|half (?:an? )?){UNIT}", m.half_unit),
+    ("day", rf"{HOLIDAY}(?:,? {YEAR})?", m.holiday),
+    ("clock", rf"{ABOUT}{CLOCK} ?{HALF_DAY}{ZONE}?", m.clock),
+    ("clock", rf"{ABOUT}(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?:h|hrs| hours)?{ZONE}", m.clock),
+    ("clock", r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)", m.clock),
+    ("clock", rf"(?P<word>noon|midday|midnight){ZONE}?", m.clock),
+    ("vague", rf"(?:every|each)(?: other)?(?: {COUNT})? {_NAMED}s?(?: (?:morning|afternoon|evening|night))?", m.vague),
+    ("vague", rf"(?:once|twice|\w+ times|per|\d+ times) (?:an? |every |each )?{UNIT}", m.vague),
+    ("vague", rf"{WEEKDAY}s", m.vague),
+    ("vague", rf"{COUNT} {UNIT}s? (?:before|after|into|prior to|ahead of)", m.vague),
     ("vague", r"(?:(?:in|over) )?(?:the )?(?:recent|coming|past|last|next|previous) (?:hours|days|weeks|months|years|decades)|recently|lately|earlier|soon|now|nowadays|currently"
-     r"|at present|at the moment|so far|(?:(?:hundreds|thousands|dozens|tens) of |(?:many|several|some|few) )?(?:years|months|weeks|days|decades|centuries) (?:ago|later|earlier)", _vague),
+     r"|at present|at the moment|so far|(?:(?:hundreds|thousands|dozens|tens) of |(?:many|several|some|few) )?(?:years|months|weeks|days|decades|centuries) (?:ago|later|earlier)", m.vague),
 )  # fmt: skip
 # An age is no time, nor is the "5" in "5-4" or in "£5"; a hyphen stands before a time in "mid-2015" only.
 _BEFORE, _AFTER = r"(?<![\w$€£.,/])(?<!(?<!mid)-)", r"(?!\w|[- ]olds?\b| of age|-\w+-old)"

@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.trees.words import vocabulary
 from kg.language.values.calendar import Period
 from kg.language.values.composition import DATED, Item, compose
-from kg.language.values.expressions import COMPILED, HINT, Context, Meaning
+from kg.language.values.expressions import COMPILED, HINT
+from kg.language.values.meanings import Context, Meaning
 from kg.language.values.tense import tense
 from kg.model import Time
 
