@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.language.coreference import resolved
 from kg.language.coreference.links import span_of
+from kg.language.coreference.profiles import Profile
 from kg.language.coreference.tree import Tree
 from kg.model import Mention, Ontology
 
-# What is a mention only where something takes it up.
 _SLIGHT = frozenset({"compound", "nummod", "dep"})
 
 
@@ -23,15 +22,12 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
     """
     found, clusters = resolved(doc, mentions, ontology, predicates=True)
     tree = Tree(doc)
-    profiles = [*found, *(profile for profile in clusters.profiles if profile.members)]
-    sizes = Counter(clusters.root(profile) for profile in profiles)
+    profiles = [profile for profile in (*found, *(p for p in clusters.profiles if p.members)) if not _adjective(tree, profile)]
+    full = {clusters.root(profile) for profile in profiles if not _slight(tree, profile)}
     kept: dict[tuple[int, int], tuple[Mention, int]] = {}
     for profile in profiles:
         root = clusters.root(profile)
-        if tree.pos[profile.token] == "ADJ" and tree.deps[profile.token] == "amod":
-            continue  # "the Swiss bank": to the graph a name, to GUM a mere adjective
-        slight = profile.members or tree.deps[profile.token] in _SLIGHT
-        if slight and sizes[root] == 1:
+        if root not in full:
             continue
         start, end = span_of(tree, profile)
         first, last = tree.offsets[start], tree.ends[end - 1]
@@ -43,3 +39,13 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
         replace(mention, chain=numbers.setdefault(root, len(numbers)))
         for _, (mention, root) in sorted(kept.items(), key=lambda item: item[0])
     )
+
+
+def _adjective(tree: Tree, profile: Profile) -> bool:
+    """Whether a mention is one to a graph only: "the Swiss bank" names a country there, to GUM it is a mere adjective."""
+    return tree.pos[profile.token] == "ADJ" and tree.deps[profile.token] == "amod"
+
+
+def _slight(tree: Tree, profile: Profile) -> bool:
+    """Whether a phrase is a mention only where a weightier one is of its chain: modifiers, coordinations."""
+    return bool(profile.members) or tree.deps[profile.token] in _SLIGHT

@@ -25,7 +25,7 @@ from kg.language.coreference.weights import WEIGHTS
 from kg.language.parsing.meaning import Meaning
 
 NAME = KIND["name"]
-WORTH = 0.005
+WORTH = 0.01
 """Antecedents that are less likely than this are not looked at."""
 LEAST = {
     "name": 0.4, "definite": 0.4, "demonstrative": 0.4, "indefinite": 0.5, "bare": 0.4, "first person": 0.4, "second person": 0.4, "he": 0.35,
