@@ -90,7 +90,10 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
             clause.obliques.append(Oblique(antecedent, table.word[stranded]))
             _drop_object(clause, antecedent)
         return
-    if antecedents.overt(token) or table.pos[antecedent] not in _NOMINAL or not clause.surface or table.lemma[antecedent] in ADJUNCT_NOUNS:
+    if antecedents.overt(token):
+        _lower_object(clause, antecedent, found)
+        return
+    if table.pos[antecedent] not in _NOMINAL or not clause.surface or table.lemma[antecedent] in ADJUNCT_NOUNS:
         return
     if table.tag[antecedent] in ("WP", "WRB", "WDT"):
         return
@@ -103,6 +106,22 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
         inner.objects.append(antecedent)
     else:
         return
+    inner.steps.append("relative")
+
+
+# With an infinitive these have no object of their own: "the market that the city had promised to close".
+INFINITIVAL = vocabulary(
+    "promise plan hope try refuse agree decide fail manage intend seek aim vow pledge threaten attempt struggle wish begin start continue decline offer want need hesitate "
+    "neglect prepare proceed strive tend volunteer fight like love prefer hate expect"
+)
+
+
+def _lower_object(clause: Clause, antecedent: int, found: dict[int, Clause]) -> None:
+    """Gives the object that a relative pronoun has put on the upper verb to the infinitive that it is the object of."""
+    inner = next((found[c] for c in clause.complements if c in found), None)
+    if inner is None or clause.lemma not in INFINITIVAL or clause.objects != [antecedent] or inner.kind != "infinitive" or inner.objects or inner.passive:
+        return
+    clause.objects, inner.objects = [], [antecedent]
     inner.steps.append("relative")
 
 

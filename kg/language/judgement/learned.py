@@ -44,13 +44,24 @@ class Learned:
 
     def _label(self, roles: dict[int, str], mention: Mention) -> str | None:
         """The label of the mention's head, or of what it is a part of: a later conjunct, what "dozens of" counts."""
-        token = self._tokens.get(mention.head[0])
+        label = self._above(roles, self._tokens.get(mention.head[0]))
+        return label if label and label[0] == "A" and label[1:].isdigit() else None
+
+    def _above(self, roles: dict[int, str], token: int | None) -> str | None:
         for _ in range(4):
             if token is None or token in roles:
                 break
             token = self._table.head[token] if self._table.dep[token] in PARTS else None
-        label = roles.get(token) if token is not None else None
-        return label if label and label[0] == "A" and label[1:].isdigit() else None
+        return roles.get(token) if token is not None else None
+
+    def disputes(self, token: int, argument: int) -> bool:
+        """Whether the network gives the token's predicate roles, and none to this word."""
+        roles = self._roles.get(token)
+        return bool(roles) and self._above(roles, argument) is None
+
+    def denies(self, token: int) -> bool:
+        """Whether the network takes the token for no predicate at all."""
+        return self._certainty is not None and token not in self._roles
 
 
 def tempered(factuality: Factuality, certainty: float | None) -> Factuality:

@@ -50,7 +50,7 @@ def dateline(table: Tree, i: int) -> Repairs:
 def headline_subject(table: Tree, i: int) -> Repairs:
     """ "Turkey jails journalist": a name in front of a finite verb that lacks a subject is no compound of it."""
     verb = table.head[i]
-    if table.tag[verb] in FINITE and table.pos[verb] == "VERB" and i < verb and table.kid(verb, "nsubj", "nsubj:pass") is None and table.right[i] + 1 == verb:
+    if table.tag[verb] in FINITE and table.pos[verb] in ("VERB", "NOUN") and i < verb and table.kid(verb, "nsubj", "nsubj:pass") is None and table.right[i] + 1 == verb:
         return {i: (verb, "nsubj")}
     return {}
 
@@ -109,5 +109,5 @@ def condition(table: Tree, i: int) -> Repairs:
 LAYOUT = {
     "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject,), "ROOT": (headline_infinitive,),
     "advcl": (condition,),
-    "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),
+    "parataxis": (inserted_report,), "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),
 }  # fmt: skip

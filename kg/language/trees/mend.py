@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.gaps import gaps
-from kg.language.trees.layout import FINITE, INSERTED, LAYOUT
+from kg.language.trees.layout import FINITE, INSERTED, LAYOUT, TRANSITIVE
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def mend(doc: Doc, table: Tree) -> bool:
     found = repairs(doc, table)
     for i, (head, dep) in found.items():
         table.head[i], table.dep[i] = head, dep
+        if dep == "nsubj" and table.pos[head] == "NOUN" and table.tag[head] in FINITE:
+            table.pos[head] = "VERB"
         if dep == "parataxis" and table.tag[i] == "NNS":
             table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
     return bool(found)
@@ -128,6 +130,9 @@ def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
 def _second_object(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Called the move a provocation: what the object is called; built the widow a house: who gets the second object."""
     verb = table.head[i]
+    if table.kid(i, "case") is not None and table.pos[i] in NOUNS:
+        # An object has no preposition.
+        return verb, "obl"
     if table.lemma[verb] not in NAMING or table.pos[i] not in NOUNS:
         return (verb, "iobj") if _is_recipient(table, i) else None
     return (verb, "xcomp") if any(verb < o < i and table.right[o] + 1 == table.left[i] for o in table.kids(verb, "obj")) else None
@@ -138,7 +143,66 @@ def _is_recipient(table: Tree, i: int) -> bool:
     verb = table.head[i]
     if i < verb or table.pos[i] not in NOUNS or table.kid(verb, "iobj") is not None or table.kid(i, "conj") is not None:
         return False
-    return any(table.left[o] == table.right[i] + 1 and _is_given(table, o) for o in table.kids(verb, "obj", "xcomp"))
+    own = max([i, *(table.right[c] for c in table.children[i] if table.dep[c] != "appos")])
+    if table.lemma[verb] in GIVING and _bare_appositions(table, own + 1):
+        return True
+    return any(table.left[o] == own + 1 and _is_given(table, o) for o in table.kids(verb, "obj", "xcomp"))
+
+
+def _bare_appositions(table: Tree, start: int) -> list[int]:
+    """The apposition that starts at the token, with an article and without a comma: a second object that parsers hang on the first."""
+    i = start
+    while i < len(table.head) and table.pos[i] in ("DET", "ADJ", "ADV", "NUM") and table.head[i] > i:
+        i = table.head[i]
+    article = table.kid(i, "det") if i < len(table.head) and table.dep[i] == "appos" else None
+    return [i] if article is not None and table.left[i] == start == article else []
+
+
+def _second_apposition(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Lent the museum a portrait: what stands right behind the object of a verb of giving is no apposition to it."""
+    before = table.left[i] - 1
+    while before > 0 and table.dep[before] != "obj" and table.head[before] < i and table.pos[before] != "PUNCT" and table.head[before] != before:
+        if table.pos[table.head[before]] == "VERB":
+            break
+        before = table.head[before]
+    if before < 0 or table.dep[before] != "obj" or table.lemma[table.head[before]] not in GIVING or not _bare_appositions(table, table.left[i]):
+        return None
+    return table.head[before], "obj"
+
+
+def _apposition(doc: Doc, table: Tree, i: int) -> Repair | None:
+    return _second_apposition(doc, table, i) or _subject_beside(doc, table, i)
+
+
+def _second_modifier(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Talks between the miners and | the ministry: a second modifier behind a conjunction is coordinated with the one before it."""
+    if table.kid(i, "cc") is None or table.kid(i, "case") is not None:
+        return None
+    before = [c for c in table.kids(table.head[i], "nmod") if table.right[c] + 1 == table.left[i]]
+    return (before[0], "conj") if before else None
+
+
+# Event nouns with the prepositions of their own objects; right behind the noun these hardly ever are the verb's.
+SELECTS = {
+    "into": vocabulary("investigation inquiry enquiry probe research insight inquest"), "on": vocabulary("ban tax attack assault raid sanction embargo tariff curb clampdown crackdown limit restriction"),
+    "between": vocabulary("talk war fight meeting match deal agreement dispute border link difference clash negotiation battle"),
+}  # fmt: skip
+
+
+def _selected(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Postponed its investigation into the trips: the noun's own preposition."""
+    case, before = table.kid(i, "case"), table.left[i] - 1
+    if case is not None and before > table.head[i] and table.lemma[before] in SELECTS.get(table.word[case], ()) and table.pos[before] == "NOUN" and table.head[before] == table.head[i] and table.dep[before] == "obj":
+        return before, "nmod"
+    return _by_phrase(doc, table, i)
+
+
+def _active(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The train derailed: a past tense without an auxiliary is active, unless a headline has left it out."""
+    verb = table.head[i]
+    if table.tag[verb] != "VBD" or table.lemma[verb] in TRANSITIVE or table.kid(verb, "aux:pass", "aux", "obl:agent", "cop") is not None or table.pos[verb] != "VERB":
+        return None
+    return verb, "nsubj"
 
 
 def _is_given(table: Tree, i: int) -> bool:
@@ -254,6 +318,6 @@ def _tense(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
-    "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _subject_beside, "advcl": _reduced, "obj": _second_object, "obl:agent": _agent, "obl": _by_phrase, "acl": _gerund, "advcl:relcl": _relative,
-    "xcomp": _given, "conj": _tense, "acl:relcl": _where,
+    "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _apposition, "advcl": _reduced, "obj": _second_object, "obl:agent": _agent, "obl": _selected, "acl": _gerund, "advcl:relcl": _relative,
+    "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "conj": _tense, "acl:relcl": _where,
 }  # fmt: skip

@@ -42,6 +42,20 @@ WRONG = {
     "a past tense after an infinitive": (
         "He/PRP/2/nsubj agreed/VBD/0/root to/TO/4/mark pay/VB/2/xcomp and/CC/6/cc apologised/VBD/4/conj", "apologised", "agreed", "conj",
     ),
+    "a second modifier behind a conjunction": (
+        "Talks/NNS/6/nsubj between/IN/3/case miners/NNS/1/nmod and/CC/5/cc owners/NNS/1/nmod failed/VBD/0/root", "owners", "miners", "conj",
+    ),
+    "an active past tense": ("The/DT/2/det train/NN/3/nsubj:pass derailed/VBD/0/root", "train", "derailed", "nsubj"),
+    "an object with a preposition": ("Oslo/NNP/2/nsubj jailed/VBD/0/root him/PRP/2/obj over/IN/5/case fraud/NN/2/obj", "fraud", "jailed", "obl"),
+    "a noun's own preposition": (
+        "They/PRP/2/nsubj halted/VBD/0/root the/DT/4/det probe/NN/2/obj into/IN/6/case trips/NNS/2/obl", "trips", "probe", "nmod",
+    ),
+    "a second object hung on the first": (
+        "They/PRP/2/nsubj lent/VBD/0/root the/DT/4/det museum/NN/2/obj a/DT/6/det portrait/NN/4/appos", "portrait", "lent", "obj",
+    ),
+    "a teller behind what is told": (
+        "He/PRP/2/nsubj resigned/VBD/6/ccomp ,/,/2/punct a/DT/5/det friend/NN/2/nsubj told/VBD/0/root Reuters/NNP/6/iobj", "friend", "told", "nsubj",
+    ),
     "a place with where": (
         "There/EX/2/expl is/VBZ/0/root rice/NN/2/nsubj in/IN/6/case the/DT/6/det capital/NN/3/nmod ,/,/10/punct where/WRB/10/advmod shops/NNS/10/nsubj opened/VBD/3/acl:relcl",
         "opened", "capital", "acl:relcl",
