@@ -14,7 +14,7 @@ from kg.server.search import names
 from kg.server.worker import Bench
 from kg.view import GraphView
 
-MOST_EDGES = 800  # that one answer draws
+MOST_EDGES = 500  # that one answer draws
 # So many ties can be told apart in one picture; so few nodes are shown whatever their ties.
 READABLE, FEW = 260, 30
 _BETWEEN = "SELECT ?s WHERE {{ VALUES ?a {{ {these} }} VALUES ?b {{ {those} }} ?s rdf:subject ?a ; rdf:object ?b }} LIMIT {most}"

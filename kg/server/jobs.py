@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.graph.answers import Dataset, answer, converted
+from kg.graph.query import rows
 from kg.server import explore, search, tell
 from kg.server.sheet import exists, node_of, sheet
 from kg.server.worker import Bench
@@ -34,7 +35,7 @@ def dataset(bench: Bench) -> dict:
         graphs = [graph.value for graph in bench.store.graphs()]
         bench.notes["dataset"] = {
             "base": bench.store.names.base, "prefixes": bench.store.names.prefixes,
-            "triples": len(bench.store), "count": len(graphs), "graphs": graphs[:LISTED],
+            "triples": int(rows(bench.store, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")[0]["n"]), "count": len(graphs), "graphs": graphs[:LISTED],
         }  # fmt: skip
     return bench.notes["dataset"]
 

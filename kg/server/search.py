@@ -11,14 +11,16 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from kg.graph import vocabulary as v
 from kg.graph.query import rows
 from kg.graph.terms import class_name
 from kg.server.worker import Bench
 
 ALIKE = 72  # how near a spelling must be (rapidfuzz, 0 to 100)
 MANY = 4000  # beginnings that are looked at before the best are taken
-_NAMES = """SELECT DISTINCT ?e ?type ?kind ?property ?name
-WHERE { ?e kgo:mentionedIn ?d ; a ?type ; ?property ?name . OPTIONAL { ?e kgo:kind ?kind } FILTER (?property IN (rdfs:label, skos:altLabel)) }"""
+# Each by its property alone: what joins them is in memory, and several times faster there.
+_NAMES = 'SELECT ?e ?name WHERE {{ ?e {property} ?name FILTER (STRSTARTS(STR(?e), "{under}")) }}'
+_NOMINAL = "SELECT ?e WHERE { ?e kgo:kind 'nominal' }"
 _DEGREES = (
     "SELECT ?e (COUNT(?s) AS ?n) WHERE { ?s rdf:subject ?e ; rdf:object ?other } GROUP BY ?e",
     "SELECT ?e (COUNT(?s) AS ?n) WHERE { ?s rdf:object ?e ; rdf:subject ?other } GROUP BY ?e",
@@ -27,20 +29,13 @@ _DEGREES = (
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of an entity, and the entity's label, class, kind ("name", "nominal") and number of statements that tie it to others."""
+    """A name of an entity, and the entity's IRI, label, kind ("name", "nominal") and number of statements that tie it to others."""
 
     name: str
-    id: str
     iri: str
     label: str
-    type: str
     kind: str
     degree: int
-
-    def row(self) -> dict:
-        """The entity as an offer: what was matched is given where it is not the label."""
-        offer = {"id": self.id, "iri": self.iri, "label": self.label, "type": self.type, "kind": self.kind, "degree": self.degree}
-        return offer | ({"alias": self.name} if self.name != self.label else {})
 
 
 def folded(text: str) -> str:
@@ -66,18 +61,29 @@ class Names:
     @cached_property
     def all(self) -> list[Name]:
         """Every name of every entity."""
+        found = [(row["e"], row["name"]) for row in self._named("rdfs:label")]
         labels: dict[str, str] = {}
-        found = rows(self.bench.store, _NAMES)
-        for row in found:
-            if row["property"].endswith("label") and len(row["name"]) > len(labels.get(row["e"], "")):
-                labels[row["e"]] = row["name"]
-        seen = {
-            (row["e"], row["name"]): Name(
-                row["name"], self.bench.store.names.local(row["e"]), row["e"], labels.get(row["e"], row["name"]), class_name(row["type"]), row["kind"] or "name", self.degrees[row["e"]]
-            )
-            for row in found
+        for iri, name in found:
+            labels[iri] = max(labels.get(iri, ""), name, key=len)
+        found += [(row["e"], row["name"]) for row in self._named("skos:altLabel")]
+        nominal = {row["e"] for row in rows(self.bench.store, _NOMINAL)}
+        return [
+            Name(name, iri, labels.get(iri, name), "nominal" if iri in nominal else "name", self.degrees[iri])
+            for iri, name in dict.fromkeys(found)
+        ]
+
+    def _named(self, property: str) -> list[dict]:
+        return rows(self.bench.store, _NAMES.format(property=property, under=f"{self.bench.store.names.base}entity/"))
+
+    def row(self, name: Name) -> dict:
+        """The entity as an offer: what was matched is given where it is not the label."""
+        names, facts = self.bench.store.names, self.bench.facts
+        id = names.local(name.iri)
+        offer = {
+            "id": id, "iri": name.iri, "label": name.label, "type": class_name(facts.best(names.iri("entity", id), v.a)),
+            "kind": name.kind, "degree": name.degree,
         }  # fmt: skip
-        return list(seen.values())
+        return offer | ({"alias": name.name} if name.name != name.label else {})
 
     @cached_property
     def beginnings(self) -> list[tuple[str, int, int]]:
@@ -126,4 +132,4 @@ def search(bench: Bench, *, q: str, limit: int) -> dict:
     if len(found) < limit and len(wanted) > 2:
         for name in known.alike(wanted, limit):
             found.setdefault(name.iri, name)
-    return {"query": q, "results": [name.row() for name in list(found.values())[:limit]]}
+    return {"query": q, "results": [known.row(name) for name in list(found.values())[:limit]]}

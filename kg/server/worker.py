@@ -67,7 +67,8 @@ def run(fd: int, out: str, jobs: str, memory: int) -> None:
             job, arguments, seconds = pipe.recv()
             pipe.send_bytes(pickle.dumps(_done(table[job], bench, arguments, seconds), protocol=pickle.HIGHEST_PROTOCOL))
     except KgError as error:
-        pipe.send(((name_of(error), str(error)), None))
+        with suppress(OSError):  # no one is left to tell
+            pipe.send(((name_of(error), str(error)), None))
     except (EOFError, OSError):  # the parent has gone
         pass
 
