@@ -66,9 +66,14 @@ def _one_event(one: Statement, other: Statement) -> bool:
         return False
     core = [_same(one.subject, other.subject), _same(one.object, other.object)]
     rest = [_same(a, b) for a, b in _paired(one.arguments, other.arguments)]
-    if False in core or False in rest or not _times_agree(one, other) or one.quantity != other.quantity:
+    if (
+        False in core
+        or False in rest
+        or not _times_agree(one, other)
+        or (one.quantity and other.quantity and one.quantity != other.quantity)
+    ):
         return False
-    nominal = " " not in one.predicate.text and (one.predicate.text.lower() != other.predicate.text.lower())
+    nominal = one.predicate.text.lower() != other.predicate.text.lower()
     # Two verbs of one form tell two events as easily as one ("met them in May … met them in June"): all must be named and agree.
     return core.count(True) == 2 or (nominal and True in core and _dated(one, other)) or (nominal and core[1] is True)
 
@@ -118,7 +123,7 @@ def _taken_up(
         noun = ontology.nouns.get(mention.label.lower()) if mention.kind is Kind.NOMINAL and not mention.plural else None
         if noun is None or not noun.verb or spoken_for[mention.head[0]]:
             continue
-        before = [n for n in verbs[noun.verb] if _shortly_before(events[n][-1], mention)]
+        before = [n for n in verbs[noun.verb] if any(_shortly_before(statement, mention) for statement in events[n])]
         if len(before) == 1:
             found[before[0]].append(mention)
     return found

@@ -1,0 +1,96 @@
+"""The network's antecedents in use, over Docs and scores made by hand: what joins, what a rule forbids."""
+
+import numpy as np
+
+from kg.language.coreference import chains
+from kg.language.coreference.corefud import corefud_mentions
+from kg.language.coreference.pairs import PAIR_FEATURES
+from kg.language.coreference.scores import LINKS, LinkScorer
+from kg.language.nominals.phrases import Phrases
+from kg.language.parsing.attributes import MEANING
+from kg.language.parsing.meaning import Meaning
+from kg.lexicon import ontology
+from tests.language.docs import doc
+
+NOTHING = LinkScorer(np.zeros((sum(PAIR_FEATURES.values()), 2), dtype=np.float32), np.zeros(2, dtype=np.float32), 0.0)
+
+
+def read(*sentences, alike=(), ents=None, score=9.0):
+    """The Doc, as a network would leave it that finds the words of each pair `alike` (later, earlier) to be one thing."""
+    made = doc(*sentences, ents=ents)
+    words = [token.text for token in made]
+    queries, keys = np.zeros((2, len(words), len(alike) or 1), dtype=np.float32)
+    for column, (later, earlier) in enumerate(alike):
+        queries[len(words) - 1 - words[::-1].index(later), column] = score
+        keys[words.index(earlier), column] = 1
+    zeros = np.zeros(len(words), dtype=np.float32)
+    made.user_data[MEANING] = Meaning(zeros, zeros, queries, keys, zeros + 5, np.zeros((0, 3), dtype=np.int32))
+    made.user_hooks[LINKS] = NOTHING
+    return made
+
+
+def together(made):
+    found = {}
+    for mention in chains(made, Phrases(made, "d", ontology()).all(), ontology()):
+        found.setdefault(mention.chain, []).append(mention.text)
+    return [texts for texts in found.values() if len(texts) > 1]
+
+
+FLOOD = (
+    "A/DT/2/det flood/NN/3/nsubj hit/VBD/0/root the/DT/5/det valley/NN/3/obj ././3/punct",
+    "The/DT/2/det disaster/NN/3/nsubj worried/VBD/0/root farmers/NNS/3/obj ././3/punct",
+)
+
+
+def test_what_the_network_finds_likely_is_one():
+    assert together(read(*FLOOD, alike=[("disaster", "flood")])) == [["flood", "disaster"]]
+
+
+def test_what_it_finds_unlikely_stays_apart():
+    assert together(read(*FLOOD, alike=[("disaster", "flood")], score=4.0)) == []
+
+
+def test_two_genders_are_a_veto():
+    sentences = (
+        "Mary/NNP/2/nsubj spoke/VBD/0/root ././2/punct",
+        "He/PRP/2/nsubj left/VBD/0/root ././2/punct",
+    )
+    assert together(read(*sentences, alike=[("He", "Mary")], ents={"Mary": "PERSON"})) == []
+
+
+def test_an_object_is_not_its_own_subject():
+    sentences = ("Peter/NNP/2/nsubj thanked/VBD/0/root him/PRP/2/obj ././2/punct",)
+    assert together(read(*sentences, alike=[("him", "Peter")], ents={"Peter": "PERSON"})) == []
+
+
+def test_names_are_left_to_the_rules_for_names():
+    sentences = (
+        "Nokia/NNP/2/nsubj grew/VBD/0/root ././2/punct",
+        "Ericsson/NNP/2/nsubj shrank/VBD/0/root ././2/punct",
+    )
+    assert together(read(*sentences, alike=[("Ericsson", "Nokia")], ents={"Nokia": "ORG", "Ericsson": "ORG"})) == []
+
+
+def test_without_the_networks_tables_rules_decide():
+    made = read(*FLOOD, alike=[("disaster", "flood")])
+    del made.user_hooks[LINKS]
+    assert together(made) == []
+
+
+def test_corefud_mentions_are_whole_phrases_with_their_chains():
+    made = read(*FLOOD, alike=[("disaster", "flood")])
+    found = {m.text: m for m in corefud_mentions(made, Phrases(made, "d", ontology()).all(), ontology())}
+    assert set(found) == {"A flood", "the valley", "The disaster", "farmers"}
+    assert found["A flood"].chain == found["The disaster"].chain != found["farmers"].chain
+    assert made.text[slice(*found["The disaster"].head)] == "disaster"
+
+
+def test_modifiers_are_mentions_where_something_takes_them_up():
+    sentences = (
+        "The/DT/3/det visa/NN/3/compound office/NN/4/nsubj closed/VBD/0/root ././4/punct",
+        "It/PRP/2/nsubj expired/VBD/0/root ././2/punct",
+    )
+    for alike, expected in (([("It", "visa")], True), ([], False)):
+        made = read(*sentences, alike=alike)
+        texts = [m.text for m in corefud_mentions(made, Phrases(made, "d", ontology()).all(), ontology())]
+        assert ("visa" in texts) == expected
