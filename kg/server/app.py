@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from kg.server.protocol import sparql
 
 JOBS = "kg.server.jobs"
 PAGE_SECONDS = 60.0
+OVERVIEW = 120  # nodes, as explorer/begin.js asks for
 _HOST = re.compile(r"[A-Za-z0-9.:_\[\]-]+")
 
 
@@ -85,6 +87,11 @@ class App:
         except ValueError:  # what the standard library makes of a request that is none
             response = text(400, "the request cannot be read: is it encoded as UTF-8?")
         return self._shared(request, response, place)
+
+    def warm(self) -> None:
+        """Asks what the first reader will ask, so that a large graph is there when the page is."""
+        with suppress(KgError):  # the reader will be told
+            self.pages("overview", limit=OVERVIEW)
 
     def generation(self) -> tuple[int, ...]:
         """What tells the present state of the graph from others."""
