@@ -123,6 +123,8 @@ class Registry:
             if rest and " " not in key and key not in surnames:
                 # Nothing but the recogniser calls it a person, and not always.
                 person, both = 0, False
+            # Where every document's vote fell for one side, the other has no label to stand by itself with.
+            both = both and len({kind == "Person" for (_, kind), _ in self._of(self._labels, key, types)}) > 1
             for family in ((True, False) if both else (person >= rest,)):
                 counted = {t: n for t, n in types.items() if (t == "Person") == family}
                 thing = Thing(key, family, Counter(counted or types))

@@ -8,11 +8,13 @@ from dataclasses import astuple, dataclass, fields
 from math import sqrt
 from pathlib import Path
 
+from kg.language.trees.words import vocabulary
+
 FILES = tuple(Path(__file__).parent / f"precision-{number}.tsv" for number in (1, 2))
 VERDICTS = ("right", "wrong")
 # What is wrong: the cause by which errors are counted.
-CAUSES = frozenset(
-    "parse type coreference object subject attachment factuality source extent relation coordination inference apposition role".split()
+CAUSES = vocabulary(
+    "parse type coreference object subject attachment factuality source extent relation coordination inference apposition role"
 )
 
 

@@ -65,6 +65,17 @@ def test_a_person_and_a_place_of_one_name_are_two():
     assert ids(results[0]) == ["Jordan"] and ids(results[2]) == ["Michael_Jordan"]
 
 
+def test_a_type_that_no_document_settles_on_makes_no_thing_of_its_own():
+    chained = Text("Jean Victoria and Paul Victoria met in Victoria. Victoria, Victoria.")
+    chained.mention("Jean Victoria", chain=1)
+    chained.mention("Paul Victoria", chain=2)
+    chained._from["Victoria"] = len("Jean Victoria and Paul Victoria")
+    for type_ in ("Place", "Person", "Place"):
+        chained.mention("Victoria", type_, chain=0)
+    (result,) = resolved(chained)
+    assert "Victoria" in ids(result)
+
+
 def test_things_of_one_name_get_their_types_in_their_ids():
     person = text("Jean Victoria and Paul Victoria and Victoria.", ("Jean Victoria", "Person"), ("Paul Victoria", "Person"), document="e")
     lone = text("Victoria spoke.", ("Victoria", "Person"), document="f")
