@@ -14,6 +14,7 @@ from kg.language.clauses.relatives import is_cleft
 from kg.language.maker import Maker
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.typing import VALUES
+from kg.language.trees.gaps import ORDINALS
 from kg.language.trees.syntax import chain, preposition, tree
 from kg.language.trees.words import vocabulary
 from kg.language.values.quantities import MODIFIERS, number, quantity
@@ -76,6 +77,8 @@ class ClauseReader:
         if self._is_stative(clause, obliques):
             clause.lemma, clause.passive = f"be {self.table.word[clause.token]}", False
             subjects, objects = objects, []
+        if clause.kind == "gapped" and self.table.word[clause.remnant] in ORDINALS and clause.parent:
+            subjects = self._ordinal(clause)
         if not objects and recipients:
             objects, recipients = recipients, []
         elif not objects and not clause.passive and not amount:
@@ -145,14 +148,25 @@ class ClauseReader:
         noun = self._mention(clause.noun)
         if noun is None:
             return []
-        last = clause.remnant
-        first = next((i + 1 for i in range(last - 1, -1, -1) if self.table.word[i] in DASHES), last)
+        last = clause.objects[-1] if clause.objects else clause.remnant
+        dash = (i + 1 for i in range(last - 1, -1, -1) if self.table.word[i] in DASHES)
+        first = next(dash, last) if last == clause.remnant else last
         words, numeral = self.doc[first : last + 1], self.doc[last]
         modifier = next((meaning for phrase, meaning in MODIFIERS if words.text.lower().startswith(f"{phrase} ")), "")
         amount = Quantity(words.text, number(numeral.text), modifier=modifier)
         head = (numeral.idx, words.end_char)
         counted = replace(noun, start=words.start_char, end=words.end_char, text=words.text, head=head, kind=Kind.NOMINAL, quantity=amount)
         return [replace(counted, sentence=self.phrases.of(numeral).sentence)]
+
+    def _ordinal(self, clause: Clause) -> list[Mention]:
+        """ "The first bomb exploded in a market, the second near a station": the second bomb."""
+        named = self._participants(clause.parent.subjects[:1])
+        if not named:
+            return []
+        token, noun = self.doc[clause.remnant], self.table.word[clause.parent.subjects[0]]
+        start, end = token.idx, token.idx + len(token.text)
+        label = f"{token.text} {noun}"
+        return [replace(named[0], start=start, end=end, text=token.text, label=label, head=(start, end), kind=Kind.NOMINAL, sentence=self.phrases.of(token).sentence)]
 
     def _participants(self, tokens: list[int]) -> list[Mention]:
         found: dict[tuple, Mention] = {}

@@ -25,7 +25,7 @@ JOINTS = frozenset((",", ";"))
 CONJUNCTIONS = frozenset(("and", "but", "while"))
 STOPS = frozenset((".", "?", "!", ":", "—", "–"))
 VALUES = frozenset(("QUANTITY", "DATE", "MONEY", ""))
-ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "other", "others"))
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
 NEAR = frozenset(("in", "at", "near", "outside", "inside", "behind", "beside", "on", "under"))
 
 
@@ -80,7 +80,7 @@ def _gap(doc: Doc, table: Tree, joint: int, verb: int) -> Repairs:
         return {}
     if not _alike(doc, table, first, subject, second):
         return _of_object(doc, table, first, second, kept)
-    if not (second.preposition or _is_sure(doc, table, second, kept, like, comma)):
+    if not (second.preposition or table.tag[first.head] == "NNS" or _is_sure(doc, table, second, kept, like, comma)):
         return {}
     return _reshape(table, verb, first, second)
 
@@ -120,7 +120,7 @@ def _phrase(doc: Doc, table: Tree, start: int) -> Phrase | None:
         return Phrase(first, entity.end - 1, entity.start if table.head[entity.start] < entity.start or table.head[entity.start] >= entity.end else entity.end - 1, preposition, entity.label_)
     end = i
     while end < len(doc) and table.pos[end] in INSIDE - {"DET"} and (end == i or doc[end].ent_type_ in VALUES):
-        if end > i and (table.pos[end] == "NUM" or (table.pos[end - 1] == "PROPN" and table.pos[end] != "PROPN")):
+        if end > i and (table.pos[end] == "NUM" or table.tag[end - 1] == "NNS" or (table.pos[end - 1] == "PROPN" and table.pos[end] != "PROPN")):
             break
         end += 1
     heads = [j for j in range(i, end) if table.pos[j] in NOMINAL or (table.word[j] in ORDINALS and j == end - 1)]
@@ -150,6 +150,9 @@ def _alike(doc: Doc, table: Tree, phrase: Phrase, subject: int, second: Phrase) 
     if phrase.label or label:
         return bool(label) and (phrase.label == label or (not phrase.label and table.pos[phrase.head] == "PROPN"))
     articles = [table.word[i] for i in (phrase.first, table.left[subject])]
+    if second.preposition and table.tag[phrase.head] != table.tag[subject]:
+        # "Met miners in Lima and the strikers in Callao": rather one more object.
+        return False
     return table.pos[phrase.head] == table.pos[subject] == "NOUN" and articles == ["the", "the"]
 
 
