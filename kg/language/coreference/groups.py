@@ -19,6 +19,8 @@ def coordinations(tree: Tree, clusters: Clusters, profiles: list[Profile]) -> li
         if members and len(members) == len(conjuncts) and _alike(profile, members) and _joined(tree, conjuncts):
             found.append(_coordination(profile, members))
             clusters.add(found[-1])
+            for member in found[-1].members:
+                clusters.keep_apart(found[-1], member)
     return found
 
 

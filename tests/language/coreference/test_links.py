@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kg.language.coreference import chains
+from kg.language.coreference import chains, groups
 from kg.language.coreference.corefud import corefud_mentions
 from kg.language.coreference.pairs import PAIR_FEATURES
 from kg.language.coreference.scores import LINKS, LinkScorer
@@ -69,6 +69,17 @@ def test_names_are_left_to_the_rules_for_names():
         "Ericsson/NNP/2/nsubj shrank/VBD/0/root ././2/punct",
     )
     assert together(read(*sentences, alike=[("Ericsson", "Nokia")], ents={"Nokia": "ORG", "Ericsson": "ORG"})) == []
+
+
+def test_a_coordination_is_none_of_its_members():
+    sentences = (
+        "Men/NNS/4/nsubj and/CC/3/cc women/NNS/1/conj marched/VBD/0/root ././4/punct",
+        "They/PRP/2/nsubj sang/VBD/0/root ././2/punct",
+    )
+    assert together(read(*sentences, alike=[("Men", "and"), ("They", "and")])) == []
+    made = read(*sentences, alike=[("Men", "and"), ("They", "and")])
+    ((they, members),) = groups(chains(made, Phrases(made, "d", ontology()).all(), ontology()))
+    assert they.text == "They" and [member.text for member in members] == ["Men", "women"]
 
 
 def test_without_the_networks_tables_rules_decide():
