@@ -1,7 +1,8 @@
 """Paragraphs of a text, and the windows of words that the network reads at once.
 
 Layout settles where a sentence must start: after a blank line, a line that was not merely wrapped, a tab between cells, a list
-bullet. Everywhere else the network decides.
+bullet; and where a text lost its layout, the lines that news pages put beside it: "Image: …", "Thursday, May 7, 2015". Everywhere else
+the network decides.
 """
 
 from __future__ import annotations
@@ -24,10 +25,21 @@ _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029])\s*
 _BLANK_LINE = re.compile(r"\n[ \t]*\n|\r[ \t]*\r|\r\n[ \t]*\r\n|[\f\v\u2029]")
 _BULLET = re.compile(r"(?:[-*+•‣▪–—·●○]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_LOST_LINE = re.compile(
+    rf"(?<=[\w.!?…\"'”’)\]]) (?=(?:File )?(?:Image|Photo|Photograph|Picture|Video|Caption)(?: credit| by)?\s?: ?[A-Z@])"
+    rf"|(?:(?<=\n)|\A){_DAYS},? (?:{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS}),? \d{{4}} (?=[A-Z“\"])"
+)
 
 
 def paragraph_starts(text: str) -> list[int]:
-    """Offsets of the characters that begin a paragraph, in order, the first one's left out."""
+    """Offsets of the characters that begin a paragraph or a line of its own, in order, the first one's left out."""
+    lost = [match.end() for match in _LOST_LINE.finditer(text)]
+    return sorted({*_line_starts(text), *lost}) if lost else _line_starts(text)
+
+
+def _line_starts(text: str) -> list[int]:
     gaps = list(_LINE_BREAK.finditer(text))
     if not gaps:
         return []

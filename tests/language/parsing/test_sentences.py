@@ -20,6 +20,9 @@ def paragraphs(text):
         ("Talks on:\n- grain\n- gas\n1. oil", ["Talks on:", "- grain", "- gas", "1. oil"]),
         ("Goals\tPoints\n\tIndented", ["Goals", "Points", "Indented"]),
         ("\n\nAfter a gap\u2028next", ["", "After a gap", "next"]),
+        ("The bridge at dawn. Image: Ana Ruiz. The river rose", ["The bridge at dawn.", "Image: Ana Ruiz. The river rose"]),
+        ("Friday, June 3, 2016 The court ruled", ["Friday, June 3, 2016", "The court ruled"]),
+        ("It improved the image: Critics agreed", ["It improved the image: Critics agreed"]),
         ("The minister of finance of the republic said that the\nbudget would pass.", None),
     ],
 )
