@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.language.confidence import statement_confidence
 from kg.language.judgement.learned import Learned, tempered
 from kg.language.trees.syntax import tree
 from kg.language.values.times import Times
@@ -67,13 +68,17 @@ class Maker:
             place=place or next((a.mention for a in arguments if a.role == "place" and a.mention), None),
             quantity=quantity or _amount(object) or _amount(subject),
             evidence=self._evidence(predicate_token, said_in),
-            confidence=round(confidence, 3),
         )
-        return self._keep(statement, token.i)
+        i = predicate_token.i
+        sure = statement_confidence(statement, tree(self.doc), i, given=confidence, words=self._words(i))
+        return self._keep(replace(statement, confidence=sure), token.i)
 
     def time(self, i: int) -> Time | None:
         """The time expression that modifies the token: when before how long, with a value before without."""
         return min(self._times.get(i, ()), key=lambda t: (t.value or "").startswith("P") + 2 * (t.value is None), default=None)
+
+    def _words(self, i: int) -> int:
+        return self._sentences[self._sentence_of[i]].text.count(" ") + 1
 
     def update(self, identifier: str, **fields: object) -> None:
         """Replaces fields of a statement that do not make its id."""

@@ -13,6 +13,8 @@ from kg.language.clauses.clause import Clause
 from kg.language.clauses.clause_statements import CONFIDENCE, DIRECT
 from kg.language.clauses.clauses import clauses
 from kg.language.clauses.relatives import Antecedents
+from kg.language.confidence import nominal_confidence, row_confidence
+from kg.language.judgement.learned import Learned
 from kg.language.trees.syntax import Tree, chain, tree
 
 # What is not repeated in an argument: it makes a row of its own or is an aside.
@@ -45,6 +47,7 @@ def oie_rows(doc: Doc) -> list[OpenRelation]:
 class _Projector:
     def __init__(self, doc: Doc, table: Tree):
         self.doc, self.table, self.antecedents = doc, table, Antecedents(table)
+        self.learned = Learned(doc)
         self.sentence = [""] * len(doc)
         for sentence in doc.sents:
             self.sentence[sentence.start : sentence.end] = [sentence.text] * len(sentence)
@@ -64,16 +67,23 @@ class _Projector:
         for step in clause.steps:
             confidence *= CONFIDENCE[step]
         rest = tuple(" ".join(filter(None, (case, words[0]))) for case, words in arguments[1:])
-        for subject, first in product(self._subjects(clause), arguments[0][1]):
-            yield OpenRelation(self.sentence[clause.token], round(confidence, 3), relation, (subject, first, *rest))
+        sentence, subjects = self.sentence[clause.token], self._subjects(clause)
+        sure = row_confidence(
+            clause, self.table, given=confidence, words=sentence.count(" ") + 1, subject=subjects[0], relation=relation, arguments=arguments,
+            disputed=self.learned.disputes(last, clause.surface[0]),
+        )  # fmt: skip
+        for subject, first in product(subjects, arguments[0][1]):
+            yield OpenRelation(sentence, sure, relation, (subject, first, *rest))
 
     def nominal_rows(self) -> Iterator[OpenRelation]:
         """What appositions and possessors say: "is", "has"."""
         for i, (dep, head) in enumerate(zip(self.table.dep, self.table.head, strict=True)):
             if dep in NOMINAL:
-                relation, confidence = NOMINAL[dep]
+                relation, given = NOMINAL[dep]
                 cells = [self._phrase(head, branch=i), self._phrase(i)]
-                yield OpenRelation(self.sentence[i], confidence, relation, tuple(cells if dep == "appos" else reversed(cells)))
+                cells = cells if dep == "appos" else cells[::-1]
+                sure = nominal_confidence(self.table, i, given=given, words=self.sentence[i].count(" ") + 1, cells=cells)
+                yield OpenRelation(self.sentence[i], sure, relation, tuple(cells))
 
     def _subjects(self, clause: Clause) -> list[str]:
         return [self._phrase(i, branch=clause.token) for i in clause.surface]

@@ -59,10 +59,6 @@ class Learned:
         roles = self._roles.get(token)
         return bool(roles) and self._above(roles, argument) is None
 
-    def denies(self, token: int) -> bool:
-        """Whether the network takes the token for no predicate at all."""
-        return self._certainty is not None and token not in self._roles
-
 
 def tempered(factuality: Factuality, certainty: float | None) -> Factuality:
     """The rules' factuality; where they find nothing against an event that readers would deny, it is merely possible.
