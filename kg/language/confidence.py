@@ -16,21 +16,21 @@ from kg.model import Kind, Mention, Statement
 Features = Mapping[str, float]
 # "one" is the constant; "given" the log-odds of what the construction's own rule holds of it.
 STATEMENTS: dict[str, float] = {
-    "one": -0.057, "alone": 0.101, "arguments": 0.039, "dep ROOT": 1.531, "dep acl": -0.369, "dep advcl": -0.036, "dep appos": -0.215,
-    "dep case": -1.007, "dep ccomp": -0.02, "dep conj": 0.666, "dep csubj": -0.366, "dep nmod": 0.117, "dep nsubj": 0.704,
-    "dep obj": 0.047, "dep obl": -0.052, "dep parataxis": 0.151, "dep xcomp": 0.276, "given": 0.119, "no object": -0.226,
-    "no subject": -1.466, "object disputed": -0.085, "object far": -0.056, "object pronoun": -0.893, "object words": 0.09,
-    "passive": 0.999, "pos ADJ": 0.534, "pos NOUN": 0.041, "pos PROPN": -1.064, "pos VERB": 0.49, "preposition": -0.134,
-    "subject disputed": -0.579, "subject far": 0.127, "subject pronoun": -0.901, "subject words": 0.139, "words": -0.521,
+    "one": -0.102, "alone": 0.088, "arguments": 0.042, "dep ROOT": 1.529, "dep acl": -0.369, "dep advcl": -0.029, "dep appos": -0.207,
+    "dep case": -1.013, "dep ccomp": -0.022, "dep conj": 0.678, "dep csubj": -0.369, "dep nmod": 0.132, "dep nsubj": 0.72,
+    "dep obj": 0.058, "dep obl": -0.039, "dep parataxis": 0.153, "dep xcomp": 0.216, "given": 0.137, "no object": -0.239,
+    "no subject": -1.467, "object disputed": -0.068, "object far": -0.074, "object pronoun": -0.886, "object words": 0.096,
+    "passive": 1.0, "pos ADJ": 0.556, "pos NOUN": 0.018, "pos PROPN": -1.078, "pos VERB": 0.505, "preposition": -0.111,
+    "subject disputed": -0.564, "subject far": 0.114, "subject pronoun": -0.882, "subject words": 0.152, "words": -0.526,
 }  # fmt: skip
 OPEN_RELATIONS: dict[str, float] = {
-    "one": -1.539, "arguments": -0.055, "copular": -0.029, "dep ROOT": 0.751, "dep acl": -0.027, "dep advcl": -0.309, "dep appos": 0.035,
-    "dep ccomp": -0.155, "dep conj": 0.343, "dep nmod": -0.24, "dep parataxis": -0.381, "dep xcomp": -0.395, "disputed": -0.094,
-    "finite": 0.384, "given": 0.296, "infinitive": -0.529, "no object": 0.137, "nominal appos": 0.182, "nominal nmod:poss": -0.24,
-    "object words": 0.221, "participle": 0.232, "passive": 0.335, "pos ADJ": 0.192, "pos NOUN": 0.584, "pos PRON": -1.41,
-    "pos PROPN": 0.383, "pos SYM": -0.08, "pos VERB": 0.341, "relation words": 0.19, "several": -0.094, "step adnominal": -0.405,
-    "step adverbial": 0.837, "step control": -0.097, "step purpose": 0.274, "step reduced": -0.002, "step shared": 0.206,
-    "subject after": -0.296, "subject far": -0.016, "subject words": 0.203, "words": -1.188, "top": 0.732, "top from": 0.55,
+    "one": -1.532, "arguments": -0.057, "copular": -0.054, "dep ROOT": 0.762, "dep acl": -0.062, "dep advcl": -0.313, "dep appos": 0.046,
+    "dep ccomp": -0.148, "dep conj": 0.336, "dep nmod": -0.237, "dep parataxis": -0.379, "dep xcomp": -0.388, "disputed": -0.121,
+    "finite": 0.385, "given": 0.286, "infinitive": -0.531, "no object": 0.171, "nominal appos": 0.189, "nominal nmod:poss": -0.237,
+    "object words": 0.223, "participle": 0.248, "passive": 0.33, "pos ADJ": 0.229, "pos NOUN": 0.552, "pos PRON": -1.423,
+    "pos PROPN": 0.367, "pos SYM": -0.084, "pos VERB": 0.358, "relation words": 0.183, "several": -0.078, "step adnominal": -0.388,
+    "step adverbial": 0.821, "step control": -0.107, "step purpose": 0.275, "step reduced": -0.047, "step shared": 0.131,
+    "subject after": -0.337, "subject far": -0.014, "subject words": 0.193, "words": -1.18, "top": 0.737, "top from": 0.55,
 }  # fmt: skip
 USUAL = 20  # words of a sentence
 NOUNS = frozenset(("NOUN", "PROPN"))

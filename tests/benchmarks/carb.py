@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 BE = frozenset(("be", "is", "am", "are", "was", "were", "been", "being"))
+SMALL = frozenset(("the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "'s", ",", "The", "A"))
+"""Words that two phrases may share without having anything in common."""
 _BARE = str.maketrans("", "", string.punctuation + string.whitespace)
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 
@@ -43,7 +45,7 @@ def overlap(gold: Slots, found: Slots) -> tuple[float, float]:
 
 
 def is_right(golds: Sequence[Slots], found: Slots, *, either_way: bool = False, least: float = 0.5) -> bool:
-    """Whether some gold tuple says it: at least half of the words of each are the other's, and every slot shares a word.
+    """Whether some gold tuple says it: at least half of the words of each are the other's, and every slot shares a word of weight.
 
     `either_way` where subject and object may stand the other way round, as in a passive that was turned.
     """
@@ -52,9 +54,10 @@ def is_right(golds: Sequence[Slots], found: Slots, *, either_way: bool = False, 
 
 
 def _says(gold: Slots, found: Slots, least: float) -> bool:
-    return min(overlap(gold, found)) >= least and all(
-        set(g.split()) & set(f.split()) for g, f in zip(gold[1:], found[1:], strict=True) if g
-    )
+    if min(overlap(gold, found)) < least:
+        return False
+    ends = [(set(g.split()) - SMALL, set(f.split())) for g, f in zip(gold[1:], found[1:], strict=True)]
+    return all(g & f for g, f in ends if g)
 
 
 def holds(golds: Sequence[Slots], heads: Slots, *, either_way: bool = False) -> bool:

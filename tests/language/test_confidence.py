@@ -22,7 +22,7 @@ def test_above_the_top_all_are_one_level():
 
 def test_calibration_error_is_how_far_confidence_is_from_the_share_that_is_right():
     honest = [(0.75, True)] * 3 + [(0.75, False)]
-    boastful = [(0.95, True)] + [(0.95, False)]
+    boastful = [(0.95, True), (0.95, False)]
     assert expected_error(honest) == 0
     assert expected_error(boastful) == pytest.approx(0.45)
     assert expected_error(honest + boastful) == pytest.approx(0.15)
