@@ -50,6 +50,11 @@ EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
 AT_ITS_OBJECT = vocabulary(
     "Attack Destroy Kill Arrest Injure Damage Capture Bomb Shoot Besiege Build Occupy Kidnap Rescue Evacuate Steal Torture Abuse Visit Strike Invade"
 )
+# What two do they do with each other: "Police and strikers clashed"; with the preposition that ties the other.
+RECIPROCAL = {
+    **dict.fromkeys(vocabulary("clash collide merge quarrel argue fight talk negotiate cooperate collaborate ally unite compete duel spar feud meet agree"), "with"),
+    **dict.fromkeys(vocabulary("marry divorce embrace kiss hug"), None),
+}
 # Subjects that point at what was said: what they are is no fact about a thing.
 POINTING = frozenset(("this", "that", "these", "those", "there", "what", "which"))
 # Of longer lists only the first are paired: a table that was read as a sentence would make millions of statements.
@@ -86,10 +91,27 @@ class ClauseReader:
             if not objects:
                 tie, objects = self._promote(clause, obliques)
                 steps += ["promoted"] if objects else []
+        if self._each_other(clause, subjects, objects, tie, obliques):
+            return
         if not self._says_something(clause, subjects, objects, amount):
             return
         arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self._arguments(clause, obliques)
         self._make(clause, subjects[:MOST] or [None], objects[:MOST] or [None], tie, arguments, amount, steps)
+
+    def _each_other(self, clause: Clause, subjects: list[Mention], objects: list[Mention], tie: str | None, obliques: list[Oblique]) -> bool:
+        """ "Sudan and Chad accused each other", "the ferry and the tug collided": each of two with the other; True where that is all."""
+        if clause.passive or len(subjects) != 2 or clause.kind not in ("finite", "infinitive", "participle"):
+            return False
+        own = [o for o in objects if o.type not in args.PLACES] if tie in args.LOCATIVE else objects
+        said = [i for i in (*clause.objects, *clause.recipients, *(o.token for o in obliques)) if self._is_reciprocal(i)]
+        if not said and (own or clause.objects or clause.lemma not in RECIPROCAL):
+            return False
+        with_ = next((o.preposition for o in obliques if o.token in said), None) if said else RECIPROCAL[clause.lemma]
+        arguments = self._arguments(clause, [*obliques])
+        pairs = (subjects, subjects[::-1]) if said else (subjects,)
+        for one, other in pairs:
+            self._make(clause, [one], [other], with_, arguments, None, [*clause.steps, "promoted"])
+        return bool(said) or not (objects or clause.complements)
 
     def _name_verb(self, clause: Clause) -> None:
         """The verb's lemma where one word does not tell it."""
@@ -202,8 +224,8 @@ class ClauseReader:
             return cases, self._participants([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
         for oblique in obliques:
             fits = args.promotable(oblique.preposition, follows=self._follows(clause, oblique), complements=bool(clause.complements))
-            mention = self._mention(oblique.token) if fits and self.table.lemma[oblique.token] not in args.ADVERBIAL_NOUNS else None
-            if mention is None:
+            mention = self._mention(oblique.token) if fits and not self._is_adverbial(oblique.token) else None
+            if mention is None or (clause.expletive and clause.lemma == "be" and mention.type not in args.PLACES):
                 continue
             same = [o for o in obliques if o.preposition == oblique.preposition and self._together(o, oblique)]
             if mention.type not in args.PLACES:
@@ -211,6 +233,11 @@ class ClauseReader:
                     obliques.remove(o)
             return oblique.preposition, self._participants([o.token for o in same])
         return None, []
+
+    def _is_adverbial(self, i: int) -> bool:
+        """Whether the phrase says how or how often: "on a daily basis"; of some nouns only when they are bare ("in general")."""
+        lemma = self.table.lemma[i]
+        return lemma in args.ADVERBIAL_NOUNS or (lemma in args.BARE_ADVERBIALS and self.table.kid(i, "det", "amod", "nmod:poss") is None)
 
     def _predicate_nouns(self, clause: Clause, subjects: list[Mention]) -> list[Mention]:
         """What a copula says that its subject is: "the strike was a protest and a warning"; of a cleft nothing."""

@@ -31,6 +31,7 @@ OPPOSED = vocabulary("reject oppose block foil thwart denounce condemn criticise
 INTRANSITIVE = vocabulary("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work")
 # "They had trouble finding sponsors": the gerund is not the noun's.
 TROUBLE = vocabulary("trouble difficulty problem time fun luck success experience job")
+QUOTING = frozenset(("quote", "cite", "describe", "portray", "depict"))
 # Who forbids smoking is not the one who smokes.
 PERMITTING = vocabulary(
     "forbid ban prohibit outlaw allow permit recommend advise suggest propose discourage encourage condemn criticise criticize oppose support legalise legalize "
@@ -108,6 +109,9 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     if any(table.word[m] == "as" for m in table.kids(clause.token, "mark")) and clause.kind == "participle" and table.tag[clause.token] == "VBN":
         # "As reported by the Times": what is reported is the whole clause.
         return [], ""
+    if above.lemma in QUOTING and above.objects and any(table.word[m] == "as" for m in table.kids(clause.token, "mark")):
+        # "Quoted a source as saying".
+        return above.objects, "control"
     if table.tag[clause.token] == "VBG" and (telling := _telling_before(table, clause, found)) is not None:
         return telling.surface, "adverbial"
     if not above.surface and clause.kind == "participle":

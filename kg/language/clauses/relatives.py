@@ -84,6 +84,14 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
     if table.dep[token] not in RELATIVE:
         return
     antecedent = table.head[token]
+    named = _named_by_cleft(table, antecedent)
+    if named is not None:
+        # "What angered voters was the tax": the tax angered them.
+        slot = clause.objects if clause.surface else clause.surface
+        if not slot:
+            slot.append(named)
+            clause.steps.append("relative")
+        return
     stranded = _stranded(table, token)
     if stranded is not None and table.pos[antecedent] in _NOMINAL:
         if not any(o.token == antecedent for o in clause.obliques):
@@ -107,6 +115,14 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
     else:
         return
     inner.steps.append("relative")
+
+
+def _named_by_cleft(table: Tree, pronoun: int) -> int | None:
+    """The noun that says what a free relative "what" is, in a pseudo-cleft."""
+    noun = table.head[pronoun]
+    if table.word[pronoun] != "what" or table.dep[pronoun] not in ("nsubj", "nsubj:outer") or table.pos[noun] not in ("NOUN", "PROPN"):
+        return None
+    return noun if pronoun < noun and table.kid(noun, "cop") is not None and table.kid(noun, "case") is None else None
 
 
 # With an infinitive these have no object of their own: "the market that the city had promised to close".

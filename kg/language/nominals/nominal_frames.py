@@ -23,7 +23,7 @@ OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist ar
 # Reciprocal verbs: "talks between A and B", "a meeting with C".
 RECIPROCAL = {"meet": "with", "talk": "with", "negotiate": "with", "agree": "with", "fight": "with", "clash": "with", "war": "with", "cooperate": "with",
               "discuss": "with", "deal": "with", "trade": "with", "ally": "with", "argue": "with", "converse": "with", "consult": "with",
-              "marry": "", "battle": "", "confront": "", "differ": "with", "collide": "with", "collaborate": "with", "link": "with", "exchange": "with"}  # fmt: skip
+              "marry": "", "battle": "", "confront": "", "differ": "with", "collide": "with", "collaborate": "with", "link": "with", "exchange": "with", "quarrel": "with", "feud": "with", "merge": "with", "dispute": "with", "compete": "with"}  # fmt: skip
 # A preposition under which the noun's object is the verb's direct object: "an attack on the base" attacks the base.
 DIRECT = {
     "on": vocabulary("attack strike assault raid bomb shell impose ban tax sanction blockade assail sanction crack hit ambush besiege fire pressure restrict limit influence impact affect embargo invade"),

@@ -55,6 +55,8 @@ def mend(doc: Doc, table: Tree) -> bool:
         table.head[i], table.dep[i] = head, dep
         if dep == "nsubj" and table.pos[head] == "NOUN" and table.tag[head] in FINITE:
             table.pos[head] = "VERB"
+        if dep == "nsubj" and table.tag[i] == "DT":
+            table.pos[i], table.tag[i], table.morph[i] = "PRON", "WDT", "PronType=Rel"
         if dep == "parataxis" and table.tag[i] == "NNS":
             table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
     return bool(found)
@@ -197,6 +199,14 @@ def _selected(doc: Doc, table: Tree, i: int) -> Repair | None:
     return _by_phrase(doc, table, i)
 
 
+def _that(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The dog that bit the child: no article of its verb."""
+    verb = table.head[i]
+    if table.word[i] != "that" or table.dep[verb] != "acl:relcl" or table.pos[verb] != "VERB" or table.kid(verb, "nsubj", "nsubj:pass") is not None:
+        return None
+    return verb, "nsubj"
+
+
 def _active(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The train derailed: a past tense without an auxiliary is active, unless a headline has left it out."""
     verb = table.head[i]
@@ -319,5 +329,5 @@ def _tense(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
     "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _apposition, "advcl": _reduced, "obj": _second_object, "obl:agent": _agent, "obl": _selected, "acl": _gerund, "advcl:relcl": _relative,
-    "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "conj": _tense, "acl:relcl": _where,
+    "det": _that, "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "conj": _tense, "acl:relcl": _where,
 }  # fmt: skip

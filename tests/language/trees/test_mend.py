@@ -56,6 +56,9 @@ WRONG = {
     "a teller behind what is told": (
         "He/PRP/2/nsubj resigned/VBD/6/ccomp ,/,/2/punct a/DT/5/det friend/NN/2/nsubj told/VBD/0/root Reuters/NNP/6/iobj", "friend", "told", "nsubj",
     ),
+    "a relative pronoun taken for an article": (
+        "The/DT/2/det dog/NN/6/nsubj that/DT/4/det bit/VBD/2/acl:relcl him/PRP/4/obj died/VBD/0/root", "that", "bit", "nsubj",
+    ),
     "a place with where": (
         "There/EX/2/expl is/VBZ/0/root rice/NN/2/nsubj in/IN/6/case the/DT/6/det capital/NN/3/nmod ,/,/10/punct where/WRB/10/advmod shops/NNS/10/nsubj opened/VBD/3/acl:relcl",
         "opened", "capital", "acl:relcl",
