@@ -4,6 +4,7 @@ import pytest
 
 from kg.graph.named import question
 from kg.graph.ontology import read_ontology
+from kg.graph.participants import transfer
 from kg.graph.query import rows, run
 from kg.graph.store import GraphStore
 from kg.graph.validate import validate
@@ -75,11 +76,49 @@ def test_what_is_written_conforms(store):
 
 
 def test_a_part_alone_makes_no_transfer(page):
-    lone = replace(page.statements[0], participants=page.statements[0].participants[1:2])
+    lone = replace(page.statements[0], participants=page.statements[0].participants[1:2], arguments=())
     alone = Page("news/trade", TEXT, SENTENCES)
     alone.entities, alone.denotes, alone.statements = page.entities, page.denotes, [lone]
     assert not run(stored(alone), "ASK { ?s kgo:theme|kgo:giver ?o }")
     assert run(stored(alone), "ASK { ?s kgo:arg1 entity:ferry }")
+
+
+# What the network said, the arguments (role, preposition, words), and who gave what to whom.
+LEARNED = {
+    "silent on where from": ("buy", "Lerwall", "bus", [("source", "from", "Norvik")], "A0 Lerwall, A1 bus", "Norvik bus Lerwall"),
+    "an indirect object": (
+        "give",
+        "Norvik",
+        "bus",
+        [("recipient", None, "Lerwall")],
+        "A0 Norvik, A1 Lerwall, A1 bus",
+        "Norvik bus Lerwall",
+    ),
+    "brought with the verb": (
+        "supply",
+        "Norvik",
+        "Lerwall",
+        [("instrument", "with", "bus")],
+        "A0 Norvik, A1 Lerwall, A2 bus",
+        "Norvik bus Lerwall",
+    ),
+    "equipped": ("equip", "Norvik", "Lerwall", [("instrument", "with", "bus")], "A0 Norvik, A1 Lerwall, A2 bus", "Norvik bus Lerwall"),
+    "nothing learnt": ("buy", "Lerwall", "bus", [("source", "from", "Norvik")], "", ""),
+}
+
+
+@pytest.mark.parametrize("case", LEARNED.values(), ids=LEARNED)
+def test_network_and_syntax_agree_on_a_transfer(case):
+    lemma, subject, object_, arguments, learned, expected = case
+    page = Page("news/trade", TEXT, SENTENCES)
+    mentions = {words: page.mention(words, "Concept") for words in ("Norvik", "Lerwall", "bus")}
+    statement = page.say(
+        mentions[subject], "sold", "sold", mentions[object_], lemma,
+        arguments=tuple(Argument(role, mentions[words], preposition, words) for role, preposition, words in arguments),
+        participants=tuple((part[:2], mentions[part[3:]]) for part in learned.split(", ") if part),
+    )  # fmt: skip
+    found = {name: mention.text for name, mention in transfer(statement, read_ontology().verbs[lemma])}
+    assert [found[name] for name in ("giver", "theme", "recipient") if found] == expected.split()
 
 
 def test_certainty_is_told_where_it_says_more_than_the_class(store):
