@@ -6,6 +6,7 @@ from collections import Counter
 
 from kg.language.coreference.gender import NEUTER
 from kg.language.coreference.profiles import Profile
+from kg.model import Kind
 
 # Types that one thing is given by turns: a government is called by its capital, a magazine is a company and a work.
 _NEAR = tuple(
@@ -20,6 +21,16 @@ _NEAR = tuple(
         "Product Facility",
     )
 )
+
+
+# Of a name and a common noun, not even that: a device is not the firm that makes it.
+_APART = tuple(frozenset(names.split()) for names in ("Organization Product", "Place Product", "Organization Event", "Person Place"))
+
+
+def different_kinds(one: Profile, other: Profile) -> bool:
+    """Whether a name and a common noun are of kinds that one thing is not."""
+    named, noun = (one, other) if one.named else (other, one)
+    return named.named and noun.mention.kind is Kind.NOMINAL and frozenset((named.type, noun.type)) in _APART
 
 
 def compatible_types(one: str, other: str) -> bool:

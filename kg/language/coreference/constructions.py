@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.coreference.clusters import Clusters
+from kg.language.coreference.clusters import Clusters, different_kinds
 from kg.language.coreference.names import initial_letters, is_acronym
 from kg.language.coreference.profiles import FRESH, Profile
 from kg.language.coreference.tree import Tree
@@ -57,7 +57,11 @@ def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, 
             profile.type != head.type or "Place" in (profile.type, head.type)
         ):
             return  # "Paris, France", "Smith, Labour": a place or party beside a name says where from
-    elif (head.number and profile.number and head.number != profile.number) or _both_named(clusters, head, profile):
+    elif (
+        different_kinds(head, profile)
+        or (head.number and profile.number and head.number != profile.number)
+        or _both_named(clusters, head, profile)
+    ):
         return
     clusters.join(head, profile)
 

@@ -14,15 +14,17 @@ from math import exp
 import numpy as np
 
 from kg.language.coreference.candidates import full_span, text_columns
+from kg.language.coreference.clusters import different_kinds
 from kg.language.coreference.features import Context
 from kg.language.coreference.pairs import mention_table
-from kg.language.coreference.profiles import REFLEXIVES, Profile
+from kg.language.coreference.profiles import FRESH, REFLEXIVES, Profile
 from kg.language.coreference.pronouns import bound, pleonastic, pronoun_class, ranked
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
 from kg.language.coreference.weights import WEIGHTS
 from kg.language.parsing.meaning import Meaning
+from kg.model import Kind
 
 NAME = KIND["name"]
 WORTH = 0.01
@@ -153,6 +155,8 @@ class Linker:
             return False
         if id(profile) in self._names and not self._names_fit(profile, other):
             return False
+        if not self.predicates and (introduces(profile, self.clusters.some(other)) or different_kinds(profile, other)):
+            return False
         return not (profile.pronoun and profile.person == 3 and profile.lemma not in REFLEXIVES and bound(self.tree, profile, other))
 
     def _names_fit(self, profile: Profile, other: Profile) -> bool:
@@ -160,6 +164,14 @@ class Linker:
         others = [member for member in self.clusters.some(other) if id(member) in self._names]
         parts = any(profile.spoken <= member.spoken or member.spoken <= profile.spoken for member in others)
         return not others or (profile.type != "Place" and parts)
+
+
+def introduces(profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether a phrase says by its own words that it is about something else than was mentioned: "an influential leader", "a second cell"."""
+    if profile.mention.kind is not Kind.NOMINAL or profile.members or all(member.pronoun for member in members):
+        return False
+    known = {word for member in members for word in member.modifiers}
+    return profile.definite == "indefinite" or bool((profile.modifiers & FRESH) - known)
 
 
 def refers(tree: Tree, profile: Profile) -> bool:

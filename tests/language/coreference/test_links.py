@@ -24,7 +24,7 @@ def read(*sentences, alike=(), ents=None, score=9.0):
         queries[len(words) - 1 - words[::-1].index(later), column] = score
         keys[words.index(earlier), column] = 1
     zeros = np.zeros(len(words), dtype=np.float32)
-    made.user_data[MEANING] = Meaning(zeros, zeros, queries, keys, zeros + 5, np.zeros((0, 3), dtype=np.int32))
+    made.user_hooks[MEANING] = Meaning(zeros, zeros, queries, keys, zeros + 5, np.zeros((0, 3), dtype=np.int32))
     made.user_hooks[LINKS] = NOTHING
     return made
 
@@ -80,6 +80,14 @@ def test_a_coordination_is_none_of_its_members():
     made = read(*sentences, alike=[("Men", "and"), ("They", "and")])
     ((they, members),) = groups(chains(made, Phrases(made, "d", ontology()).all(), ontology()))
     assert they.text == "They" and [member.text for member in members] == ["Men", "women"]
+
+
+def test_what_is_introduced_as_new_takes_nothing_up():
+    first = "The/DT/2/det flood/NN/3/nsubj hit/VBD/0/root farmers/NNS/3/obj ././3/punct"
+    later = "A/DT/2/det disaster/NN/3/nsubj struck/VBD/0/root ././3/punct"
+    assert together(read(first, later, alike=[("disaster", "flood")])) == []
+    later = "The/DT/3/det other/JJ/3/amod disaster/NN/4/nsubj struck/VBD/0/root ././4/punct"
+    assert together(read(first, later, alike=[("disaster", "flood")])) == []
 
 
 def test_without_the_networks_tables_rules_decide():
