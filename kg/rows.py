@@ -58,9 +58,8 @@ def annotate_rows(documents: Iterable[Document], *, format: str = "conllu", mode
 
 def _conllu(doc: Doc, document: Document, ontology: Ontology) -> str:
     from kg.language.annotate import to_conllu
-    from kg.language.statements import read
 
-    return to_conllu(doc, read(doc, document, ontology).mentions, document=document.id)
+    return to_conllu(doc, _mentions(doc, document.id, ontology=ontology), document=document.id)
 
 
 def annotate_conllu(paths: Iterable[str], *, format: str = "conllu", model: str | None = None) -> Iterator[dict | str]:
@@ -77,6 +76,7 @@ def annotate_conllu(paths: Iterable[str], *, format: str = "conllu", model: str 
 
 
 def _mentions(doc: Doc, document: str, *, ontology: Ontology) -> tuple[Mention, ...]:
+    from kg.language.coreference.corefud import corefud_mentions
     from kg.language.statements import read
 
-    return read(doc, Document(document, doc.text), ontology).mentions
+    return corefud_mentions(doc, read(doc, Document(document, doc.text), ontology).mentions, ontology)

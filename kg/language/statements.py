@@ -12,6 +12,7 @@ from kg.language.clauses.clause_statements import ClauseReader
 from kg.language.clauses.clauses import clauses
 from kg.language.content import add_content
 from kg.language.coreference import chains
+from kg.language.coreference.events import event_chains, merged_events
 from kg.language.judgement.attribution import Attributions
 from kg.language.judgement.factuality import Judge
 from kg.language.judgement.learned import Learned
@@ -53,7 +54,9 @@ def _reading(doc: Doc, document: Document, ontology: Ontology, phrases: Phrases,
     chained = {m.key: m for m in chains(doc, tuple(mentions), ontology)}
     statements = [_with_chains(s, chained) for s in maker.statements.values()]
     statements.sort(key=lambda s: (s.predicate.start, s.predicate.end, s.predicate.relation, _key(s.subject), _key(s.object)))
-    return Reading(document, sentences, tuple(chained[m.key] for m in mentions), tuple(statements), words=len(doc))
+    mentions = tuple(chained[m.key] for m in mentions)
+    events = event_chains(statements, mentions, ontology, text=document.text)
+    return Reading(document, sentences, mentions, merged_events(statements, events, sentences), words=len(doc))
 
 
 def _key(mention: Mention | None) -> tuple[int, int]:

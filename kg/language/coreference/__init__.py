@@ -56,7 +56,7 @@ def resolved(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology, *, pre
     after the mentions), and the network decides what the surest rules leave open; otherwise rules decide all. `predicates`: see `Linker`.
     """
     tree = Tree(doc)
-    meaning, scorer = doc.user_data.get(MEANING), doc.user_hooks.get(LINKS)
+    meaning, scorer = doc.user_hooks.get(MEANING), doc.user_hooks.get(LINKS)
     learned = meaning is not None and scorer is not None
     further = tuple(further_mentions(tree, doc.text, mentions, ontology)) if learned else ()
     found = profiles(tree, mentions + further, ontology)

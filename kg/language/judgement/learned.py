@@ -21,7 +21,7 @@ class Learned:
     """The network's judgements of one Doc, by token; empty where its model has no heads for them."""
 
     def __init__(self, doc: Doc) -> None:
-        meaning: Meaning | None = doc.user_data.get(MEANING)
+        meaning: Meaning | None = doc.user_hooks.get(MEANING)
         self._table = tree(doc)
         self._tokens = {token.idx: token.i for token in doc} if meaning is not None else {}
         self._certainty = meaning.factuality.tolist() if meaning is not None else None

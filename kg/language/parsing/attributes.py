@@ -14,7 +14,7 @@ from kg.language.parsing.lemmas import lemma
 LEMMAS_KEPT = 500_000
 
 MEANING = "kg_meaning"
-"""The key in `Doc.user_data` of the network's `Meaning` of the text, by token."""
+"""The key in `Doc.user_hooks` of the network's `Meaning` of the text, by token: unlike `user_data`, hooks are no part of a saved Doc."""
 
 
 class Attributes:
@@ -53,7 +53,7 @@ class Attributes:
         self._attach_spaces(columns, heads, words, orth)
         columns[HEAD] = heads.astype(np.uint64)
         if analysis.meaning is not None:
-            doc.user_data[MEANING] = analysis.meaning.spread(words, n)
+            doc.user_hooks[MEANING] = analysis.meaning.spread(words, n)
         doc.from_array(list(columns), np.column_stack(list(columns.values())))
         return None
 
