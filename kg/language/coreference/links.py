@@ -120,13 +120,16 @@ class Linker:
 
     def _with_rules(self, i: int, kind: str, shares: dict[int, float], nearest: dict[int, Profile]) -> dict[int, float]:
         """The shares of a pronoun's candidates, those of the network and of the rules' ranker multiplied: each errs where the other does not."""
-        weights, scores = WEIGHTS[kind], {}
+        weights, scores, coordinated = WEIGHTS[kind], {}, []
         for candidate, names in ranked(self.context, self.profiles[i], self.profiles, i):
             root = self.clusters.root(candidate)
             scores[root] = exp(sum(weights.get(name, 0.0) for name in names))
             nearest.setdefault(root, candidate)
+            coordinated += [root] if candidate.members else []
         nobody = exp(weights["none"])
         total = nobody + sum(scores.values())
+        # Corpora mark "A and B" as a mention too seldom for the network to know it: there the rules speak alone.
+        shares = {**shares, **{root: max(shares.get(root, 0.0), scores[root] / total) for root in coordinated}}
         both = {root: (shares.get(root, 0.0) + LITTLE) * (scores.get(root, 0.0) / total + LITTLE) ** RULES for root in {**scores, **shares}}
         none = max(1 - sum(shares.values()), LITTLE) * (nobody / total + LITTLE) ** RULES
         if scores:
