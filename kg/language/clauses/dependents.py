@@ -51,7 +51,22 @@ def read_clause(table: Tree, i: int, antecedents: Antecedents) -> Clause:
         setattr(clause, slot, [x for x in getattr(clause, slot) if x >= 0])
     _leave_outer_subject(table, clause)
     _drop_expletive(table, clause)
+    _add_company(table, clause, antecedents)
     return clause
+
+
+def _add_company(table: Tree, clause: Clause, antecedents: Antecedents) -> None:
+    """Who acts beside the subject and is named between it and the verb: "Chad, together with Niger, closed the border"."""
+    if not clause.surface:
+        return
+    first = clause.surface[0]
+    for c in [c for c in table.children[clause.token] if first < c < clause.token]:
+        if table.word[c] in ("together", "along"):
+            beside = [x for x in table.kids(c, "obl", "nmod") if table.kid(x, "case") is not None]
+        else:
+            beside = [c] if any(o.token == c and o.preposition in ("together with", "along with", "alongside") for o in clause.obliques) else []
+        clause.obliques = [o for o in clause.obliques if o.token not in beside]
+        clause.surface += [antecedents.of(x) for x in beside]
 
 
 def _add_oblique(table: Tree, clause: Clause, c: int, antecedents: Antecedents) -> None:

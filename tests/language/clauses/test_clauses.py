@@ -23,6 +23,14 @@ CASES = {
         "Rebels/NNS/2/nsubj captured/VBD/0/root the/DT/4/det town/NN/2/obj on/IN/6/case Friday/NNP/2/obl",
         {("Rebels", "capture", "town", "on Friday")},
     ),
+    "company before the verb": (
+        "Chad/NNP/6/nsubj ,/,/1/punct together/RB/6/advmod with/IN/5/case Niger/NNP/3/obl closed/VBD/0/root the/DT/8/det border/NN/6/obj",
+        {("Chad", "close", "border"), ("Niger", "close", "border")},
+    ),
+    "company after the verb is no subject": (
+        "Chad/NNP/2/nsubj works/VBZ/0/root together/RB/5/advmod with/IN/5/case Niger/NNP/2/obl",
+        {("Chad", "work", None, "with Niger")},
+    ),
     "passive with agent": (
         "The/DT/2/det merger/NN/4/nsubj:pass was/VBD/4/aux:pass blocked/VBN/0/root by/IN/6/case regulators/NNS/4/obl:agent",
         {("regulators", "block", "merger")},
