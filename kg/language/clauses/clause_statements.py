@@ -64,6 +64,10 @@ INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
 _VALUES = frozenset(VALUES.values())
 
 
+# Verbs that say little without what they make of their object.
+RESULTATIVE = vocabulary("make leave keep render declare find deem consider get turn pronounce rule hold set")
+
+
 class ClauseReader:
     """Reads the clauses of one Doc with the mentions of `phrases`, and makes their statements through `maker`."""
 
@@ -77,7 +81,7 @@ class ClauseReader:
         if self._is_auxiliary(clause):
             return
         steps, tie = list(clause.steps), None
-        subjects, objects, amount = self._participants(clause.subjects), self._objects(clause), self._amount(clause.objects)
+        subjects, objects, amount = self._participants(clause.subjects), self._objects(clause), self._amount(clause.objects or clause.subjects)
         recipients, obliques = self._participants(clause.recipients), list(clause.obliques)
         if self._is_stative(clause, obliques):
             clause.lemma, clause.passive = f"be {self.table.word[clause.token]}", False
@@ -120,6 +124,16 @@ class ClauseReader:
             clause.lemma = "be missing"
             return
         self._join_adverb(clause)
+        self._join_result(clause)
+
+    def _join_result(self, clause: Clause) -> None:
+        """ "Made them vulnerable", "left residents stranded": what the object becomes is part of what is done to it."""
+        if clause.lemma in RESULTATIVE and clause.objects:
+            for c in self.table.kids(clause.token, "xcomp"):
+                bare = self.table.kid(c, "nsubj", "cop", "mark", "aux", "obj") is None and c > clause.token
+                if bare and (self.table.pos[c] == "ADJ" or self.table.tag[c] == "VBN"):
+                    clause.lemma = f"{clause.lemma} {self.table.word[c]}"
+                    return
 
     def _join_adverb(self, clause: Clause) -> None:
         """ "Set the verdict aside", "swept away": a particle that the tree has for an adverb is part of the verb."""
@@ -205,8 +219,16 @@ class ClauseReader:
         """The mention that a participant is, or None for times, amounts and question words."""
         if self.table.pos[i] not in NOMINAL or self.table.lemma[i] == "time" or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]) or self._is_reciprocal(i):
             return None
+        if self._is_bare_count(i):
+            return None
         mention = self.phrases.of(self.doc[i])
         return None if mention.type in _VALUES else mention
+
+    def _is_bare_count(self, i: int) -> bool:
+        """ "Killing two": how many, but nobody knows of what; "two of the hostages" and "the two" say it."""
+        if self.table.tag[i] != "CD" or i in self.phrases.names or self.phrases.head_at(i) != i:
+            return False
+        return not any(c < i and self.table.dep[c] in ("det", "amod", "nmod:poss") for c in self.table.children[i])
 
     def _is_reciprocal(self, i: int) -> bool:
         return self.table.word[i : i + 2] in (["each", "other"], ["one", "another"])
@@ -242,6 +264,9 @@ class ClauseReader:
     def _predicate_nouns(self, clause: Clause, subjects: list[Mention]) -> list[Mention]:
         """What a copula says that its subject is: "the strike was a protest and a warning"; of a cleft nothing."""
         if clause.kind != "copular" or not subjects or self.table.pos[clause.token] not in ("NOUN", "PROPN") or self._own_preposition(clause):
+            return []
+        if self.table.lemma[clause.token] == "part" and self.phrases.head_at(clause.token) != clause.token:
+            # "Is part of the deal" is not the deal: a role says so.
             return []
         if is_cleft(self.table, clause.token) or self.table.kid(clause.token, "cop") is None or subjects[0].label in POINTING:
             return []

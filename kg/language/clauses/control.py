@@ -29,6 +29,15 @@ OWNED = vocabulary(
 # Whoever does this to a plan is not the one who plans.
 OPPOSED = vocabulary("reject oppose block foil thwart denounce condemn criticise criticize welcome praise hail repel resist counter prevent hold stop fight")
 INTRANSITIVE = vocabulary("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work")
+# Phrasal verbs that take no object, so that one after a second verb is not theirs: "backed down and dropped the plan".
+INTRANSITIVE_PHRASAL = frozenset(verb.replace("_", " ") for verb in vocabulary(
+    "back_down give_in break_down walk_out walk_off drop_out pull_out step_down step_aside take_off set_off set_out show_up turn_up "
+    "pass_away run_away go_away come_back go_back fall_apart fall_through fall_back hold_out move_in move_out move_on get_up stand_up "
+    "sit_down wake_up speak_out speak_up settle_down calm_down slow_down check_in log_in go_out go_ahead hang_on hold_on stay_on "
+    "stay_away fight_back hit_back pull_back roll_over bow_out fade_away die_out die_down rise_up turn_back turn_around look_back "
+    "look_away go_on get_away break_away break_up split_up end_up grow_up catch_up line_up sign_up team_up give_way go_down go_up "
+    "come_in come_out come_forward"
+))  # fmt: skip
 # "They had trouble finding sponsors": the gerund is not the noun's.
 TROUBLE = vocabulary("trouble difficulty problem time fun luck success experience job")
 QUOTING = frozenset(("quote", "cite", "describe", "portray", "depict"))
@@ -224,7 +233,7 @@ def share_objects(table: Tree, clause: Clause, found: dict[int, Clause]) -> None
 
 def _bare(table: Tree, first: Clause, clause: Clause) -> bool:
     """Whether nothing of the first verb's own stands between it and the second: "captured and killed …"."""
-    if first.lemma in INTRANSITIVE or first.passive != clause.passive or first.complements or first.kind == "copular":
+    if first.lemma in INTRANSITIVE or first.lemma in INTRANSITIVE_PHRASAL or first.passive != clause.passive or first.complements or first.kind == "copular":
         return False
     return all(c < first.token or table.dep[c] in ("conj", "cc", "punct", "advmod", "compound:prt") for c in table.children[first.token]) and (
         clause.token - first.token <= 3 or all(_joins(table, i, first.token) for i in range(first.token + 1, clause.token))

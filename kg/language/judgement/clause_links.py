@@ -20,6 +20,10 @@ from kg.language.judgement.signatures import (
     Link,
 )
 from kg.language.trees.syntax import function_word
+from kg.language.trees.words import vocabulary
+
+# What somebody has in mind: "the goal of ending the war" does not say that it ends.
+AIMS = vocabulary("goal purpose objective task mission idea dream prospect chance option challenge point")
 
 
 def complement(g: Governors, i: int, h: int) -> Link | None:
@@ -169,6 +173,8 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return adverbial(g, i, h)
     entry, lemma = g.entry(h, form)
     known = entry is not None and entry.complement is not None
+    if form == "-ing" and not known and lemma in AIMS:
+        return Link("planned", h, lemma)
     if form == "to" and not known:
         ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
         return Link("inherit" if ranked else "planned", h, lemma)

@@ -40,6 +40,11 @@ ROLES = {"to": "recipient", "from": "source", "into": "destination", "for": "ben
          "near": "place", "with": "argument", "on": "topic", "against": "argument", "after": "argument", "through": "argument", "via": "argument"}  # fmt: skip
 # Verbs that lend their subject to the event noun that is their object: "rebels launched an attack on the base".
 LIGHT_VERBS = vocabulary("launch make conduct stage mount give take hold have issue commit perform carry begin start continue resume express voice deliver undertake wage step lead pay place file offer provide sign repeat renew")
+# Who is accused of an act is who does it, with the prepositions that bring the act.
+ACCUSING = {
+    **dict.fromkeys(vocabulary("accuse suspect convict acquit"), ("of",)), **dict.fromkeys(vocabulary("charge"), ("with",)),
+    **dict.fromkeys(vocabulary("arrest jail sentence indict prosecute fine blame punish condemn"), ("for",)),
+}
 # Verbs that are light with a few nouns only: who pays a visit visits, who pays a fine does not fine.
 LENDING = {"pay": vocabulary("visit tribute homage attention respect compliment"), "place": vocabulary("order ban bet emphasis")}
 # "criticism for the ban": what follows is why, not whom.

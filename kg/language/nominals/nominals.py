@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from kg.language.clauses.relation import relation_name
 from kg.language.nominals.nominal_frames import (
+    ACCUSING,
     AGENTS,
     CHANGES,
     DIRECT,
@@ -212,6 +213,10 @@ def _deep_agent(i: int, phrases: Phrases) -> list[int]:
 def _lent_subject(i: int, phrases: Phrases) -> list[int]:
     """The subject of the light verb whose object the noun is: "rebels launched an attack", "an attack was launched by rebels"."""
     tree, verb = phrases.tree, phrases.tree.head[i]
+    if tree.dep[i] == "obl" and tree.lemma[verb] in ACCUSING and (case := tree.kid(i, "case")) is not None and tree.word[case] in ACCUSING[tree.lemma[verb]]:
+        # "Accused the studio of censorship": it is the studio that is to have done it.
+        accused = tree.kids(verb, "obj", "nsubj:pass") or ([tree.head[verb]] if tree.dep[verb] == "acl" and tree.tag[verb] == "VBN" else [])
+        return accused[:1]
     if tree.lemma[verb] not in LIGHT_VERBS or tree.pos[verb] != "VERB" or tree.lemma[i] not in LENDING.get(tree.lemma[verb], (tree.lemma[i],)):
         return []
     if tree.dep[i] == "obj":

@@ -150,8 +150,12 @@ def _office_tail(i: int, phrases: Phrases) -> str:
     """ "of state", "of defence": what follows an office and is part of it; "" where nothing does."""
     tree = phrases.tree
     for c in tree.children[i]:
-        if c > i and tree.dep[c] == "nmod" and tree.pos[c] == "NOUN" and c not in phrases.names and len(tree.children[c]) == 1:
+        if c > i and tree.dep[c] == "nmod" and tree.pos[c] in ("NOUN", "PROPN") and c not in phrases.names and len(tree.children[c]) == 1:
             case = tree.kid(c, "case")
+            if case is not None and tree.word[case] == "of" and f"{tree.lemma[i]} of {tree.word[c]}" in phrases.ontology.roles:
+                return f"of {tree.word[c]}"
+            if tree.pos[c] == "PROPN":
+                continue
             if case is not None and tree.word[case] == "of" and phrases.type_at(c) not in ("Organization", "Place", "Person", "Group"):
                 return f"of {tree.word[c]}"
     return ""

@@ -26,6 +26,7 @@ ABOUT = vocabulary(
     "opportunity mandate mission campaign invitation warning intention power authority way time need hope push drive race fight battle pressure "
     "failure ability inability refusal right reason thing place something nothing anything everything lot one first last"
 )
+ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
 CONDITIONAL = frozenset(("provided", "providing", "assuming", "supposing", "granted"))
 # Verbs that report or judge what is said around them: "The fire, police believe, started in …".
 INSERTED = vocabulary("say report believe claim note write argue warn add estimate think suggest explain complain insist recall fear suspect allege reckon admit announce show")
@@ -106,8 +107,26 @@ def condition(table: Tree, i: int) -> Repairs:
     return {inner: (table.head[i], "advcl"), i: (inner, "mark")}
 
 
+def gerund(table: Tree, i: int) -> Repairs:
+    """ "Accused of spying": what someone is accused of in "-ing" is done, whatever its tag."""
+    verb, case = table.head[i], table.kid(i, "case", "mark")
+    if table.tag[i] != "NN" or not table.word[i].endswith("ing") or table.lemma[verb] not in ACCUSING or case is None or table.word[case] != "of":
+        return {}
+    if table.kid(i, "det", "amod", "nmod:poss", "compound") is not None or table.pos[verb] != "VERB":
+        return {}
+    return {i: (verb, "advcl"), case: (i, "mark")}
+
+
+def bare_relative(table: Tree, i: int) -> Repairs:
+    """ "Loans that the broker had passed on": a relative pronoun without a preposition is the object where there is none."""
+    verb = table.head[i]
+    if table.tag[i] not in ("WDT", "WP") or table.word[i] not in ("that", "which", "who", "whom") or table.kid(i, "case") is not None:
+        return {}
+    return {i: (verb, "obj")} if table.kid(verb, "obj") is None and table.kid(verb, "nsubj") is not None and table.pos[verb] == "VERB" else {}
+
+
 LAYOUT = {
     "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject,), "ROOT": (headline_infinitive,),
-    "advcl": (condition,),
+    "advcl": (condition,), "obl": (gerund, bare_relative), "xcomp": (gerund,),
     "parataxis": (inserted_report,), "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),
 }  # fmt: skip

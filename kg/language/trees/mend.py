@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lemminflect import getLemma
 from spacy.tokens import Doc
 
 from kg.language.trees.gaps import gaps
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 # Verbs whose gerund is often hung on the noun before it: "accused by experts of …".
 OF_GERUND = vocabulary("accuse suspect convict acquit absolve")
+# With "of" these are parts of what follows.
+PARTITIVE = vocabulary(
+    "member leader head supporter official minister part group number dozen hundred thousand lot majority minority chief director president founder owner "
+    "son daughter employee team one two three some many most any several few each band gang series pair couple half representative ally resident citizen"
+)
+SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "because", "while", "like"))
 # After "by" these say how, when or by how much.
 INSTRUMENTAL = vocabulary(
     "accident mistake chance force law hand way mean means train car plane road air sea post mail email e-mail message letter telegram fax phone vote margin percent percentage point "
@@ -57,6 +64,9 @@ def mend(doc: Doc, table: Tree) -> bool:
             table.pos[head] = "VERB"
         if dep == "nsubj" and table.tag[i] == "DT":
             table.pos[i], table.tag[i], table.morph[i] = "PRON", "WDT", "PronType=Rel"
+        if dep == "advcl" and table.tag[i] == "NN":
+            table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBG", "VerbForm=Ger"
+            table.lemma[i] = getLemma(table.word[i], "VERB")[0]
         if dep == "parataxis" and table.tag[i] == "NNS":
             table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
     return bool(found)
@@ -172,13 +182,36 @@ def _second_apposition(doc: Doc, table: Tree, i: int) -> Repair | None:
     return table.head[before], "obj"
 
 
+def _person(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The head of the agency, Ann Lee: a person is no apposition to a body or a place, but to who is of it."""
+    above = table.head[i]
+    if doc[i].ent_type_ != "PERSON" or doc[above].ent_type_ not in ("ORG", "PLACE", "FACILITY") or table.dep[above] != "nmod":
+        return None
+    while doc[above].ent_type_ in ("ORG", "PLACE", "FACILITY") and table.dep[above] == "nmod":
+        above = table.head[above]
+    return (above, "appos") if table.pos[above] == "NOUN" and above < i else None
+
+
 def _apposition(doc: Doc, table: Tree, i: int) -> Repair | None:
-    return _second_apposition(doc, table, i) or _subject_beside(doc, table, i)
+    return _person(doc, table, i) or _second_apposition(doc, table, i) or _subject_beside(doc, table, i)
+
+
+def _accusation(table: Tree, i: int, case: int) -> Repair | None:
+    """Accused the studio of censorship: a bare noun is what it is accused of, not whose studio it is."""
+    accused = table.head[i]
+    verb = table.head[accused]
+    if table.word[case] != "of" or table.lemma[verb] not in OF_GERUND or table.dep[accused] not in ("obj", "nsubj:pass") or table.lemma[accused] in PARTITIVE:
+        return None
+    bare = table.kid(i, "det", "nmod:poss") is None and table.pos[i] == "NOUN"
+    return (verb, "obl") if bare and len(table.kids(accused, "nmod")) == 1 and i > verb and table.dep[accused] == "obj" else None
 
 
 def _second_modifier(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Talks between the miners and | the ministry: a second modifier behind a conjunction is coordinated with the one before it."""
-    if table.kid(i, "cc") is None or table.kid(i, "case") is not None:
+    case = table.kid(i, "case")
+    if case is not None:
+        return _accusation(table, i, case)
+    if table.kid(i, "cc") is None:
         return None
     before = [c for c in table.kids(table.head[i], "nmod") if table.right[c] + 1 == table.left[i]]
     return (before[0], "conj") if before else None
@@ -197,6 +230,15 @@ def _selected(doc: Doc, table: Tree, i: int) -> Repair | None:
     if case is not None and before > table.head[i] and table.lemma[before] in SELECTS.get(table.word[case], ()) and table.pos[before] == "NOUN" and table.head[before] == table.head[i] and table.dep[before] == "obj":
         return before, "nmod"
     return _by_phrase(doc, table, i)
+
+
+def _conjunction(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """As soon as sixty countries ratify it: in front of a subject there is a conjunction, not a preposition."""
+    subject = table.head[i]
+    verb = table.head[subject]
+    if table.word[i] not in SUBORDINATING or table.dep[subject] not in ("nsubj", "nsubj:pass") or table.dep[verb] not in ("advcl", "acl") or not i < subject < verb:
+        return None
+    return (verb, "mark") if table.kid(verb, "mark") is None and table.left[verb] == table.left[subject] else None
 
 
 def _that(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -329,5 +371,5 @@ def _tense(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
     "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _apposition, "advcl": _reduced, "obj": _second_object, "obl:agent": _agent, "obl": _selected, "acl": _gerund, "advcl:relcl": _relative,
-    "det": _that, "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "conj": _tense, "acl:relcl": _where,
+    "case": _conjunction, "det": _that, "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "conj": _tense, "acl:relcl": _where,
 }  # fmt: skip

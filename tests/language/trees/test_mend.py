@@ -59,6 +59,12 @@ WRONG = {
     "a relative pronoun taken for an article": (
         "The/DT/2/det dog/NN/6/nsubj that/DT/4/det bit/VBD/2/acl:relcl him/PRP/4/obj died/VBD/0/root", "that", "bit", "nsubj",
     ),
+    "a conjunction before a subject": (
+        "It/PRP/2/nsubj ended/VBD/0/root after/IN/4/case Oslo/NNP/5/nsubj paid/VBD/2/advcl", "after", "paid", "mark",
+    ),
+    "what someone is accused of": (
+        "They/PRP/2/nsubj accused/VBD/0/root the/DT/4/det firm/NN/2/obj of/IN/6/case fraud/NN/4/nmod", "fraud", "accused", "obl",
+    ),
     "a place with where": (
         "There/EX/2/expl is/VBZ/0/root rice/NN/2/nsubj in/IN/6/case the/DT/6/det capital/NN/3/nmod ,/,/10/punct where/WRB/10/advmod shops/NNS/10/nsubj opened/VBD/3/acl:relcl",
         "opened", "capital", "acl:relcl",
