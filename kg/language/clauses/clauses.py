@@ -55,7 +55,7 @@ def companions(table: Tree, subject: int, clause: Clause) -> list[int]:
     """Who acts together with the subject: "X, along with Y, launched …", "X together with Y launched …"."""
     if clause.kind == "copular" or table.kid(clause.token, "aux:pass") is not None:
         return []
-    phrases = [*table.kids(subject, "nmod", "obl"), *(c for c in table.kids(clause.token, "obl") if c < clause.token)]
+    phrases = [*table.kids(subject, "nmod", "obl"), *(c for c in table.kids(clause.token, "obl") if subject < c < clause.token)]
     return [c for c in phrases if _accompanies(table, c)]
 
 

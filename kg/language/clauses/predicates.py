@@ -79,7 +79,10 @@ def is_passive(table: Tree, clause: Clause) -> bool:
         return True
     if table.tag[i] != "VBN" or clause.kind == "copular":
         return bool(clause.agents) and table.tag[i] in ("VBN", "VBD") and not clause.objects
-    if table.kid(i, "aux") is not None or table.kid(i, "nsubj") is not None:
+    if table.kid(i, "nsubj") is not None and table.kid(i, "aux") is None:
+        # "With its leader jailed".
+        return any(table.word[m] in ("with", "without") for m in table.kids(i, "mark", "case")) and table.lemma[i] not in UNACCUSATIVE
+    if table.kid(i, "aux") is not None:
         return False
     first = clause.parent
     if table.dep[i] == "conj" and first is not None and table.head[i] == first.token:

@@ -19,6 +19,8 @@ LOOSE = vocabulary(
 # Where a number counts; in "70-year-old" it measures.
 COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
 SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
+# "The 23rd person to die of it" is none without what it is the 23rd in.
+RANKS = vocabulary("first second third fourth fifth sixth seventh eighth ninth tenth last only next latest")
 DETERMINERS = frozenset(("det", "det:predet", "cc:preconj"))
 CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "orphan", "dep", "list", "discourse", "vocative", "ccomp"))
 
@@ -30,7 +32,8 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
     """
     chosen = [head]
     tails: list[list[int]] = []
-    loose = LOOSE | STAGE if people else LOOSE
+    ranked = _is_ranked(head, tree)
+    loose = LOOSE | STAGE if people and not ranked else LOOSE
     for c in tree.children[head]:
         dep = tree.dep[c]
         if dep in WHOLE:
@@ -44,6 +47,8 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
         elif dep in ("nmod", "nmod:unmarked") and c > head:
             if not _loose(c, tree, words, names, loose):
                 tails.append(_nested(c, tree, words))
+        elif dep == "acl" and ranked and any(words.lower[k] == "to" for k in tree.kids(c, "mark")):
+            tails.append(_nested(c, tree, words))
         elif (dep == "nummod" and c > head and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             chosen.append(c)
     for tail in tails:
@@ -54,6 +59,12 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
     while len(chosen) > 1 and tree.dep[chosen[0]] in DETERMINERS:
         del chosen[0]
     return chosen
+
+
+def _is_ranked(head: int, tree: Tree) -> bool:
+    """Whether an ordinal or superlative, with an infinitive, says of which row the noun is one."""
+    ranks = (c for c in tree.kids(head, "amod") if tree.tag[c] == "JJS" or tree.word[c] in RANKS or tree.word[c][:1].isdigit())
+    return tree.kid(head, "acl") is not None and next(ranks, None) is not None
 
 
 def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:

@@ -40,6 +40,8 @@ UPWARDS = frozenset(("compound", "flat", "goeswith", "nmod:desc"))
 DOMAINS = vocabulary("com org net gov edu info io uk eu de fr ru ua us cn jp in au ca br pl it es nl se no tv co news online")
 
 
+PHRASAL = vocabulary("nsubj nsubj:pass obj iobj obl obl:agent nmod conj appos root ROOT")
+COUNTING = vocabulary("dozen hundred thousand million score number ten majority")
 COMPASS = vocabulary(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "
     "southwestern north-east north-west south-east south-west central downtown upper lower mainland rural coastal inner outer"
@@ -76,7 +78,16 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
             add(Name(i, i + pair, i + pair, "Group", False))
         elif (pos == "PROPN" and not _common(words.form[i], ontology)) or is_address(words.lower[i]):
             add(_guess(i, tree, words, ontology, names))
-    return names
+    return {i: name for i, name in names.items() if not _is_one_of_a_people(name, tree, words, ontology)}
+
+
+def _is_one_of_a_people(name: Name, tree: Tree, words: Words, ontology: Ontology) -> bool:
+    """Whether a demonym stands for some of its people, counted or new: "an Israeli", "thousands of Burmese"; not for the place."""
+    i = name.head
+    if name.type != "Group" or name.first != name.last or not _is_demonym(words.form[i], ontology) or tree.dep[i] not in PHRASAL:
+        return False
+    counted = tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in COUNTING and tree.kid(i, "case") is not None
+    return counted or any(tree.dep[c] == "nummod" or tree.word[c] in ("a", "an", "another", "one") for c in tree.children[i] if c < i)
 
 
 def _abbreviations(names: dict[int, Name], words: Words) -> list[Name]:

@@ -19,7 +19,7 @@ PATIENT_POSSESSOR = vocabulary(
     "inaugurate defeat indict create construct build promote remove replace arraign jail incarcerate suspend"
 )
 # Of these, "of" is who speaks or wants unless another possessor does: "the demands of the strikers".
-OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist argue complain plead appeal promise pledge vow hope wish fear believe intend desire try")
+OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist argue complain plead appeal promise pledge vow hope wish fear believe intend desire")
 # Reciprocal verbs: "talks between A and B", "a meeting with C".
 RECIPROCAL = {"meet": "with", "talk": "with", "negotiate": "with", "agree": "with", "fight": "with", "clash": "with", "war": "with", "cooperate": "with",
               "discuss": "with", "deal": "with", "trade": "with", "ally": "with", "argue": "with", "converse": "with", "consult": "with",
@@ -32,7 +32,7 @@ DIRECT = {
     "for": vocabulary("support demand request seek desire love respect prefer sympathise need"),
     "to": vocabulary("end halt stop attack visit threaten answer damage harm injure aid help assist support oppose resist address challenge"),
     "at": vocabulary("attack strike shoot"),
-    "over": vocabulary("defeat win"),
+    "over": vocabulary("defeat"),
     "from": vocabulary("leave quit exit"),
 }  # fmt: skip
 # Whom a verb addresses or gives to, and where it comes from or goes.

@@ -138,7 +138,9 @@ def _of_phrase(event: _Event, of: list[int], phrases: Phrases) -> None:
     if not of:
         return
     known = phrases.ontology.verbs.get(event.verb)
-    speaker = event.verb in OF_SUBJECT or (known is not None and known.speech and phrases.type_at(phrases.head_at(of[0])) in ANIMATE)
+    speaker = event.verb in OF_SUBJECT or (known is not None and known.speech)
+    # "The threat of an attack": what is threatened, not who threatens.
+    speaker = speaker and phrases.type_at(phrases.head_at(of[0])) in ANIMATE | {"Place"}
     if event.verb in ("end", "begin", "start"):
         event.subjects = event.subjects or [c for c in of if phrases.at(c).type == "Event"]
     elif not event.subjects and (event.verb in INTRANSITIVE or speaker):

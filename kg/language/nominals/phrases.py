@@ -202,6 +202,8 @@ class Phrases:
             return VALUES["MONEY"]
         if lemma in MEASURES and self.tree.kid(head, "nummod") is not None:
             return VALUES["QUANTITY"]
+        if self.words.form[head] in self.ontology.demonyms:
+            return "Group" if self._plural(head) or self.tree.kid(head, "nummod") is not None or self.tree.dep[head] == "nmod" else "Person"
         if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
             return "Group"
         if lemma in PLACE_NOUNS and any(self.names[c].type == "Place" for c in self.tree.kids(head, "compound") if c in self.names):

@@ -30,6 +30,7 @@ RELATIONAL = {
     )
 }
 # Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
+SEXES = vocabulary("man woman boy girl lady gentleman")
 SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
 # Offices that a country gives, though what they are of is another place or body.
 HOLDERS = {"Person": ("Person", "Group"), "Place": ("Place",), "Actor": ("Person", "Group", "Organization", "Place")}
@@ -110,7 +111,8 @@ def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
         else:
             units.insert(0, (j, tree.word[j]))
             j -= 1
-    return units
+    # "200-metre gold medalist": half a compound is no word of the office.
+    return units[1:] if len(units) > 1 and j >= 0 and tree.word[j] in ("-", "–") else units
 
 
 def _qualifier_before_name(first: int, phrases: Phrases) -> list[tuple[int, str]]:
@@ -221,7 +223,8 @@ def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
     if tree.lemma[office.head] in AMBIGUOUS:
         return None
     if tree.dep[c] == "nmod:poss":
-        return Scope(phrases.at(c), c, "of")
+        # "The men's champion" is champion among them.
+        return None if tree.lemma[c] in SEXES else Scope(phrases.at(c), c, "of")
     name = phrases.name_at(c)
     if office.role and office.role.scope == "Person" and (name or tree.dep[c] == "compound") and tree.lemma[office.head] != "counterpart":
         return Scope(name, c, "of") if name and name.type == "Person" else None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 Repairs = dict[int, tuple[int, str]]
+# The end and the label of each name, by its first token.
+Names = dict[int, tuple[int, str]]
 
 INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 NOMINAL = frozenset(("NOUN", "PROPN", "NUM"))
@@ -42,12 +44,19 @@ class Phrase(NamedTuple):
 def gaps(doc: Doc, table: Tree) -> Repairs:
     """New heads and labels for the remnants of gapped clauses."""
     found: Repairs = {}
+    names = {e.start: (e.end, e.label_) for e in doc.ents if e.label_ not in VALUES}
     for i, word in enumerate(table.word):
-        if word in JOINTS or word in CONJUNCTIONS:
+        if (word in JOINTS or word in CONJUNCTIONS) and _opens(table, i):
             verb = _verb_before(table, i)
             if verb is not None:
-                found |= _gap(doc, table, i, verb)
+                found |= _gap(doc, table, i, verb, names)
     return found
+
+
+def _opens(table: Tree, i: int) -> bool:
+    """Whether a phrase without a preposition follows the joint at once."""
+    after = i + 1 if i + 1 < len(table.word) and table.word[i + 1] not in CONJUNCTIONS else i + 2
+    return after < len(table.word) and (table.pos[after] in INSIDE or table.tag[after] == "PRP$")
 
 
 def _verb_before(table: Tree, i: int) -> int | None:
@@ -62,15 +71,15 @@ def _verb_before(table: Tree, i: int) -> int | None:
     return None
 
 
-def _gap(doc: Doc, table: Tree, joint: int, verb: int) -> Repairs:
+def _gap(doc: Doc, table: Tree, joint: int, verb: int, names: Names) -> Repairs:
     start = joint + 1
     comma = table.word[joint] in JOINTS
     if comma and start < len(doc) and table.word[start] in CONJUNCTIONS:
         start += 1
     elif not comma and joint and table.word[joint - 1] in JOINTS:
         return {}
-    first = _phrase(doc, table, start)
-    second = _phrase(doc, table, first.last + 1) if first is not None and first.preposition is None else None
+    first = _phrase(doc, table, start, names)
+    second = _phrase(doc, table, first.last + 1, names) if first is not None and first.preposition is None else None
     if second is None or not _ends(table, second):
         return {}
     subject = next(s for s in table.kids(verb, "nsubj") if s < verb)
@@ -106,7 +115,7 @@ def _reshape(table: Tree, verb: int, first: Phrase, second: Phrase) -> Repairs:
     return found
 
 
-def _phrase(doc: Doc, table: Tree, start: int) -> Phrase | None:
+def _phrase(doc: Doc, table: Tree, start: int, names: Names) -> Phrase | None:
     """The phrase that starts at the token, up to the last of its nouns; a name is a phrase of its own."""
     preposition, i = None, start
     if i < len(doc) and table.pos[i] == "ADP":
@@ -115,9 +124,10 @@ def _phrase(doc: Doc, table: Tree, start: int) -> Phrase | None:
         return None
     first = i
     i += table.pos[i] == "DET" or table.tag[i] == "PRP$"
-    entity = next((e for e in doc.ents if e.start == i and e.label_ not in VALUES), None)
-    if entity is not None:
-        return Phrase(first, entity.end - 1, entity.start if table.head[entity.start] < entity.start or table.head[entity.start] >= entity.end else entity.end - 1, preposition, entity.label_)
+    if i in names:
+        end, label = names[i]
+        head = i if not i <= table.head[i] < end or table.head[i] == i else end - 1
+        return Phrase(first, end - 1, head, preposition, label)
     end = i
     while end < len(doc) and table.pos[end] in INSIDE - {"DET"} and (end == i or doc[end].ent_type_ in VALUES):
         if end > i and (table.pos[end] == "NUM" or table.tag[end - 1] == "NNS" or (table.pos[end - 1] == "PROPN" and table.pos[end] != "PROPN")):
