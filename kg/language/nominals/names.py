@@ -120,10 +120,13 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
     last = next((i - 1 for i in range(first + 1, last + 1) if words.form[i] == "("), last)
     while first < last and ((words.lower[first] in ("the", "a", "an") and words.lower[first + 1] not in WITH_ARTICLE) or words.form[first] in QUOTES):
         first += 1
-    while first < last and (words.lower[last] in ("'s", "’s") or words.form[last] in QUOTES + ",;"):
+    while first < last and (words.lower[last] in ("'s", "’s") or words.form[last] in QUOTES + ",;" or (tree.pos[last] == "NUM" and words.form[last].isalpha() and words.form[last].islower())):
         last -= 1
     while kind == "Place" and first < last and words.form[first] in COMPASS:
         first += 1
+    if kind == "Organization" and first and words.lower[last] in HEADS and words.form[last].istitle() and _is_demonym(words.form[first - 1], ontology):
+        # Without its country "Embassy" is everybody's.
+        first -= 1
     if kind == "Person":
         first = _after_title(first, last, tree, words, ontology)
         if first == last and words.lower[first] in TITLES | HONORIFICS:
