@@ -35,14 +35,16 @@ def stands_for(tree: Tree, words: Words, names: dict[int, Name]) -> dict[int, Na
 
 def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -> int | None:
     """The noun above the name that stands for it, or None."""
-    i, dep = name.head, tree.dep[name.head]
+    i, dep, before = name.head, tree.dep[name.head], name.first - 1
     up = tree.head[i]
+    if dep == "conj" and tree.kid(i, "cc") is None and _beside(name, before, tree, names) and tree.dep[before] == "conj":
+        # "The minister and his deputy Ann Smith": one conjunct, not two.
+        return before
     if up == i or (up in names and names[up] is not name and not is_bare_title(up, names, words)):
         return None
     # Of several the noun is a group of its own, the names are its members.
     if dep in ("appos", "flat", "compound") and tree.tag[up] in ("NNS", "NNPS"):
         return None
-    before = name.first - 1
     if dep == "appos" and before > 0 and words.form[before] in QUOTES:
         before -= 1
     if dep in ("appos", "flat") and up == before and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
