@@ -28,6 +28,7 @@ CONJUNCTIONS = frozenset(("and", "but", "while"))
 STOPS = frozenset((".", "?", "!", ":", "—", "–"))
 VALUES = frozenset(("QUANTITY", "DATE", "MONEY", ""))
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth"))
+BODIES = frozenset(("ORG", "GROUP", "PLACE"))
 NEAR = frozenset(("in", "at", "near", "outside", "inside", "behind", "beside", "on", "under"))
 
 
@@ -44,12 +45,15 @@ class Phrase(NamedTuple):
 def gaps(doc: Doc, table: Tree) -> Repairs:
     """New heads and labels for the remnants of gapped clauses."""
     found: Repairs = {}
-    names = {e.start: (e.end, e.label_) for e in doc.ents if e.label_ not in VALUES}
+    # A number in small letters is no part of a name: "the Greens eleven".
+    names = {e.start: (e.end - (len(e) > 1 and table.pos[e.end - 1] == "NUM" and not table.proper[e.end - 1]), e.label_) for e in doc.ents if e.label_ not in VALUES}
     for i, word in enumerate(table.word):
         if (word in JOINTS or word in CONJUNCTIONS) and _opens(table, i):
             verb = _verb_before(table, i)
             if verb is not None:
-                found |= _gap(doc, table, i, verb, names)
+                # After one gap the next needs no further sign.
+                again = any(head == verb and label == "conj" for head, label in found.values())
+                found |= _gap(doc, table, i, verb, names, again)
     return found
 
 
@@ -64,14 +68,14 @@ def _verb_before(table: Tree, i: int) -> int | None:
     for j in range(i - 1, max(i - 40, -1), -1):
         if table.word[j] in STOPS:
             return None
-        if table.pos[j] == "VERB" and table.dep[j] not in ("acl", "amod", "xcomp"):
+        if table.pos[j] == "VERB" and table.dep[j] not in ("acl", "amod", "xcomp") and not (table.tag[j] == "VBG" and table.kid(j, "aux") is None):
             finite = table.tag[j] in FINITE or table.kid(j, "aux") is not None
             subjects = [s for s in table.kids(j, "nsubj") if s < j]
             return j if finite and subjects and j + 1 < i and table.kid(j, "ccomp") is None else None
     return None
 
 
-def _gap(doc: Doc, table: Tree, joint: int, verb: int, names: Names) -> Repairs:
+def _gap(doc: Doc, table: Tree, joint: int, verb: int, names: Names, again: bool) -> Repairs:
     start = joint + 1
     comma = table.word[joint] in JOINTS
     if comma and start < len(doc) and table.word[start] in CONJUNCTIONS:
@@ -89,7 +93,7 @@ def _gap(doc: Doc, table: Tree, joint: int, verb: int, names: Names) -> Repairs:
         return {}
     if not _alike(doc, table, first, subject, second):
         return _of_object(doc, table, first, second, kept)
-    if not (second.preposition or table.tag[first.head] == "NNS" or _is_sure(doc, table, second, kept, like, comma)):
+    if not (second.preposition or table.tag[first.head] == "NNS" or _is_sure(doc, table, second, kept, like, comma or again)):
         return {}
     return _reshape(table, verb, first, second)
 
@@ -127,7 +131,7 @@ def _phrase(doc: Doc, table: Tree, start: int, names: Names) -> Phrase | None:
     if i in names:
         end, label = names[i]
         head = i if not i <= table.head[i] < end or table.head[i] == i else end - 1
-        return Phrase(first, end - 1, head, preposition, label)
+        return Phrase(first, end - 1, min(head, end - 1), preposition, label)
     end = i
     while end < len(doc) and table.pos[end] in INSIDE - {"DET"} and (end == i or doc[end].ent_type_ in VALUES):
         if end > i and (table.pos[end] == "NUM" or table.tag[end - 1] == "NNS" or (table.pos[end - 1] == "PROPN" and table.pos[end] != "PROPN")):
@@ -158,7 +162,7 @@ def _alike(doc: Doc, table: Tree, phrase: Phrase, subject: int, second: Phrase) 
     if second.preposition and table.pos[phrase.head] == table.pos[subject] == "PROPN":
         return True
     if phrase.label or label:
-        return bool(label) and (phrase.label == label or (not phrase.label and table.pos[phrase.head] == "PROPN"))
+        return bool(label) and (phrase.label == label or {phrase.label, label} <= BODIES or (not phrase.label and table.pos[phrase.head] == "PROPN"))
     articles = [table.word[i] for i in (phrase.first, table.left[subject])]
     if second.preposition and table.tag[phrase.head] != table.tag[subject]:
         # "Met miners in Lima and the strikers in Callao": rather one more object.
