@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import socket
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +52,30 @@ def kg(capfd, monkeypatch):
         return Result(code, printed.out, printed.err)
 
     return call
+
+
+@pytest.fixture
+def called():
+    """A port that hears calls: (its number, how many came)."""
+    calls = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.05)
+        going = threading.Event()
+
+        def hear():
+            while not going.is_set():
+                try:
+                    line, address = listener.accept()
+                    line.close()
+                    calls.append(address)
+                except TimeoutError:
+                    continue
+
+        thread = threading.Thread(target=hear)
+        thread.start()
+        yield listener.getsockname()[1], calls
+        going.set()
+        thread.join()
 
 
 @pytest.fixture(scope="session")

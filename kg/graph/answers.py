@@ -15,7 +15,7 @@ from kg.errors import QueryError
 from kg.graph.files import Printer
 from kg.graph.guard import graphs_named, refuse_query
 from kg.graph.query import RESULTS
-from kg.graph.sparql import one_line, refusal
+from kg.graph.sparql import one_line
 from kg.graph.store import GraphStore
 
 TRIPLES = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML, "jsonld": RdfFormat.JSON_LD}
@@ -61,8 +61,6 @@ def answer(
     At most `most` rows or triples are given. Raises QueryError for what does not parse, is refused, or names a graph that the
     store does not have; Unacceptable where the format for this kind of query is None.
     """
-    if problem := refusal(sparql):
-        raise QueryError(problem)
     prefixes = store.names.prefixes
     try:
         refuse_query(sparql, prefixes=prefixes)

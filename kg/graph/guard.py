@@ -1,4 +1,6 @@
-"""What a SPARQL text would reach besides the store: found by the engine's own parser, so that no spelling hides it.
+"""What holds for every SPARQL text that users bring, as a query, a policy or a shape: it reads this graph, and reaches nothing else.
+
+What would reach elsewhere is found by the engine's own parser, so that no spelling hides it.
 
 A keyword is found by spoiling it: where the text still parses without the letters of SERVICE, they stood in a string, a name or a
 comment. Tokenizers of our own can be led astray (`?a<?b)SERVICE#x>` reads as an IRI to them, as a call to the engine).
@@ -13,9 +15,10 @@ from contextlib import suppress
 from pyoxigraph import Store
 
 from kg.errors import QueryError
-from kg.graph.sparql import keywords, one_line
+from kg.graph.sparql import keywords, one_line, unescaped
 
-_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_READING = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
+_UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"))
 # Each keyword with letters that spoil it; both are words that a name or a string may hold.
 _SPOILT = {"SERVICE": "sxrvixe", "LOAD": "lxxd"}
 _WHY = {
@@ -25,8 +28,23 @@ _WHY = {
 
 
 def refuse_query(sparql: str, *, prefixes: Mapping[str, str]) -> None:
-    """Raises QueryError where the query would call out (SERVICE), or may, as it does not parse."""
+    """Raises QueryError where the query would call out (SERVICE) or may, as it does not parse, and where it is an update or no text at all."""
+    try:
+        sparql.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError(f"the query is not valid text at character {error.start + 1}: save it as UTF-8") from error
+    found = set(keywords(sparql))
+    if not _READING & found and (update := _UPDATES & found):
+        raise QueryError(f"{min(update)} is refused: a query cannot change the graph; build or forget documents instead")
     _refuse(sparql, ("SERVICE",), lambda text: Store().query(text, prefixes=prefixes))
+
+
+def refuse_elsewhere(sparql: str, *, prefixes: Mapping[str, str]) -> None:
+    """As `refuse_query`, for a query that another engine runs, which may undo \\u escapes before it parses and read the rest in its own way."""
+    plain = unescaped(sparql)
+    if "SERVICE" in keywords(plain):
+        raise QueryError(_WHY["SERVICE"])
+    refuse_query(plain, prefixes=prefixes)
 
 
 def refuse_update(sparql: str, *, prefixes: Mapping[str, str]) -> None:
@@ -75,5 +93,4 @@ def _refuse(sparql: str, words: Iterable[str], parse: Callable[[str], object]) -
 
 def _has(sparql: str, word: str) -> bool:
     """Whether the letters stand anywhere, escapes undone; case and look-alikes of it do not matter."""
-    plain = _ESCAPED.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), sparql)
-    return word.casefold() in plain.casefold()
+    return word.casefold() in unescaped(sparql).casefold()

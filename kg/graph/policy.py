@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, QueryError
 from kg.graph import vocabulary as v
-from kg.graph.sparql import one_line, refusal
+from kg.graph.guard import refuse_query
+from kg.graph.sparql import one_line
 from kg.graph.terms import FIXED_PREFIXES
 
 POLICIES = ("strict", "reported", "all")
@@ -59,8 +60,10 @@ def read_policy(name: str = DEFAULT_POLICY) -> Policy:
             sparql = Path(name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError, ValueError) as error:
             raise OntologyError(f"policy {name}: neither one of {', '.join(POLICIES)} nor a file that can be read") from error
-    if problem := refusal(sparql):
-        raise OntologyError(f"policy {name}: {problem}")
+    try:
+        refuse_query(sparql, prefixes=FIXED_PREFIXES)
+    except QueryError as error:
+        raise OntologyError(f"policy {name}: {error}") from error
     policy = Policy(name, sparql)
     policy.run(Store())  # a policy that cannot run is told before any work is done
     return policy

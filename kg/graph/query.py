@@ -12,7 +12,8 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, Que
 from kg.errors import QueryError
 from kg.graph.documents import DocumentGraphs
 from kg.graph.files import Printer
-from kg.graph.sparql import one_line, refusal
+from kg.graph.guard import refuse_query
+from kg.graph.sparql import one_line
 from kg.graph.terms import visible
 
 RESULTS = {"json": QueryResultsFormat.JSON, "csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "xml": QueryResultsFormat.XML}
@@ -54,13 +55,8 @@ def rows(store: DocumentGraphs, sparql: str, *, consequences: bool = True) -> li
 
 def run(store: DocumentGraphs, sparql: str, *, consequences: bool = True) -> Answer:
     """The library's own answer; QueryError where the query is refused or does not parse."""
-    if problem := refusal(sparql):
-        raise QueryError(problem)
+    refuse_query(sparql, prefixes=store.names.prefixes)
     with _told():
-        try:
-            sparql.encode()
-        except UnicodeEncodeError as error:
-            raise QueryError(f"the query is not valid text at character {error.start + 1}: save it as UTF-8") from error
         return store.query(sparql, consequences=consequences)
 
 

@@ -16,6 +16,7 @@ from kg.errors import NotFound, QueryError, StoreError
 from kg.graph import vocabulary as v
 from kg.graph.documents import DocumentGraphs
 from kg.graph.endpoints import RESULTS, find_endpoints
+from kg.graph.guard import refuse_elsewhere
 from kg.graph.http import Client, Reply
 from kg.graph.sparql import keywords, with_prefixes
 from kg.graph.terms import DEFAULT_BASE, XSD, Names, escape
@@ -91,6 +92,7 @@ class RemoteStore(DocumentGraphs):
 
         A server whose default graph is not the union of its graphs is told which graphs to take.
         """
+        refuse_elsewhere(sparql, prefixes=self.names.prefixes)
         text = with_prefixes(sparql, self.names.prefixes)
         asked = keywords(sparql)
         form = next((word for word in asked if word in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")), "SELECT")

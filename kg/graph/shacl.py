@@ -15,8 +15,9 @@ from pyshacl import validate as run_shacl
 from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 from rdflib import RDF, SH, XSD, Graph, Literal, Node, URIRef
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, QueryError
 from kg.graph.documents import DocumentGraphs
+from kg.graph.guard import refuse_elsewhere
 
 PORTION = 30_000  # triples that are checked together
 Result = tuple[str, ox.NamedNode | ox.Literal | None, ox.NamedNode | ox.Literal | None]
@@ -78,7 +79,19 @@ def _shapes(path: Path) -> Graph:
         raise OntologyError(f"{path}: the shapes cannot be read: {' '.join(str(error).split())}") from error
     if (None, RDF.type, SH.NodeShape) not in graph:
         raise OntologyError(f"{path}: there is no sh:NodeShape in this file")
+    try:
+        _refuse(graph)
+    except QueryError as error:
+        raise OntologyError(f"{path}: a shape cannot be used: {error}") from error
     return graph
+
+
+def _refuse(shapes: Graph) -> None:
+    """QueryError where a shape's query would call out."""
+    prefixes = {str(shapes.value(part, SH.prefix)): str(shapes.value(part, SH.namespace)) for part in shapes.objects(None, SH.declare)}
+    for property in (SH.select, SH.ask):
+        for query in shapes.objects(None, property):
+            refuse_elsewhere(str(query), prefixes=prefixes)
 
 
 def _back(node: Node | None) -> ox.NamedNode | ox.Literal | None:

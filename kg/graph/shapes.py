@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, QueryError
+from kg.graph.guard import refuse_query
 from kg.graph.sparql import one_line
 
 SH, RDF = "http://www.w3.org/ns/shacl#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -62,7 +63,10 @@ def compile_shapes(path: str | os.PathLike, *, subclasses: bool = True) -> list[
     if not found:
         raise OntologyError(f"{path}: there is no sh:NodeShape in this file")
     compiler = _Compiler(shapes, subclasses)
-    return [check for shape in sorted(found, key=str) for check in compiler.checks(shape)]
+    try:
+        return [check for shape in sorted(found, key=str) for check in compiler.checks(shape)]
+    except QueryError as error:
+        raise OntologyError(f"{path}: a shape cannot be used: {error}") from error
 
 
 class _Compiler:
@@ -146,7 +150,9 @@ class _Compiler:
             raise Unsupported("sh:sparql without sh:targetNode")
         declared = [part for source in self.values(constraint, "prefixes") for part in self.values(source, "declare")]
         prefixes = (f"PREFIX {self.one(part, 'prefix').value}: <{self.one(part, 'namespace').value}>" for part in declared)
-        return Check("\n".join([*prefixes, select.value]), self.message(constraint), focus)
+        sparql = "\n".join([*prefixes, select.value])
+        refuse_query(sparql, prefixes={})
+        return Check(sparql, self.message(constraint), focus)
 
     def message(self, shape: Node) -> str:
         found = self.one(shape, "message")

@@ -1,7 +1,4 @@
-"""What holds for every SPARQL text that users bring: prefixes that need no declaration, and what is refused.
-
-Queries answer from the graph alone: SERVICE would call out to the network, and updates would part the store from its documents.
-"""
+"""The words of a SPARQL text, and the prefixes that need no declaration; what is refused stands in `kg.graph.guard`."""
 
 from __future__ import annotations
 
@@ -22,24 +19,16 @@ _TOKEN = re.compile(
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PREFIXED = re.compile(r"(?<![\w.:-])([A-Za-z][\w.-]*):(?!//)")
 _DECLARED = re.compile(r"\bPREFIX\s+([A-Za-z][\w.-]*):", re.IGNORECASE)
-UPDATES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"))
 
 
 def keywords(sparql: str) -> list[str]:
     """The bare words of a query in upper case, without strings, names, variables and comments."""
-    # Escapes of code points are undone before SPARQL is parsed, so they can spell keywords.
-    plain = _ESCAPED.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), sparql)
-    return [match["word"].upper() for match in _TOKEN.finditer(plain) if match["word"]]
+    return [match["word"].upper() for match in _TOKEN.finditer(unescaped(sparql)) if match["word"]]
 
 
-def refusal(sparql: str) -> str | None:
-    """Why the text is not answered, in a line; None where it may be."""
-    found = keywords(sparql)
-    if "SERVICE" in found:
-        return "SERVICE is refused: queries answer from this graph alone, without the network"
-    if not {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"} & set(found) and (update := UPDATES & set(found)):
-        return f"{min(update)} is refused: a query cannot change the graph; build or forget documents instead"
-    return None
+def unescaped(sparql: str) -> str:
+    """The text with its escapes of code points undone: some engines do so before they parse, so that escapes can spell keywords."""
+    return _ESCAPED.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), sparql)
 
 
 def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:

@@ -1,8 +1,5 @@
 """Nothing leaves the machine: what would call out is refused before it runs, however it is spelt."""
 
-import socket
-import threading
-
 import pytest
 
 from kg.errors import QueryError
@@ -10,29 +7,6 @@ from kg.graph.guard import graphs_named, refuse_query, refuse_update
 from kg.graph.terms import prefixes
 
 PREFIXES = prefixes()
-CALL = "SERVICE <http://127.0.0.1:{port}/> {{ ?a ?b ?c }}"
-
-
-@pytest.fixture
-def called():
-    """A port that hears calls: (its number, how many came)."""
-    calls = []
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        listener.settimeout(0.05)
-        going = threading.Event()
-
-        def hear():
-            while not going.is_set():
-                try:
-                    calls.append(listener.accept())
-                except TimeoutError:
-                    continue
-
-        thread = threading.Thread(target=hear)
-        thread.start()
-        yield listener.getsockname()[1], calls
-        going.set()
-        thread.join()
 
 
 SPELLINGS = [
