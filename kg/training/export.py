@@ -28,7 +28,7 @@ OUTPUTS = (
     "starts_out", "starts_score", "upos", "xpos", "feats", "arcs", "heads", "rels", "ner",
     "predicates", "roles", "role_scores", "factuality", "link_queries", "link_keys", "link_new",
 )  # fmt: skip
-MODEL_VERSION = "1"
+MODEL_VERSION = "2"
 
 
 class _Heads(nn.Module):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,18 +20,19 @@ from kg.training.role_spans import rebuild_spans
 from kg.training.roles import Roles
 
 
-def measure_roles(encoder: Encoder, data: Path, split: str) -> dict[str, dict[str, Score]]:
-    """Scores by label of PropBank's predicates, heads and spans over a split of EWT; predicates are found, not given."""
-    said = {sentence.name: roles for sentence, roles, _ in read_meaning(encoder, read_treebank(data, "ewt", split))}
-    return score_roles(read_propbank(data, split), said)
+def measure_roles(encoder: Encoder, data: Path, split: str, *, given: bool = False) -> dict[str, dict[str, Score]]:
+    """Scores by label of PropBank's predicates, heads and spans over a split of EWT; with `given`, gold predicates are told."""
+    gold = read_propbank(data, split)
+    said = {s.name: roles for s, roles, _ in read_meaning(encoder, read_treebank(data, "ewt", split), given=gold if given else None)}
+    return score_roles(gold, said)
 
 
 def measure_qanom(encoder: Encoder, data: Path, split: str, *, unaccusatives: Collection[str] = ()) -> dict[str, Score]:
-    """`UA` and `LA` over a split of QANom, read as for training; predicates that the model does not find have no arguments."""
+    """`UA` and `LA` over a split of QANom, read as for training, its predicates given."""
     gold = {name: (found.words, found.roles) for name, found in read_qanom(data, split, unaccusatives=unaccusatives).items()}
     sentences = [Sentence(words, likely_spaces(words), opens=True, name=name) for name, (words, _) in gold.items()]
-    said = {sentence.name: roles for sentence, roles, _ in read_meaning(encoder, sentences)}
-    return score_qanom({name: roles for name, (_, roles) in gold.items()}, said)
+    right = {name: roles for name, (_, roles) in gold.items()}
+    return score_qanom(right, {sentence.name: roles for sentence, roles, _ in read_meaning(encoder, sentences, given=right)})
 
 
 def measure_factuality(encoder: Encoder, data: Path, split: str) -> tuple[float, int]:
@@ -46,29 +47,34 @@ def measure_factuality(encoder: Encoder, data: Path, split: str) -> tuple[float,
     return pearson([one for one, _ in pairs], [float(other) for _, other in pairs]), len(pairs)
 
 
-def read_meaning(encoder: Encoder, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Roles, np.ndarray]]:
-    """Each sentence with the roles and the factuality (words,) that the model gives it."""
+def read_meaning(
+    encoder: Encoder, sentences: Sequence[Sentence], *, given: Mapping[str, Roles] | None = None
+) -> Iterator[tuple[Sentence, Roles, np.ndarray]]:
+    """Each sentence with the roles and the factuality (words,) that the model gives it; the predicates are those `given`, if any are."""
     windows, analyses, _ = analyse(encoder, sentences)
     for window, analysis in zip(windows, analyses, strict=True):
         assert analysis.meaning is not None
         start = 0
         for sentence in window:
             end = start + len(sentence.words)
-            yield sentence, roles_said(analysis, start, sentence.words, encoder.labels), analysis.meaning.factuality[start:end]
+            predicates = given.get(sentence.name, Roles()).predicates if given is not None else None
+            yield sentence, roles_said(analysis, start, sentence.words, encoder.labels, predicates), analysis.meaning.factuality[start:end]
             start = end
 
 
-def roles_said(analysis: Analysis, start: int, words: Sequence[str], labels: Labels) -> Roles:
-    """The roles of the sentence of these words that begins at word `start` of an analysed window."""
+def roles_said(analysis: Analysis, start: int, words: Sequence[str], labels: Labels, given: Collection[int] | None = None) -> Roles:
+    """The roles of the sentence of these words that begins at word `start` of an analysed window, of the predicates found, or `given`."""
     assert analysis.meaning is not None
     count = len(words)
     ids = np.arange(start, start + count)
     heads = np.where(analysis.heads[ids] == ids, 0, analysis.heads[ids] - start + 1).tolist()
     rows = analysis.meaning.roles - np.array([start, start, 0])
     inside = rows[((rows[:, :2] >= 0) & (rows[:, :2] < count)).all(1)].tolist()
-    arguments = [(predicate, head, labels.roles[label]) for predicate, head, label in inside]
+    likely = analysis.meaning.predicates[ids] > 0
+    wanted = likely if given is None else np.isin(np.arange(count), list(given))
+    arguments = [(predicate, head, labels.roles[label]) for predicate, head, label in inside if wanted[predicate]]
     tree = Words(words, heads, [labels.rels[rel] for rel in analysis.rels[ids]])
-    predicates = np.flatnonzero(analysis.meaning.predicates[ids] > 0).tolist()
+    predicates = np.flatnonzero(wanted).tolist()
     return Roles(dict.fromkeys(predicates, ""), arguments, rebuild_spans(arguments, tree))
 
 
@@ -79,6 +85,9 @@ def evaluate_meaning(data: Path, model: Path | None = None, *, split: str = "dev
         shown = scores.items() if kind == "spans" else [("all", scores["all"])]
         for label, (precision, recall, f1, count) in shown:
             print(f"ewt {split} {kind:10} {label:5} P {precision:5.1f}  R {recall:5.1f}  F1 {f1:5.1f}  ({count})")
+    for kind in ("heads", "spans"):
+        precision, recall, f1, count = measure_roles(encoder, data, split, given=True)[kind]["all"]
+        print(f"ewt {split} {kind:10} all, predicates given  P {precision:5.1f}  R {recall:5.1f}  F1 {f1:5.1f}  ({count})")
     acted_on = unaccusatives(read_propbank(data, "train"), read_treebank(data, "ewt", "train"))
     for kind, (precision, recall, f1, count) in measure_qanom(encoder, data, split, unaccusatives=acted_on).items():
         print(f"qanom {split} {kind} P {precision:5.1f}  R {recall:5.1f}  F1 {f1:5.1f}  ({count})")

@@ -47,6 +47,8 @@ class Meaning:
         return Meaning(**columns, roles=roles, names=self.names)
 
 
+UNLIKELY = -6.0
+"""Words with lower log-odds of being predicates have no roles; above it, who asks for a word's roles knows it for a predicate."""
 PER_WORD = ("predicates", "factuality", "queries", "keys", "new")
 
 
@@ -54,7 +56,7 @@ def decode(outputs: Sequence[np.ndarray], sentences: np.ndarray, names: tuple[st
     """One meaning a window from the network's `OUTPUTS`; `sentences` int (B, W), −1 for padding: no role leaves its sentence."""
     predicates, roles, _, factuality, queries, keys, new = outputs
     same = (sentences[:, :, None] == sentences[:, None, :]) & (sentences >= 0)[:, :, None]
-    found = np.argwhere((roles > 0) & same & (predicates > 0)[:, :, None])
+    found = np.argwhere((roles > 0) & same & (predicates > UNLIKELY)[:, :, None])
     labels = roles[tuple(found.T)]
     result = []
     for row, length in enumerate((sentences >= 0).sum(axis=1)):
