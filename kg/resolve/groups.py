@@ -6,7 +6,7 @@ as inferred, with the evidence of both sentences.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -78,10 +78,11 @@ def infer(statements: Sequence[Statement], memberships: Sequence[Membership], lo
     if not by_group:
         return ()
     said = {_content(statement, local) for statement in statements}
+    shared = Counter(_office(statement) for statement in statements)
     inferred: dict[str, Statement] = {}
     for statement in statements:
         group = _number(statement.subject, local)
-        if group not in by_group or statement.predicate.lemma.split(" ")[0] in COLLECTIVE:
+        if group not in by_group or statement.predicate.lemma.split(" ")[0] in COLLECTIVE or _is_shared(statement, shared):
             continue
         if statement.factuality not in DISTRIBUTED or (statement.object is None and not statement.content):
             continue
@@ -92,6 +93,18 @@ def infer(statements: Sequence[Statement], memberships: Sequence[Membership], lo
                 inferred.setdefault(made.id, made)
                 said.add(content)
     return tuple(inferred.values())
+
+
+def _is_shared(statement: Statement, offices: Counter) -> bool:
+    office = _office(statement)
+    return office is not None and offices[office] > 1
+
+
+def _office(statement: Statement) -> tuple | None:
+    """What the statements of one office share: "presidents of Benin and Nigeria" each hold one of them, nobody knows which."""
+    if not statement.predicate.relation.endswith("_of") or statement.subject is None:
+        return None
+    return statement.predicate.start, statement.predicate.relation, statement.subject.key
 
 
 def _for_member(statement: Statement, membership: Membership) -> Statement:

@@ -196,3 +196,26 @@ def test_the_component_sets_the_reading(monkeypatch):
     component = nlp.add_pipe("kg_statements")
     made = component(doc(URGED))
     assert {s.predicate.relation for s in made._.kg.statements} == {"urged", "reopened"}
+
+
+def test_a_bare_count_is_a_quantity_and_no_participant():
+    (row,) = [r for r in rows("Bombs/NNS/2/nsubj killed/VBD/0/root two/CD/2/obj ././2/punct") if r["predicate"]["lemma"] == "kill"]
+    assert row["object"] is None and row["quantity"]["value"] == 2
+
+
+def test_what_the_object_becomes_is_part_of_what_is_done_to_it():
+    (row,) = rows("The/DT/2/det court/NN/3/nsubj declared/VBD/0/root the/DT/5/det vote/NN/3/obj invalid/JJ/3/xcomp ././3/punct")
+    assert row["predicate"]["relation"] == "declared_invalid" and row["object"]["label"] == "vote"
+
+
+def test_one_of_a_people_is_not_the_country():
+    ontology = Ontology(demonyms={"Kenyan": "Kenya"})
+    made = doc("Police/NNS/2/nsubj freed/VBD/0/root a/DT/4/det Kenyan/NNP/2/obj ././2/punct", ents={"Kenyan": "PLACE"})
+    (statement,) = read(made, Document("d", made.text), ontology).statements
+    assert (statement.object.kind, statement.object.type) == ("nominal", "Person")
+
+
+def test_an_ordinal_keeps_what_it_is_the_first_of():
+    trees = "She/PRP/5/nsubj was/VBD/5/cop the/DT/5/det first/JJ/5/amod woman/NN/0/root to/TO/7/mark climb/VB/5/acl it/PRP/7/obj ././5/punct"
+    labels = [r["object"]["label"] for r in rows(trees) if r["predicate"]["lemma"] == "be"]
+    assert labels == ["first woman to climb it"]

@@ -175,6 +175,14 @@ class Judge:
         dep = self._table.dep[i]
         return dep == "ROOT" or (dep == "ccomp" and self._table.kid(i, "cop") is not None)
 
+    def _is_alternative(self, i: int) -> bool:
+        """Whether the token is one of "either … or …"."""
+        table = self._table
+        first = table.head[i] if table.dep[i] == "conj" else i
+        conjuncts = [first, *table.kids(first, "conj")]
+        either = any(table.word[c] == "either" for c in table.kids(first, "cc:preconj", "cc", "advmod", "det"))
+        return either and len(conjuncts) > 1 and any(table.word[c] == "or" for k in conjuncts for c in table.kids(k, "cc"))
+
     def _is_command(self, i: int, cues: Cues | None) -> bool:
         table, h = self._table, self._table.head[i]
         if table.dep[i] == "conj" and table.tag[i] == "VB" and h in self._commands:
@@ -197,7 +205,7 @@ class Judge:
             if local is POSSIBLE and frame in QUOTED and cues.modals and not cues.perfect and cues.modals[0] in FUTURE_IN_THE_PAST:
                 local = PLANNED
         if local is None:
-            local = REQUESTED if self._is_command(i, cues) else POSSIBLE if i in self._questions else None
+            local = REQUESTED if self._is_command(i, cues) else POSSIBLE if i in self._questions or self._is_alternative(i) else None
         affirmed = reality if local is None else local if reality is None else _weaker(reality, local)
         self._frame[i], self._affirmed[i] = frame, affirmed
         negated = cues is not None and (cues.negated or cues.nothing) and not (cues.modals and cues.modals[0] in OPEN_WHEN_NEGATED)

@@ -238,6 +238,9 @@ def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
 def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
     """Whether a place or nationality before the office can be what it is of: an Italian president, but not an Italian singer."""
     plural = phrases.tree.tag[office.head] in ("NNS", "NNPS")
+    if name.type == "Group" and name.label not in phrases.ontology.demonyms and phrases.tree.tag[office.first - 1].startswith("JJ"):
+        # "Jewish settlers", "a Shi'ite leader": what they are, not what they lead.
+        return False
     scope = office.role.scope if office.role else "Place"
     noun = phrases.tree.lemma[office.head]
     # A country's army has the country's "army spokesman".

@@ -48,6 +48,12 @@ PURPOSEFUL = vocabulary(
 # Verbs with two objects, the first of whom receives the second or is kept from it.
 GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave guarantee spare tell ask")
 NAMING = vocabulary("call name dub label brand deem declare elect appoint")
+# What attacks and accidents do, and they: of "the attack on the train that killed nine" the train did not.
+HARMING = vocabulary("kill injure wound claim destroy damage devastate displace hurt")
+HARMFUL = vocabulary(
+    "attack bombing bomb blast explosion strike airstrike raid assault ambush shooting crash collision accident disaster fire flood storm hurricane earthquake quake tsunami "
+    "clash fighting battle offensive violence outbreak epidemic avalanche landslide stampede massacre"
+)
 ASIDE = frozenset(("parataxis", "appos", "conj", "list", "dep", "nmod", "obl:unmarked"))
 VALUES = frozenset(("DATE", "QUANTITY", "MONEY"))
 CLOSING_QUOTES = frozenset(('"', "”", "’", "''", "'"))
@@ -283,6 +289,16 @@ def _reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (noun, "acl") if behind and table.kid(i, "obl:agent", "obl") is not None else None
 
 
+def _harm(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The attack on the train that killed nine: the attack, not the train."""
+    noun = table.head[i]
+    above = table.head[noun]
+    if table.lemma[i] not in HARMING or table.lemma[noun] in HARMFUL or table.dep[noun] != "nmod" or table.lemma[above] not in HARMFUL:
+        return _where(doc, table, i)
+    pronoun = table.kid(i, "nsubj")
+    return (above, "acl:relcl") if pronoun is not None and table.word[pronoun] in ("that", "which") else None
+
+
 def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
     """A shortage of insulin in the capital, where …: the place, not what there is."""
     if not any(table.word[c] == "where" for c in table.kids(i, "advmod")):
@@ -371,5 +387,5 @@ def _tense(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
     "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _apposition, "advcl": _reduced, "obj": _second_object, "obl:agent": _agent, "obl": _selected, "acl": _gerund, "advcl:relcl": _relative,
-    "case": _conjunction, "det": _that, "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "conj": _tense, "acl:relcl": _where,
+    "case": _conjunction, "det": _that, "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "conj": _tense, "acl:relcl": _harm,
 }  # fmt: skip

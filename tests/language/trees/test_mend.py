@@ -20,6 +20,10 @@ WRONG = {
     "an apposition beside its verb": (
         "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/5/punct the/DT/5/det ministry/NN/2/appos reports/VBZ/2/parataxis", "ministry", "reports", "nsubj",
     ),
+    "what kills is the attack": (
+        "The/DT/2/det attack/NN/8/nsubj on/IN/5/case a/DT/5/det train/NN/2/nmod that/WDT/7/nsubj killed/VBD/5/acl:relcl ended/VBD/0/root",
+        "killed", "attack", "acl:relcl",
+    ),
     "an infinitive after a call": (
         "He/PRP/2/nsubj rejected/VBD/0/root calls/NNS/2/obj to/TO/5/mark resign/VB/2/advcl", "resign", "calls", "acl",
     ),
