@@ -65,7 +65,7 @@ _VALUES = frozenset(VALUES.values())
 
 
 # Verbs that say little without what they make of their object.
-RESULTATIVE = vocabulary("make leave keep render declare find deem consider get turn pronounce rule hold set")
+RESULTATIVE = vocabulary("make leave keep render declare find deem consider get turn pronounce rule hold set call")
 
 
 class ClauseReader:

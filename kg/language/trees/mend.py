@@ -30,7 +30,7 @@ PARTITIVE = vocabulary(
 SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "because", "while", "like"))
 # After "by" these say how, when or by how much.
 INSTRUMENTAL = vocabulary(
-    "accident mistake chance force law hand way mean means train car plane road air sea post mail email e-mail message letter telegram fax phone vote margin percent percentage point "
+    "control accident mistake chance force law hand way mean means train car plane road air sea post mail email e-mail message letter telegram fax phone vote margin percent percentage point "
     "third half quarter time year month week day hour night end then default design nature definition goal run length dint virtue reason"
 )
 # What a whole clause does: "Rates rose, which hurt builders".
