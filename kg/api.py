@@ -1,8 +1,9 @@
-"""The graph of an output folder, as a Python user and every command meets it: ask, explain, export, validate, count, forget."""
+"""The graph of an output folder, as a Python user and every command meets it: a method for each command, of the same name."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ from kg.output import LOCK, STORE, reading
 from kg.view import GraphView
 
 if TYPE_CHECKING:
+    from kg.linking import Linked
     from kg.model import Ontology
     from kg.report import Summary
+    from kg.verify import Verification
+    from kg.wikidata import Doubt
 
 DEFAULT_BASE = "https://w3id.org/kg-news/"
 
@@ -127,3 +131,52 @@ class Graph:
         from kg.graph.diff import diff
 
         return diff(self.store(), other.store())
+
+    def verify(self, sources: Iterable[str | os.PathLike] = (), **options) -> Verification:
+        """The sources read again and every statement held against them, by default those on record; options as for `kg.verify.verify`."""
+        from kg.verify import verify
+
+        return verify(self.url or self.out, sources, **options)
+
+    def reason(self, *, ontology: str | os.PathLike | None = None, remove: bool = False) -> int:
+        """Derives what follows from the ontology (and a file of your own), or with `remove` takes it away; the number of triples derived."""
+        from kg.reasoning import reason
+
+        return reason(out=self.url or self.out, ontology=ontology, remove=remove)
+
+    def link(self, **options) -> Linked:
+        """Links the names to Wikidata again; options as for `kg.linking.relink` (index, online, service, decisions)."""
+        from kg.linking import relink
+
+        return relink(self._folder("link"), **options)
+
+    def doubts(self, **options) -> list[Doubt]:
+        """The links that people should look at, what is mentioned most first; options as for `link`."""
+        from kg.linking import doubts
+
+        return doubts(self._folder("link"), **options)
+
+    def why_linked(self, name: str, **options) -> str:
+        """What speaks for and against the Wikidata items of a name; options as for `kg.linking.why_linked`, NotFound where there is none."""
+        from kg.linking import why_linked
+
+        return why_linked(name, out=self._folder("why --link"), **options)
+
+    def forget(self, document_id: str) -> None:
+        """Removes a document and exactly what it supported; NotFound where the graph has no such document."""
+        from kg.build import forget
+
+        forget(document_id, out=self.url or self.out)
+
+    def serve(self, **options) -> None:
+        """Serves the graph until it is interrupted: a SPARQL endpoint and a page; options as for `kg.server.app.Options` (port, timeout, …)."""
+        from kg.server.app import Options
+        from kg.server.listener import serve
+
+        serve(self._folder("serve"), Options(**options))
+
+    def _folder(self, verb: str) -> Path:
+        """The folder; StoreError for a server's graph, which lacks what this needs."""
+        if self.url:
+            raise StoreError(f"{self.url}: kg {verb} needs the folder of a graph, this is a server: name the folder that was built")
+        return self.out

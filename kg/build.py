@@ -8,10 +8,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.api import DEFAULT_BASE, Graph
+from kg.api import DEFAULT_BASE, Graph, is_address
 from kg.errors import KgError, SourceError, StoreError
 from kg.extract import extract
 from kg.model import Document, Ontology, Reading, Resolved
@@ -36,20 +37,30 @@ def build(
     base: str = DEFAULT_BASE,
     published: date | None = None,
     links: bool = True,
+    index: str | os.PathLike | None = None,
     jobs: int | None = None,
     report: Callable[[KgError], None] | None = None,
     progress: Callable[[Iterable[Document]], Iterable[Document]] = iter,
 ) -> Graph:
-    """The graph of the sources, written to `out`: graph.ttl, graph.trig, a store, graph.html; its `summary` says what was found.
+    """The graph of the sources, written to `out` (a folder, or a SPARQL server's address): graph.ttl, graph.trig, a store, graph.html; its `summary` says what was found.
 
     A document that is there already is replaced, others stay. All or nothing: a failure leaves `out` as it was.
     `policy` is "strict", "reported", "all" or a file; `published` dates documents that carry no date;
-    `links` ties entities to Wikidata by the facts in the package.
+    `links` ties entities to Wikidata, by the label index in the file `index` or by the facts in the package.
     Raises SourceError, ModelError, StoreError.
     """
+    if is_address(out):
+        from kg.mirror import build as build_on_server
+
+        return build_on_server(
+            sources, out=str(out), model=model, ontology=ontology, policy=policy, base=base, published=published, links=links,
+            index=index, jobs=jobs, report=report, progress=progress,
+        )  # fmt: skip
     from kg.graph.policy import read_policy
     from kg.lexicon import ontology as default_ontology
 
+    if index is not None:
+        _check_index(index)
     started, summary, own_ontology = time.perf_counter(), Summary(), ontology is not None
     sources = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     ontology, rule = ontology or default_ontology(), read_policy(policy)
@@ -65,7 +76,8 @@ def build(
             spool.add(reading)
         if not spool.ids:
             raise SourceError("nothing could be read: " + "; ".join(summary.problems[:3] or ["there are no documents in the sources"]))
-        _write(draft, spool, summary, ontology, base, rule, note if links else None)
+        linked = partial(_linked, out=draft.out, ontology=ontology, index=index, note=note) if links else iter
+        _write(draft, spool, summary, ontology, base, rule, linked)
         came_from = origin(sources, spool.ids, model=model, policy=policy, own_ontology=own_ontology)
         write_origins(draft.path, with_origin(read_origins(draft.out), came_from))
         summary.files = draft.publish()
@@ -74,9 +86,15 @@ def build(
 
 
 def _write(
-    draft: Draft, spool: Spool, summary: Summary, ontology: Ontology, base: str, rule: Policy, note: Callable[[KgError], None] | None
+    draft: Draft,
+    spool: Spool,
+    summary: Summary,
+    ontology: Ontology,
+    base: str,
+    rule: Policy,
+    linked: Callable[[Iterable[Resolved]], Iterable[Resolved]],
 ) -> None:
-    """Puts the spooled readings' graphs into the draft's store, and its files beside it; linked where there is somebody to `note` what fails."""
+    """Puts the spooled readings' graphs into the draft's store, and its files beside it."""
     from kg.graph.identity import settle
     from kg.graph.store import GraphStore
     from kg.graph.write import Writer
@@ -85,8 +103,7 @@ def _write(
     with GraphStore(draft.store, base=base) as store, draft_passages(draft) as passages:
         known = list(store.known(without=spool.ids))
         with store.batch() as batch:
-            documents = resolve(spool, known=known, ontology=ontology)
-            for resolved in _linked(documents, draft, ontology, note) if note else documents:
+            for resolved in linked(resolve(spool, known=known, ontology=ontology)):
                 quads = writer.quads(resolved)
                 plain = rule.plain(quads)
                 batch.replace(resolved.document.id, quads + plain)
@@ -97,18 +114,27 @@ def _write(
         write_graph_files(draft, store)
 
 
-def _linked(documents: Iterable[Resolved], draft: Draft, ontology: Ontology, note: Callable[[KgError], None]) -> Iterator[Resolved]:
+def _linked(
+    documents: Iterable[Resolved], *, out: Path, ontology: Ontology, index: str | os.PathLike | None, note: Callable[[KgError], None]
+) -> Iterator[Resolved]:
     """The documents with their links; as they are, with a note, where the facts cannot be used."""
     from kg.wikidata import decisions_file, open_facts, read_decisions
 
-    decisions = read_decisions(decisions_file(draft.out))
+    decisions = read_decisions(decisions_file(out))
     try:
-        open_facts().close()
+        open_facts(index).close()
     except StoreError as problem:
         note(StoreError(f"built without links: {problem}"))
         yield from documents
         return
-    yield from link(documents, ontology=ontology, decisions=decisions)
+    yield from link(documents, index=index, ontology=ontology, decisions=decisions)
+
+
+def _check_index(index: str | os.PathLike) -> None:
+    """StoreError where a user's index cannot be used, before any work is done; the package's own facts are not worth stopping for."""
+    from kg.wikidata import open_facts
+
+    open_facts(index).close()
 
 
 def write_graph_files(draft: Draft, store: GraphStore) -> None:
@@ -123,12 +149,17 @@ def write_graph_files(draft: Draft, store: GraphStore) -> None:
     export(view(store), "html", draft.path / "graph.html")
 
 
-def forget(document_id: str, *, out: str | os.PathLike = "output", base: str = DEFAULT_BASE) -> None:
+def forget(document_id: str, *, out: str | os.PathLike = "output") -> None:
     """Removes a document and exactly what it supported from the graph in `out`; NotFound where the graph has no such document."""
+    if is_address(out):
+        from kg.mirror import forget as forget_on_server
+
+        return forget_on_server(document_id, out=str(out))
     from kg.graph.identity import tell_apart
     from kg.graph.store import GraphStore
 
-    Graph(out).store().close()  # a folder without a graph is told, not made
+    with Graph(out).store() as present:  # a folder without a graph is told, not made
+        base = present.names.base
     with Draft(out, copy=copy_store) as draft:
         with GraphStore(draft.store, base=base) as store, draft_passages(draft) as passages:
             store.forget(document_id)
@@ -172,17 +203,23 @@ def resolve(readings: Iterable[Reading], *, known: Iterable[tuple] = (), ontolog
         yield registry.resolve(reading)
 
 
-def link(documents: Iterable[Resolved], *, ontology: Ontology | None = None, decisions: Decisions | None = None) -> Iterator[Resolved]:
-    """Resolved documents whose named entities carry their Wikidata item where the facts in the package make it sure, else candidates.
+def link(
+    documents: Iterable[Resolved],
+    *,
+    index: str | os.PathLike | None = None,
+    ontology: Ontology | None = None,
+    decisions: Decisions | None = None,
+) -> Iterator[Resolved]:
+    """Resolved documents whose named entities carry their Wikidata item where the facts make it sure, else candidates.
 
-    What people decided (`kg.wikidata.read_decisions`) goes before.
+    The facts are those of the label index in the file `index`, by default those in the package. What people decided (`kg.wikidata.read_decisions`) goes before.
     """
     from kg.lexicon import ontology as default_ontology
     from kg.wikidata import Decisions, open_facts
     from kg.wikidata import link as link_document
 
     demonyms = (ontology or default_ontology()).demonyms
-    with open_facts() as facts:
+    with open_facts(index) as facts:
         for document in documents:
             yield link_document(document, facts, demonyms=demonyms, decisions=decisions or Decisions())
 
@@ -205,7 +242,9 @@ class Spool:
         try:
             pickle.dump(reading, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         except OSError as error:
-            raise StoreError(f"{tempfile.gettempdir()}: cannot write temporary files ({error.strerror}): free some space or set TMPDIR") from error
+            raise StoreError(
+                f"{tempfile.gettempdir()}: cannot write temporary files ({error.strerror}): free some space or set TMPDIR"
+            ) from error
         self.ids.append(reading.document.id)
 
     def __iter__(self) -> Iterator[Reading]:

@@ -50,7 +50,23 @@ InputFormat = StrEnum("InputFormat", ["text", "conllu"])
 QueryFormat = StrEnum("QueryFormat", ["table", "json", "csv", "tsv", "xml", "turtle"])
 ExportFormat = StrEnum(
     "ExportFormat",
-    ["graphml", "yed", "gexf", "dot", "cytoscape", "csv", "excel", "neo4j", "html", "svg", "turtle", "turtle12", "trig", "nquads", "jsonld"],
+    [
+        "graphml",
+        "yed",
+        "gexf",
+        "dot",
+        "cytoscape",
+        "csv",
+        "excel",
+        "neo4j",
+        "html",
+        "svg",
+        "turtle",
+        "turtle12",
+        "trig",
+        "nquads",
+        "jsonld",
+    ],
 )
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, archives, or - for standard input.")]
@@ -79,6 +95,7 @@ def build(
     base: Annotated[str | None, typer.Option(help="The IRI that resources are named under.")] = None,
     published: Published = None,
     links: Annotated[bool, typer.Option("--link/--no-link", help="Tie entities to Wikidata by the facts in the package.")] = True,
+    index: Annotated[Path | None, typer.Option("--index", help="A label index to link by, in place of the facts in the package.")] = None,
     alone: Annotated[bool, typer.Option("--only-ontology", help="Only the events and properties of your ontology, none of ours.")] = False,
     reason: Annotated[bool, typer.Option("--reason", help="Derive what follows from the ontology, too.")] = False,
     jobs: Jobs = None,
@@ -86,13 +103,16 @@ def build(
 ) -> None:
     """Read the sources and write their graph: graph.ttl, graph.trig, graph.html and a store to query."""
     from kg.api import DEFAULT_BASE
+    from kg.build import build as run
     from kg.cli_graph import conformity, reasoned
     from kg.report import summary_lines
 
+    if index and not links:
+        raise typer.BadParameter("--index goes without --no-link")
     vocabulary = _ontology(ontology, alone=alone)
-    graph = _writer("build", out)(
+    graph = run(
         sources, out=out, model=model, ontology=vocabulary, policy=policy, base=base or DEFAULT_BASE,
-        published=_day(published), links=links, jobs=jobs, report=warn, progress=_progress(quiet),
+        published=_day(published), links=links, index=index, jobs=jobs, report=warn, progress=_progress(quiet),
     )  # fmt: skip
     reasoned(out, ontology, wanted=reason)
     for problem in conformity(graph, vocabulary, ontology):
@@ -104,7 +124,9 @@ def build(
 @app.command()
 def extract(
     sources: Sources,
-    format: Annotated[ExtractFormat, typer.Option(help="jsonl: an object a statement; oie: open relations, tab-separated.")] = ExtractFormat.jsonl,
+    format: Annotated[
+        ExtractFormat, typer.Option(help="jsonl: an object a statement; oie: open relations, tab-separated.")
+    ] = ExtractFormat.jsonl,
     lines: Annotated[bool, typer.Option("--lines", help="Each line is a document of its own.")] = False,
     model: Model = None,
     ontology: OntologyFile = None,
@@ -121,7 +143,9 @@ def extract(
 @app.command()
 def annotate(
     sources: Sources,
-    format: Annotated[AnnotateFormat, typer.Option(help="conllu: trees with entities; jsonl: an object a mention.")] = AnnotateFormat.conllu,
+    format: Annotated[
+        AnnotateFormat, typer.Option(help="conllu: trees with entities; jsonl: an object a mention.")
+    ] = AnnotateFormat.conllu,
     input_format: Annotated[InputFormat, typer.Option(help="conllu keeps given sentences and tokens.")] = InputFormat.text,
     model: Model = None,
     published: Published = None,
@@ -182,7 +206,9 @@ app.add_typer(reasoning, name="reason")
 @app.command()
 def export(
     format: Annotated[ExportFormat, typer.Option(help="The format to write.")],
-    to: Annotated[Path | None, typer.Option("--to", help="The file to write (csv, excel, neo4j: a folder); default: beside the graph.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The file to write (csv, excel, neo4j: a folder); default: beside the graph.")
+    ] = None,
     query: Annotated[str | None, typer.Option("--query", help="Only what this query names: a file, or a ready-made question.")] = None,
     around: Annotated[str | None, typer.Option("--around", help="Only what is near the entity of this name.")] = None,
     hops: Annotated[int, typer.Option("--hops", min=0, help="How near: so many statements away.")] = 1,
@@ -200,7 +226,9 @@ def export(
 
 @app.command()
 def validate(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files to hold against the shapes, in place of a graph.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE...]", help="RDF files to hold against the shapes, in place of a graph.")
+    ] = None,
     shapes: Annotated[Path | None, typer.Option("--shapes", help="A SHACL file of your own, in place of the shipped shapes.")] = None,
     ontology: OntologyFile = None,
     out: Out = "output",
@@ -225,7 +253,8 @@ def forget(
     document: Annotated[str, typer.Argument(help="A document's id, as kg stats prints it.")], out: Out = "output", quiet: Quiet = False
 ) -> None:
     """Remove a document, and exactly what it supported."""
-    run = _writer("forget", out)
+    from kg.build import forget as run
+
     run(document, out=out)
     if not quiet:
         _print([f"{document} is forgotten"])
@@ -265,15 +294,6 @@ def _graph(out: str) -> Graph:
     from kg.api import Graph
 
     return Graph(out)
-
-
-def _writer(name: str, out: str) -> Callable:
-    """What builds or forgets, in a folder or on a server."""
-    from importlib import import_module
-
-    from kg.api import is_address
-
-    return getattr(import_module("kg.mirror" if is_address(out) else "kg.build"), name)
 
 
 def _folder(out: str) -> Path:

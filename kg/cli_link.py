@@ -28,7 +28,7 @@ def link(
     """Link the graph's names to Wikidata again: by the facts, by decisions, and by a live service if you want it."""
     from kg.linking import doubts, relink
 
-    options = {"facts": index, "decisions": decisions, "service": _service(service) if online or service else None, "report": _warn}
+    options = {"index": index, "decisions": decisions, "online": online, "service": service, "report": _warn}
     if sys.stderr.isatty() and not quiet:
         options["progress"] = _progress
     if review and not _ask(doubts(out, **options), decisions or out):
@@ -58,15 +58,6 @@ def _read(prompt: str) -> str:
     if not line:
         raise EOFError
     return line
-
-
-def _service(address: str | None):
-    from kg.wikidata.online import service
-
-    made = service(address)
-    if made.client.cache.problem:
-        _warn(made.client.cache.problem)
-    return made
 
 
 def _progress(names: int) -> None:

@@ -39,16 +39,17 @@ class Linked:
 def relink(
     out: str | os.PathLike = "output",
     *,
-    facts: str | os.PathLike | None = None,
-    service: Service | None = None,
+    index: str | os.PathLike | None = None,
+    online: bool = False,
+    service: Service | str | None = None,
     decisions: str | os.PathLike | None = None,
     ontology: Ontology | None = None,
     report: Callable[[KgError], None] = lambda problem: None,
     progress: Callable[[int], None] = lambda names: None,
 ) -> Linked:
-    """Links the graph in `out` again, by the facts (default: in the package), the people's decisions and, if given, a live service.
+    """Links the graph in `out` again, by a label index (default: the facts in the package), the people's decisions and, if wanted, a live service.
 
-    All or nothing, as a build; a service that fails is reported, and the rest is linked without it. Raises StoreError, ServiceError.
+    `service` is one or its address, Wikidata's own where only `online` is set. All or nothing, as a build; a service that fails is reported, and the rest is linked without it. Raises StoreError, ServiceError.
     """
     from kg.graph.identity import settle
     from kg.graph.links import relink as write_links
@@ -60,10 +61,10 @@ def relink(
         done.problems.append("the service failed, the rest was linked offline")
         report(problem)
 
-    with _linker(out, facts=facts, decisions=decisions, ontology=ontology) as (base, link), Draft(out, copy=copy_store) as draft:
+    with _linker(out, index=index, decisions=decisions, ontology=ontology) as (base, link), Draft(out, copy=copy_store) as draft:
         with draft_passages(draft) as passages, GraphStore(draft.store, base=base) as store:
             _check(store.documents(), passages)
-            for resolved in link(passages, service=service, report=note, progress=progress):
+            for resolved in link(passages, service=_live(service, report) if online or service else None, report=note, progress=progress):
                 entities = _in_graph(resolved.entities, passages.renamed(resolved.document.id))
                 done.documents += 1
                 done.names |= entities.keys()
@@ -78,8 +79,9 @@ def relink(
 def doubts(
     out: str | os.PathLike = "output",
     *,
-    facts: str | os.PathLike | None = None,
-    service: Service | None = None,
+    index: str | os.PathLike | None = None,
+    online: bool = False,
+    service: Service | str | None = None,
     decisions: str | os.PathLike | None = None,
     report: Callable[[KgError], None] = lambda problem: None,
     progress: Callable[[int], None] = lambda names: None,
@@ -87,18 +89,19 @@ def doubts(
     """The links of a graph that people should look at, what is mentioned most first; parameters as for `relink`."""
     from kg.wikidata import doubtful
 
-    with _linker(out, facts=facts, decisions=decisions) as (_, link), _passages(out) as passages:
-        return doubtful(link(passages, service=service, report=report, progress=progress), renamed=passages.renamed)
+    with _linker(out, index=index, decisions=decisions) as (_, link), _passages(out) as passages:
+        asked = _live(service, report) if online or service else None
+        return doubtful(link(passages, service=asked, report=report, progress=progress), renamed=passages.renamed)
 
 
 def why_linked(
-    name: str, *, out: str | os.PathLike = "output", facts: str | os.PathLike | None = None, decisions: str | os.PathLike | None = None
+    name: str, *, out: str | os.PathLike = "output", index: str | os.PathLike | None = None, decisions: str | os.PathLike | None = None
 ) -> str:
     """Why the entity of that name has its item, or none, in each document: the candidates with all that speaks for and against them."""
     from kg.wikidata import explain
 
     folded, told = name.casefold(), []
-    with _linker(out, facts=facts, decisions=decisions) as (_, link), _passages(out) as passages:
+    with _linker(out, index=index, decisions=decisions) as (_, link), _passages(out) as passages:
         for resolved in passages:
             renamed = passages.renamed(resolved.document.id)
             for entity in resolved.entities:
@@ -140,8 +143,20 @@ class Linker:
             yield from (link(document, self.facts, demonyms=self.demonyms, decisions=self.decisions) for document in documents)
 
 
+def _live(service: Service | str | None, report: Callable[[KgError], None]) -> Service:
+    """The service at an address; what is wrong with its cache is reported."""
+    if service is not None and not isinstance(service, str):
+        return service
+    from kg.wikidata.online import service as at
+
+    made = at(service)
+    if made.client.cache.problem:
+        report(KgError(made.client.cache.problem))
+    return made
+
+
 @contextmanager
-def _linker(out: str | os.PathLike, *, facts=None, decisions=None, ontology: Ontology | None = None) -> Iterator[tuple[str, Linker]]:
+def _linker(out: str | os.PathLike, *, index=None, decisions=None, ontology: Ontology | None = None) -> Iterator[tuple[str, Linker]]:
     """The base of the graph in `out`, and what links its documents; StoreError where there is no graph."""
     from kg.lexicon import ontology as default_ontology
     from kg.wikidata import decisions_file, open_facts, read_decisions
@@ -149,7 +164,7 @@ def _linker(out: str | os.PathLike, *, facts=None, decisions=None, ontology: Ont
     store = Graph(out, base=DEFAULT_BASE).store()
     base = store.names.base
     store.close()
-    with open_facts(facts) as opened:
+    with open_facts(index) as opened:
         yield base, Linker(opened, read_decisions(decisions_file(decisions or out)), (ontology or default_ontology()).demonyms)
 
 

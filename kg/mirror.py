@@ -25,12 +25,12 @@ def build(sources: Iterable[str | os.PathLike] | str | os.PathLike, *, out: str,
     return Graph(out, base=base, summary=summary)
 
 
-def forget(document_id: str, *, out: str, base: str = DEFAULT_BASE) -> None:
+def forget(document_id: str, *, out: str) -> None:
     """Removes a document and exactly what it supported from the server `out`; NotFound where it has no such document."""
     from kg.build import forget as run
 
-    with mirrored(out, base=base) as folder:
-        run(document_id, out=folder, base=base)
+    with mirrored(out, base=Graph(out).store().names.base) as folder:
+        run(document_id, out=folder)
 
 
 @contextmanager

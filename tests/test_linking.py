@@ -5,6 +5,8 @@ import io
 import pytest
 
 from kg import build
+from kg.wikidata.compile import merge, write
+from kg.wikidata.tables import Record
 from tests.wikidata.service import Wiki, item, item_value, serving, status
 
 ITEMS = [
@@ -143,3 +145,20 @@ def test_a_build_goes_on_without_links_where_the_facts_are_broken(kg, tmp_path, 
     (tmp_path / "a.txt").write_text("Oslo is the capital of Norway.\n")
     result = kg("build", tmp_path / "a.txt", out=tmp_path / "out")
     assert result.code == 0 and "built without links" in result.err and len(result.error_lines) == 1
+
+
+def test_a_build_links_by_an_index_of_the_users(kg, tmp_path):
+    (tmp_path / "home.txt").write_text(HOME)
+    write(merge([Record(9001, "Nordbygg", "Organization", 20, "construction company", weight=3.0)]), tmp_path / "index.sqlite3")
+    assert kg("build", tmp_path / "home.txt", "--index", tmp_path / "index.sqlite3", "--quiet", out=tmp_path / "out").code == 0
+    assert items(kg, tmp_path / "out", "Nordbygg") == ["http://www.wikidata.org/entity/Q9001"]
+    assert items(kg, tmp_path / "out", "Bergen") == []
+
+
+def test_an_index_that_is_none_is_told_before_work_begins(kg, tmp_path):
+    (tmp_path / "home.txt").write_text(HOME)
+    for given in (tmp_path / "none", tmp_path / "home.txt"):
+        result = kg("build", tmp_path / "home.txt", "--index", given, out=tmp_path / "out")
+        assert result.code == 1 and "kg wikidata index" in result.err and len(result.error_lines) == 1
+    assert kg("build", tmp_path / "home.txt", "--index", tmp_path / "none", "--no-link", out=tmp_path / "out").code == 2
+    assert not (tmp_path / "out").exists()

@@ -37,7 +37,7 @@ _SPORT = frozenset(
     )
 )  # fmt: skip
 _SPORTY = 4
-_REGION = re.compile(r"\b(?:in|of) ([A-Z].+)$")
+_REGION = re.compile(r"\b(?:in|of) ([A-Z][^,]*)")
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ def read_context(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str
 
 
 def region_of(item: Item) -> str | None:
-    """What the item lies in, by its description ("city in Texas")."""
+    """What the item lies in, by its description ("city in Texas, United States": Texas)."""
     match = _REGION.search(item.about)
     return match[1] if match and match[1] != item.label else None
 

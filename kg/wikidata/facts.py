@@ -71,9 +71,9 @@ class Facts:
             self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             found = self._connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
-            raise StoreError(f"{path}: not a file of Wikidata facts ({error}): make one with python -m kg.wikidata.compile") from error
+            raise StoreError(f"{path}: not a file of Wikidata facts ({error}): make one with kg wikidata index, or the package's own with python -m kg.wikidata.compile") from error
         if found != (FORMAT,):
-            raise StoreError(f"{path}: facts of format {found and found[0]}, not {FORMAT}: make the file again with python -m kg.wikidata.compile")
+            raise StoreError(f"{path}: facts of format {found and found[0]}, not {FORMAT}: make it again with kg wikidata index, or the package's own with python -m kg.wikidata.compile")
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.item = lru_cache(maxsize=20_000)(self._item)
         self.offices = lru_cache(maxsize=5_000)(self._offices)
