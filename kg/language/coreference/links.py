@@ -30,7 +30,7 @@ NAME = KIND["name"]
 WORTH = 0.01
 """Antecedents that are less likely than this are not looked at."""
 LEAST = {
-    "name": 0.5, "definite": 0.5, "demonstrative": 0.5, "indefinite": 0.5, "bare": 0.5, "first person": 0.4, "second person": 0.4, "he": 0.35,
+    "name": 0.5, "definite": 0.5, "demonstrative": 0.5, "indefinite": 0.5, "bare": 0.8, "first person": 0.4, "second person": 0.4, "he": 0.35,
     "she": 0.35, "it": 0.4, "they": 0.4, "pronoun": 0.5, "clause": 0.5, "coordination": 0.4,
 }  # fmt: skip
 """How likely a cluster must be for a mention of each kind to join it: a wrong merge costs more than a missed one."""
