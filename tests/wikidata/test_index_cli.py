@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.cli_wikidata import Bar, report_lines
+from kg.cli.wikidata import Bar, report_lines
 from kg.wikidata.indexing import Progress, Report, draft
 from tests.wikidata.dumps import item, write_json
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from kg.cli.options import OntologyFile, Out
 
 app = typer.Typer(invoke_without_command=True)
 
 
 @app.callback()
 def reason(
-    ontology: Annotated[Path | None, typer.Option("--ontology", help="A Turtle file with classes and properties of your own.")] = None,
+    ontology: OntologyFile = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take away what was derived.")] = False,
-    out: Annotated[str, typer.Option("--out", "--store", help="The folder of the graph, or the address of a SPARQL server.")] = "output",
+    out: Out = "output",
 ) -> None:
     """Derive what follows from the ontology (classes and properties above, inverses) into a graph of its own."""
     from kg.reasoning import reason as run

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.telling import warn
+
 if TYPE_CHECKING:
     from kg.wikidata import Doubt
 
@@ -28,7 +30,7 @@ def link(
     """Link the graph's names to Wikidata again: by the facts, by decisions, and by a live service if you want it."""
     from kg.linking import doubts, relink
 
-    options = {"index": index, "decisions": decisions, "online": online, "service": service, "report": _warn}
+    options = {"index": index, "decisions": decisions, "online": online, "service": service, "report": warn}
     if sys.stderr.isatty() and not quiet:
         options["progress"] = _progress
     if review and not _ask(doubts(out, **options), decisions or out):
@@ -62,7 +64,3 @@ def _read(prompt: str) -> str:
 
 def _progress(names: int) -> None:
     print(f"\r\x1b[Kasking about {names} names", end="" if names else "\r\x1b[K", file=sys.stderr, flush=True)
-
-
-def _warn(problem: object) -> None:
-    print(f"kg: {' '.join(str(problem).split())}", file=sys.stderr)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.options import Jobs, Out, ontology_of
+
 if TYPE_CHECKING:
     from kg.model import Document
 
@@ -21,23 +23,19 @@ def verify(
     sources: Annotated[
         list[str] | None, typer.Argument(metavar="[SOURCE...]", help="The sources, where they are not on record or have moved.")
     ] = None,
-    out: Annotated[str, typer.Option("--out", "--store", help="The folder of the graph, or the address of a SPARQL server.")] = "output",
+    out: Out = "output",
     format: Annotated[VerifyFormat, typer.Option(help="text: a line a failure; json: one object.")] = VerifyFormat.text,
     model: Annotated[
         str | None, typer.Option("--model", help="The spaCy pipeline that it was built with, if not the one on record.")
     ] = None,
     ontology: Annotated[Path | None, typer.Option("--ontology", help="The ontology file that it was built with.")] = None,
     policy: Annotated[str | None, typer.Option(help="The policy that it was built under, if not the one on record.")] = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read side by side (default: as many as pay).")] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Read the sources again and hold every statement against them; exit status 1 where one is not what its source says."""
     from kg.verify import verify as run
 
-    words = None
-    if ontology is not None:
-        from kg.graph.ontology import read_ontology
-
-        words = read_ontology(extra=ontology)
+    words = ontology_of(ontology)
     found = run(
         out, sources or (), model=model, ontology=words, policy=policy, jobs=jobs, progress=_counted if sys.stderr.isatty() else iter
     )
