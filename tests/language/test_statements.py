@@ -219,3 +219,14 @@ def test_an_ordinal_keeps_what_it_is_the_first_of():
     trees = "She/PRP/5/nsubj was/VBD/5/cop the/DT/5/det first/JJ/5/amod woman/NN/0/root to/TO/7/mark climb/VB/5/acl it/PRP/7/obj ././5/punct"
     labels = [r["object"]["label"] for r in rows(trees) if r["predicate"]["lemma"] == "be"]
     assert labels == ["first woman to climb it"]
+
+
+def test_there_is_none_of_what_is_not_a_single_one():
+    trees = "Labour/NNP/2/nsubj won/VBD/0/root not/RB/6/advmod a/DT/6/det single/JJ/6/amod seat/NN/2/obj ././2/punct"
+    assert [r["factuality"] for r in rows(trees, ents={"Labour": "ORG"}) if r["object"]] == ["negated"]
+
+
+def test_a_chemical_used_in_making_glass_makes_none():
+    trees = "The/DT/2/det acid/NN/4/nsubj:pass is/VBZ/4/aux:pass used/VBN/0/root in/IN/6/mark making/VBG/4/advcl glass/NN/6/obj ././4/punct"
+    (row,) = [r for r in rows(trees) if r["predicate"]["lemma"] == "make"]
+    assert row["subject"] is None

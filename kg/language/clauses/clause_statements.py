@@ -356,8 +356,13 @@ class ClauseReader:
 
     def _none(self, clause: Clause) -> set[tuple]:
         """The participants that there are none of: "drugs but no weapons"."""
-        denied = [i for i in (*clause.objects, *clause.subjects) if any(self.table.word[c] in ("no", "neither") for c in self.table.kids(i, "det"))]
+        denied = [i for i in (*clause.objects, *clause.subjects) if self._is_none(i)]
         return {m.key for i in denied if (m := self._mention(i))}
+
+    def _is_none(self, i: int) -> bool:
+        """ "No weapons", "not a single seat"."""
+        words = {self.table.word[c]: self.table.dep[c] for c in self.table.children[i] if c < i}
+        return any(words.get(w) == "det" for w in ("no", "neither")) or ("not" in words and words.keys() & {"a", "an", "one", "single"} > set())
 
     def _is_predicate_noun(self, clause: Clause, objects: list) -> bool:
         return any(m is not None and m is self._mention(clause.token) for m in objects)

@@ -135,6 +135,9 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return (above.agents if above.passive else above.surface), "purpose"
     if "by" in marks and above.passive:
         return above.agents, "adverbial"
+    if "in" in marks and above.passive and above.lemma == "use":
+        # A chemical "used in making bottles" makes none.
+        return above.agents, "adverbial"
     return above.surface, "adverbial"
 
 
@@ -149,6 +152,8 @@ def _gerund(table: Tree, clause: Clause, above: Clause) -> tuple[list[int], str]
     mark = table.kid(clause.token, "mark")
     if mark is not None and table.word[mark] == "for" and above.lemma not in JUDGING:
         return [], ""
+    if mark is not None and table.word[mark] == "in" and above.lemma == "use":
+        return above.agents, "control"
     if mark is not None and table.word[mark] in ("on", "upon", "about", "to"):
         return above.surface, "control"
     return controllers(above), "control"

@@ -87,6 +87,9 @@ def _anchor(d: Describer, i: int) -> int | None:
     if tree.pos[i] not in ("NOUN", "PROPN"):
         return None
     candidates = [tree.head[i]]
+    if i in names and tree.head[i] in d.phrases.nouns and d.phrases.nouns[tree.head[i]] is names[i]:
+        # "An executive of the firm Acme": the firm is Acme, and nothing above it is.
+        return None
     while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and len(candidates) < 4:
         candidates.append(tree.head[candidates[-1]])
     title = names[i].first - 1 if i in names else -1

@@ -48,7 +48,8 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
             if not _loose(c, tree, words, names, loose):
                 tails.append(_nested(c, tree, words))
         elif dep == "acl" and ranked and any(words.lower[k] == "to" for k in tree.kids(c, "mark")):
-            tails.append(_nested(c, tree, words))
+            core = [c, *tree.kids(c, "mark"), *(w for k in tree.kids(c, "obj", "xcomp", "obl")[:1] for w in _nested(k, tree, words))]
+            tails.append(core)
         elif (dep == "nummod" and c > head and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             chosen.append(c)
     for tail in tails:

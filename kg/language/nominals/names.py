@@ -84,7 +84,12 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
 def _is_one_of_a_people(name: Name, tree: Tree, words: Words, ontology: Ontology) -> bool:
     """Whether a demonym stands for some of its people, counted or new: "an Israeli", "thousands of Burmese"; not for the place."""
     i = name.head
-    if name.type != "Group" or name.first != name.last or not _is_demonym(words.form[i], ontology) or tree.dep[i] not in PHRASAL:
+    if name.type != "Group" or name.first != name.last or tree.dep[i] not in PHRASAL:
+        return False
+    if tree.tag[i] == "NNPS":
+        # "Moderate Arabs", "Russians living abroad" are not all of them.
+        return any(tree.dep[c] in ("amod", "compound", "nmod:poss", "acl", "acl:relcl") for c in tree.children[i])
+    if not _is_demonym(words.form[i], ontology):
         return False
     counted = tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in COUNTING and tree.kid(i, "case") is not None
     return counted or any(tree.dep[c] == "nummod" or tree.word[c] in ("a", "an", "another", "one") for c in tree.children[i] if c < i)

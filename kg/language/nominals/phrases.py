@@ -198,7 +198,7 @@ class Phrases:
         lemma, pos = self.tree.lemma[head], self.tree.pos[head]
         if lemma in TEMPORAL:
             return VALUES["DATE"]
-        if lemma in CURRENCIES or (lemma in CURRENCY_NOUNS and self.tree.kid(head, "nummod") is not None):
+        if lemma in CURRENCIES or (lemma in CURRENCY_NOUNS and (self.tree.kid(head, "nummod") is not None or light_above(head, self.tree, self.ontology) is not None)):
             return VALUES["MONEY"]
         if lemma in MEASURES and self.tree.kid(head, "nummod") is not None:
             return VALUES["QUANTITY"]

@@ -224,7 +224,8 @@ def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
         return None
     if tree.dep[c] == "nmod:poss":
         # "The men's champion" is champion among them.
-        return None if tree.lemma[c] in SEXES else Scope(phrases.at(c), c, "of")
+        body_part = tree.word[office.head] in ("head", "heads") and (tree.word[c] in ("his", "her", "my", "your") or tree.tag[office.head - 1] == "JJ")
+        return None if body_part or tree.lemma[c] in SEXES else Scope(phrases.at(c), c, "of")
     name = phrases.name_at(c)
     if office.role and office.role.scope == "Person" and (name or tree.dep[c] == "compound") and tree.lemma[office.head] != "counterpart":
         return Scope(name, c, "of") if name and name.type == "Person" else None

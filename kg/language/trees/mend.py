@@ -330,7 +330,11 @@ def beside_head(table: Tree, verb: int, start: int) -> int:
 def _agent(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Only "by" marks an agent: "tortured with pliers"."""
     case = table.kid(i, "case")
-    return None if case is None or table.word[case] == "by" else (table.head[i], "obl")
+    if case is None:
+        return None
+    # "Side by side", "by remote control".
+    how = table.lemma[i] in INSTRUMENTAL or (case > 0 and table.lemma[case - 1] == table.lemma[i])
+    return (table.head[i], "obl") if how or table.word[case] != "by" else None
 
 
 def _by_phrase(doc: Doc, table: Tree, i: int) -> Repair | None:
