@@ -4,7 +4,8 @@ usage: python -m tests.benchmarks.serve [--triples 1000000] [--clients 16] [--se
 
 The graph is made up: documents of statements among entities, some named often and most seldom, as in news. Clients ask one question
 after another without a pause: four look-ups of an entity, then a join over two hops. In the middle, queries without end are sent
-and workers are killed; whatever else fails is an error. rdflib answers the same questions on the same triples, one after another.
+(the server ends their worker) and a worker is killed by a signal every few seconds, as a machine short of memory does it; whatever else
+fails is an error. rdflib answers the same questions on the same triples, one after another.
 Compare figures of one run with one another.
 """
 
@@ -35,6 +36,7 @@ JOIN = "SELECT ?b ?c WHERE {{ ?s rdf:subject entity:{e} ; rdf:object ?b . ?t rdf
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 QUESTIONS = (("look-up", LOOKUP),) * 4 + (("two hops", JOIN),)
 STATEMENTS, RELATIONS, TIMEOUT = 20, 60, 3
+KILL_EVERY = 4.0  # seconds
 WORDS = ["urged", "met", "told", "accused", "praised", "warned", "joined", "left", "visited", "asked", "thanked", "blamed"]
 
 
@@ -92,7 +94,9 @@ class Client:
 
     def get(self, path: str) -> tuple[int, bytes]:
         """Status and body."""
-        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/sparql-results+json, application/json;q=0.9\r\n\r\n".encode())
+        self.socket.sendall(
+            f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/sparql-results+json, application/json;q=0.9\r\n\r\n".encode()
+        )
         got = b""
         while (end := got.find(b"\r\n\r\n")) < 0:
             got += self._more()
@@ -161,11 +165,13 @@ def load(server: subprocess.Popen, port: int, *, count: int, clients: int, secon
     memory, begun = [], time.monotonic()
     harm = threading.Thread(target=disturb, args=(server, port, seconds / 3, seconds / 3))
     harm.start()
+    killing = threading.Thread(target=kill, args=(server, seconds / 3, seconds / 3))
+    killing.start()
     while time.monotonic() < begun + seconds:
         memory.append((time.monotonic() - begun, rss(server.pid)))
         time.sleep(1)
     met = [row for _ in crowd for row in told.get()]
-    for thread in (*crowd, harm):
+    for thread in (*crowd, harm, killing):
         thread.join()
     return met, memory
 
@@ -177,6 +183,17 @@ def disturb(server: subprocess.Popen, port: int, after: float, seconds: float) -
     while time.monotonic() < end:
         status, _ = Client(port).get(path(ENDLESS))
         print(f"  a query without end was answered {status}", file=sys.stderr)
+
+
+def kill(server: subprocess.Popen, after: float, seconds: float) -> None:
+    """Kills one of the server's workers after another, for a while; others take over, and new ones come."""
+    time.sleep(after)
+    end, dice = time.monotonic() + seconds, random.Random(5)
+    while time.monotonic() < end:
+        if there := workers(server.pid):
+            os.kill(dice.choice(there), signal.SIGKILL)
+            print("  a worker was killed", file=sys.stderr)
+        time.sleep(KILL_EVERY)
 
 
 def spread(values: list[float]) -> str:
@@ -222,7 +239,7 @@ def report(met: list, memory: list, clients: int, seconds: float) -> Iterator[st
     yield f"{len(met) / seconds:,.0f} answers a second to {clients} clients"
     for kind in dict(QUESTIONS):
         yield f"{kind:10} {spread([ms for name, ms, _, _ in met if name == kind])}"
-        yield f"{'':10} {spread([ms for name, ms, _, _ in middle if name == kind])}   while queries without end ran"
+        yield f"{'':10} {spread([ms for name, ms, _, _ in middle if name == kind])}   while queries without end ran and workers were killed"
     wrong = [status for _, _, status, _ in met if status != 200]
     yield f"errors     {len(wrong)} of {len(met):,}{' ' + str(sorted(set(wrong))) if wrong else ''}"
     tenth = max(1, len(memory) // 10)
