@@ -158,9 +158,25 @@ class Linker:
             return False
         if id(profile) in self._names and not self._names_fit(profile, other):
             return False
-        if not self.predicates and (introduces(profile, self.clusters.some(other)) or different_kinds(profile, other)):
+        if not self.predicates and not self._denotes(profile, other):
             return False
         return not (profile.pronoun and profile.person == 3 and profile.lemma not in REFLEXIVES and bound(self.tree, profile, other))
+
+    def _denotes(self, profile: Profile, other: Profile) -> bool:
+        """Whether one node of a graph can stand for both; measures of coreference are more generous."""
+        members = self.clusters.some(other)
+        if introduces(profile, members) or different_kinds(profile, other):
+            return False
+        if profile.mention.kind is not Kind.NOMINAL or profile.members:
+            return True
+        alike = [member for member in members if member.lemma == profile.lemma and member.mention.kind is Kind.NOMINAL]
+        if any(member.mention.plural != profile.mention.plural for member in alike):
+            return False
+        # "His fellow senator" is somebody else than he.
+        possessor = self.tree.child(profile.token, "nmod:poss")
+        if possessor is None or self.tree.pos[possessor] != "PRON":
+            return True
+        return bool(alike) and not any(member.named and member.type == "Person" for member in members)
 
     def _names_fit(self, profile: Profile, other: Profile) -> bool:
         """Whether a name can be one with a cluster's names: a part of one of them or around it; "Western X" is another place than "X"."""

@@ -90,6 +90,20 @@ def test_what_is_introduced_as_new_takes_nothing_up():
     assert together(read(first, later, alike=[("disaster", "flood")])) == []
 
 
+def test_nobody_is_his_own_colleague():
+    sentences = (
+        "Peter/NNP/2/nsubj thanked/VBD/0/root voters/NNS/2/obj ././2/punct",
+        "His/PRP$/2/nmod:poss colleague/NN/3/nsubj left/VBD/0/root ././3/punct",
+    )
+    assert together(read(*sentences, alike=[("colleague", "Peter")], ents={"Peter": "PERSON"})) == []
+
+
+def test_one_group_is_not_the_groups():
+    first = "The/DT/2/det groups/NNS/3/nsubj met/VBD/0/root ././3/punct"
+    later = "The/DT/2/det group/NN/3/nsubj fled/VBD/0/root ././3/punct"
+    assert together(read(first, later, alike=[("group", "groups")])) == []
+
+
 def test_without_the_networks_tables_rules_decide():
     made = read(*FLOOD, alike=[("disaster", "flood")])
     del made.user_hooks[LINKS]
