@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from kg.view import Edge, GraphView, Node
 
 # The page's scripts in the order in which they stand on each other; together they are one function's body.
-SCRIPTS = ("data", "camera", "state", "draw", "labels", "pick", "marks", "panel", "filters", "search", "pointer", "start")
+SCRIPTS = (
+    "data", "camera", "state", "draw", "labels", "pick", "marks", "panel", "filters", "suggest",
+    "whole", "told", "search", "pointer", "start",
+)  # fmt: skip
 # What could end the data's element or be read as markup, and half characters that UTF-8 cannot write.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 

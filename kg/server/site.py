@@ -12,9 +12,9 @@ from kg.export.look import FACTUALITIES, OTHER, TYPES, UNKNOWN
 
 TYPES_SENT = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 # Scripts in the order in which they stand on each other, one function's body together: those of the exported page ("page/") and
-# our own. Functions of a later script take the place of earlier ones of the same name: what the page knows beforehand, we ask for.
+# our own, which stand in the place of its "whole", "told" and "search": what the page knows beforehand, we ask for.
 SCRIPTS = (
-    "page/data", "page/camera", "page/state", "page/draw", "page/labels", "page/pick", "page/marks", "page/panel", "page/filters",
+    "page/data", "page/camera", "page/state", "page/draw", "page/labels", "page/pick", "page/marks", "page/panel", "page/filters", "page/suggest",
     "ask", "model", "place", "shown", "find", "details", "views", "query", "address", "page/pointer", "page/start", "begin",
 )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """The explorer in a browser, as a reader uses it; the `explorer` fixture fails any test that met an error or a foreign request."""
 
+import re
+
 import pytest
 
 from tests.graph.sample import flood
@@ -274,3 +276,10 @@ def test_a_server_that_is_gone_is_told(small, browser):
     page.locator("[data-tab=says]").click()
     page.get_by_text("The server does not answer").wait_for()
     context.close()
+
+
+def test_no_script_of_the_explorer_takes_the_place_of_another():
+    from kg.server.site import file
+
+    names = re.findall(r"^(?:async )?(?:function|const|let) (\w+)", file("explorer.js")[0].decode(), re.MULTILINE)
+    assert len(names) > 100 and len(names) == len(set(names))

@@ -60,14 +60,13 @@ function place() {
 
 function focusOf() {
   // The nodes and lanes that the selection, or else the pointer, is about; null for no one in particular.
+  // A statement that is not drawn holds its ends, and one of nobody drawn dims no one.
   const what = state.selected || state.hover;
   if (!what) return null;
-  const about = what.node
-    ? state.lanes.filter((lane) => lane.source === what.node || lane.target === what.node)
-    : state.lanes.filter((lane) => lane.edges.some((edge) => what.edges.includes(edge)));
-  const held = new Set(about.flatMap((lane) => [lane.source, lane.target]));
-  if (what.node) held.add(what.node);
-  return { nodes: held, lanes: new Set(about), soft: !state.selected };
+  const about = state.lanes.filter((lane) => (what.node ? lane.source === what.node || lane.target === what.node : lane.edges.some((edge) => what.edges.includes(edge))));
+  const ends = what.node ? [what.node] : what.edges.flatMap((edge) => [edge.source, edge.target]).filter(Boolean);
+  const held = new Set([...about.flatMap((lane) => [lane.source, lane.target]), ...ends.filter((node) => node.on)]);
+  return held.size ? { nodes: held, lanes: new Set(about), soft: !state.selected } : null;
 }
 
 function draw() {

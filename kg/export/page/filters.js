@@ -23,7 +23,7 @@ const FILTERS = [
 function showFilters() {
   const focus = document.activeElement && document.activeElement.id;
   const scroll = rail.scrollTop;
-  rail.replaceChildren(namesSwitch(), ...FILTERS.filter(({ values }) => values.length).map(section));
+  rail.replaceChildren(...switches(), ...FILTERS.filter(({ values }) => values.length).map(section));
   rail.scrollTop = scroll;
   const again = focus && document.getElementById(focus);
   if (again) {

@@ -1,8 +1,6 @@
 // Search by name and alias, with suggestions.
 
-const field = document.getElementById("search"), offers = document.getElementById("suggestions");
 const index = ranked.map((node) => ({ node, names: [node.label || node.id, ...node.aliases].map((name) => [name, folded(name)]) }));
-let offered = [], chosen = 0;
 
 function score(name, query) {
   // Whole beats beginning beats word's beginning beats anywhere.
@@ -31,20 +29,6 @@ function offer() {
   if (!rows.length && field.value.trim()) rows.push(element("li", { class: "none" }, "No such name here."));
   offers.replaceChildren(...rows);
   open(rows.length > 0);
-}
-
-function open(yes) {
-  offers.hidden = !yes;
-  field.setAttribute("aria-expanded", String(yes));
-  if (yes && offered.length) field.setAttribute("aria-activedescendant", `offer-${chosen}`); else field.removeAttribute("aria-activedescendant");
-}
-
-function choose(at) {
-  if (!offered.length) return;
-  chosen = (at + offered.length) % offered.length;
-  [...offers.children].forEach((row, place) => row.setAttribute("aria-selected", String(place === chosen)));
-  offers.children[chosen].scrollIntoView({ block: "nearest" });
-  open(true);
 }
 
 function take(at) {

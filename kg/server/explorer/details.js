@@ -1,4 +1,4 @@
-// The panel, where it says more than the picture holds: all facts of an entity, who says so and what it rests on, the way to the document.
+// The panel, where it says more than the picture holds: all facts of an entity, who says so and what it rests on, the way to the document. It has the place of page/told.js.
 
 const PARTS = { subject: "Does", object: "Is done to", source: "Says", part: "Takes part in" };
 const RELATED = { members: "Members", memberOf: "Member of", involves: "Involves", involvedIn: "Involved in" };
@@ -16,7 +16,7 @@ function overview() {
 }
 
 function select(what, { keep = true } = {}) {
-  // As in panel.js; of a statement that is drawn, both ends come into sight.
+  // The one way to choose; of a statement that is drawn, both ends come into sight.
   if (keep && state.selected) state.history.push(state.selected);
   state.selected = what;
   if (!what) state.history = [];

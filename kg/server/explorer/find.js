@@ -1,8 +1,7 @@
 // Search: the server suggests while the reader types.
 
-const field = document.getElementById("search"), offers = document.getElementById("suggestions");
 const PAUSE = 110;
-let offered = [], chosen = 0, waiting = 0, asked = 0;
+let waiting = 0, asked = 0;
 
 async function offer() {
   const text = field.value.trim(), turn = ++asked;
@@ -17,20 +16,6 @@ async function offer() {
     element("span", { class: "also" }, row.alias || `${row.type} · ${row.degree}`)));
   if (!rows.length) rows.push(element("li", { class: "none" }, "No such name here."));
   offers.replaceChildren(...rows);
-  open(true);
-}
-
-function open(yes) {
-  offers.hidden = !yes;
-  field.setAttribute("aria-expanded", String(yes));
-  if (yes && offered.length) field.setAttribute("aria-activedescendant", `offer-${chosen}`); else field.removeAttribute("aria-activedescendant");
-}
-
-function choose(at) {
-  if (!offered.length) return;
-  chosen = (at + offered.length) % offered.length;
-  [...offers.children].forEach((row, place) => row.setAttribute("aria-selected", String(place === chosen)));
-  offers.children[chosen].scrollIntoView({ block: "nearest" });
   open(true);
 }
 

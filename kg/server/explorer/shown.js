@@ -1,5 +1,4 @@
-// What is drawn: grows by what is asked for. The functions here take the place of those of state.js and filters.js that know all
-// nodes beforehand; sources and dates are filters too.
+// What is drawn: grows by what is asked for; sources and dates are filters too. It has the place of page/whole.js.
 
 state.off.source = new Set();
 state.between = { from: "", to: "" };
@@ -19,16 +18,6 @@ const dated = () => Boolean(state.between.from || state.between.to);
 
 function filtered() {
   return dated() || ["factuality", "relation", "document", "source"].some((key) => state.off[key].size > 0);
-}
-
-function focusOf() {
-  // As in draw.js; a statement that is not drawn holds its ends, and one of nobody drawn dims no one.
-  const what = state.selected || state.hover;
-  if (!what) return null;
-  const about = state.lanes.filter((lane) => (what.node ? lane.source === what.node || lane.target === what.node : lane.edges.some((edge) => what.edges.includes(edge))));
-  const ends = what.node ? [what.node] : what.edges.flatMap((edge) => [edge.source, edge.target]).filter(Boolean);
-  const held = new Set([...about.flatMap((lane) => [lane.source, lane.target]), ...ends.filter((node) => node.on)]);
-  return held.size ? { nodes: held, lanes: new Set(about), soft: !state.selected } : null;
 }
 
 function reveal(list) {
@@ -88,14 +77,11 @@ function recount() {
 
 FILTERS.splice(3, 0, { key: "source", heading: "According to", values: [] });
 
-function namesSwitch() {
-  const choice = (names, text) => element("label", null,
-    element("input", { type: "radio", name: "names", id: names ? "names-only" : "names-all", checked: state.namesOnly === names, onchange: () => { state.namesOnly = names; update(); showFilters(); } }), text);
+function switches() {
   const day = (key, text) => element("label", { class: "day" }, element("span", null, text),
     element("input", { type: "date", id: `date-${key}`, value: state.between[key], onchange: (event) => { state.between[key] = event.target.value; changed(); } }));
-  return element("div", null,
-    element("section", null, element("div", { class: "switch", role: "radiogroup", "aria-label": "Which nodes" }, choice(false, "Everything"), choice(true, "Names only"))),
-    element("section", { "aria-label": "Dates" },
-      element("h2", null, "Dates", element("button", { class: dated() ? "link on" : "link", type: "button", onclick: () => { state.between = { from: "", to: "" }; changed(); } }, "All")),
-      day("from", "From"), day("to", "To")));
+  const dates = element("section", { "aria-label": "Dates" },
+    element("h2", null, "Dates", element("button", { class: dated() ? "link on" : "link", type: "button", onclick: () => { state.between = { from: "", to: "" }; changed(); } }, "All")),
+    day("from", "From"), day("to", "To"));
+  return [namesSwitch(), dates];
 }
