@@ -22,6 +22,8 @@ SCRIPTS = (
     "data", "camera", "state", "draw", "labels", "pick", "marks", "panel", "filters", "suggest",
     "whole", "told", "search", "pointer", "start",
 )  # fmt: skip
+# What the page and the explorer have in common: search and buttons, and the stage that the graph is drawn on.
+FRAGMENTS = ("tools", "stage")
 # What could end the data's element or be read as markup, and half characters that UTF-8 cannot write.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -36,7 +38,8 @@ def html(view: GraphView) -> str:
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
-    parts = {"policy": policy, "title": escape(_title(view)), "style": style, "data": _json(_data(view)), "script": script}
+    shared = {name: (page / f"{name}.html").read_text(encoding="utf-8") for name in FRAGMENTS}
+    parts = shared | {"policy": policy, "title": escape(_title(view)), "style": style, "data": _json(_data(view)), "script": script}
     template = (page / "page.html").read_text(encoding="utf-8")
     # One pass over the template: braces in a title or a sentence are text.
     return re.sub(r"\{\{(\w+)\}\}", lambda slot: parts[slot[1]], template)

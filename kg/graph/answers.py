@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
 
 from kg.errors import QueryError
-from kg.graph.files import Printer
+from kg.graph.files import compact
 from kg.graph.guard import graphs_named, refuse_query
 from kg.graph.query import RESULTS
 from kg.graph.sparql import one_line
@@ -109,11 +109,8 @@ def written(found: Iterable, format: str | None, *, prefixes: dict[str, str], mo
 
 
 def _turtle(lines: bytes, prefixes: dict[str, str]) -> bytes:
-    """N-Triples as Turtle for people: sorted, with the prefixes that are used."""
-    printer = Printer(prefixes)
-    blocks = "\n".join(printer.blocks(sorted(lines.decode().split("\n")[:-1])))
-    used = [line for line in printer.header().splitlines(keepends=True) if line.split()[1] in blocks]
-    return "".join([*used, "\n", blocks]).encode()
+    """N-Triples as Turtle; no triples are an empty line."""
+    return (compact(lines.decode().split("\n")[:-1], prefixes) or "\n").encode()
 
 
 def _fit_for_xml(triples: Collection) -> None:

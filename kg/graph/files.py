@@ -109,6 +109,14 @@ class Shared:
         return {f"{quad.triple} ." for quad in quads}
 
 
+def compact(lines: Iterable[str], prefixes: dict[str, str]) -> str:
+    """Lines of N-Triples as Turtle for people: sorted, with the prefixes that are used; "" where there are none."""
+    printer = Printer(prefixes)
+    blocks = "\n".join(printer.blocks(sorted(lines)))
+    used = [line for line in printer.header().splitlines(keepends=True) if line.split()[1] in blocks]
+    return "".join([*used, "\n", blocks]) if blocks else ""
+
+
 class Printer:
     """Turns sorted N-Triples into Turtle, a block a subject."""
 

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, Que
 
 from kg.errors import QueryError
 from kg.graph.documents import DocumentGraphs
-from kg.graph.files import Printer
+from kg.graph.files import Printer, compact
 from kg.graph.guard import refuse_query
 from kg.graph.sparql import one_line
 from kg.graph.terms import visible
@@ -75,11 +75,8 @@ def _triples(answer: QueryTriples | list[ox.Triple], store: DocumentGraphs, form
     if format not in ("table", "turtle"):
         raise QueryError(f"{format} is for SELECT and ASK, this query makes triples: choose turtle")
     triples = set(answer)
-    lines = sorted(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES).decode().split("\n")[:-1])
-    printer = Printer(store.names.prefixes)
-    blocks = "\n".join(printer.blocks(lines))
-    used = [line for line in printer.header().splitlines() if line.split()[1] in blocks]
-    return "\n".join([*used, "", blocks.rstrip("\n")]) if blocks else ""
+    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES).decode().split("\n")[:-1]
+    return compact(lines, store.names.prefixes).rstrip("\n")
 
 
 # Tables ----------------------------------------------------------------------------------------------------------------

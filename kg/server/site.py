@@ -8,6 +8,7 @@ from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 
+from kg.export.html import FRAGMENTS
 from kg.export.look import FACTUALITIES, OTHER, TYPES, UNKNOWN
 
 TYPES_SENT = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
@@ -44,7 +45,10 @@ def _page() -> str:
         "factualities": {name: asdict(look) for name, look in FACTUALITIES.items()}, "unknown": asdict(UNKNOWN),
         "documents": [], "sentences": [], "nodes": [], "edges": [],
     }  # fmt: skip
-    return _own("index.html").replace("{{data}}", json.dumps(looks).replace("<", "\\u003c"))
+    page = _own("index.html")
+    for name in FRAGMENTS:
+        page = page.replace(f"{{{{{name}}}}}", _shared(f"{name}.html"))
+    return page.replace("{{data}}", json.dumps(looks).replace("<", "\\u003c"))
 
 
 def _script() -> str:
