@@ -33,6 +33,9 @@ class Describer:
         if office.lemma.endswith("counterpart"):
             yield from self._counterpart(office, subject, found, confidence, office.head if holder is None else holder)
             return
+        if subject.plural and subject.kind is Kind.NOMINAL and len(found) > 1 and office.role and office.role.holder == "Person":
+            # "The presidents of Benin and Nigeria": each of one, and nobody says which.
+            return
         for scope in found:
             relation = scoped(office, scope)
             lemma = f"{office.lemma} {scope.preposition}"

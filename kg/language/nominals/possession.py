@@ -65,6 +65,9 @@ def _membership(d: Describer, i: int) -> Iterator[Statement]:
         after = tree.dep[c] == "nmod" and case is not None and tree.word[case] in ("of", "from", "with")
         before = tree.dep[c] == "compound" and c in phrases.names and phrases.names[c].head == c
         if after or before:
+            if before and tree.kid(c, "conj") is not None:
+                # "Taliban and al-Qaida fighters": some of the one, some of the other.
+                continue
             for body in [c, *tree.kids(c, "conj")]:
                 mention = phrases.name_at(body) if before else phrases.at(body)
                 if mention is not None and mention.type == "Organization" and mention.key != phrases.at(i).key:

@@ -249,6 +249,8 @@ def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
         return not plural
     # "UN" is an adjective of itself.
     if name.label in phrases.ontology.demonyms and name.type != "Organization":
+        if phrases.ontology.demonyms[name.label].endswith(" world"):
+            return False
         return not plural and noun not in FROM and (scope == "Place" or noun in SENT or noun == "counterpart")
     if name.type == "Place":
         return not plural and (scope in ("Place", "SportsTeam", None) or noun.startswith("spokes"))
