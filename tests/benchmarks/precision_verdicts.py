@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.language.trees.words import vocabulary
 
-FILES = tuple(Path(__file__).parent / f"precision-{number}.tsv" for number in (1, 2, 3))
+FILES = tuple(Path(__file__).parent / f"precision-{number}.tsv" for number in (1, 2, 3, 4))
 VERDICTS = ("right", "wrong")
 # What is wrong: the cause by which errors are counted.
 CAUSES = vocabulary(
@@ -73,4 +73,11 @@ def show_precision(name: str, verdicts: list[Verdict]) -> None:
             low, high = interval(right, len(judged))
             causes = Counter(verdict.cause for verdict in judged if verdict.verdict == "wrong")
             told = ", ".join(f"{cause} {count}" for cause, count in causes.most_common())
+            told += f"; true but empty {empty_share(verdicts):.0%}" if sample == "plain" else ""
             print(f"{name}  {sample:5}  {right} of {len(judged)} right: {right / len(judged):.2f} (95 %: {low:.2f} to {high:.2f})  {told}")
+
+
+def empty_share(verdicts: list[Verdict]) -> float:
+    """The share of plain triples that are true and tell nothing ("Chile had Chile's army")."""
+    judged = [verdict for verdict in verdicts if verdict.sample == "plain"]
+    return sum(verdict.reason == "true but empty" for verdict in judged) / max(len(judged), 1)
