@@ -1,4 +1,4 @@
-"""The same build on a SPARQL server: its documents are brought here, changed as in a folder, and those that changed are put back.
+"""Building and forgetting on a SPARQL server: its documents are brought here, changed as in a folder, and those that changed are put back.
 
 Each document goes back whole or not at all, in a request of its own; a build that is interrupted is finished by the same command.
 """

@@ -6,7 +6,8 @@ import pytest
 from kg.errors import SourceError, StoreError
 from kg.wikidata import open_facts
 from kg.wikidata.compile import country_numbers, leaders, merge, outdated, trim, write
-from kg.wikidata.facts import SHIPPED
+from kg.wikidata.context import region_of
+from kg.wikidata.facts import SHIPPED, Item
 from kg.wikidata.kinds import class_of
 from kg.wikidata.tables import Record, read_tables
 
@@ -96,3 +97,11 @@ def test_of_countries_of_one_name_the_best_known_is_meant():
     old = Record(9, "Ruritania", "Place", 0, "country", "Ruritania", weight=0.0)
     assert country_numbers(merge([*RECORDS, old]))["Ruritania"] == 1
     assert country_numbers(merge([old, *RECORDS]))["Ruritania"] == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "region"),
+    [("city in Texas", "Texas"), ("city in Texas, United States", "Texas"), ("town in South Lanarkshire, Scotland", "South Lanarkshire"), ("country", None)],
+)
+def test_a_place_lies_in_what_its_description_says_first(about, region):
+    assert region_of(Item(5, "Springfield", "Place", about, 1, None, None, 0.1)) == region
