@@ -18,7 +18,7 @@ from kg.graph.documents import DocumentGraphs
 from kg.graph.sparql import keywords
 from kg.graph.terms import DEFAULT_BASE, Names, escape
 
-KEPT_LINES = 200_000  # about 40 MB
+KEPT_LINES = 400_000  # about 80 MB
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
 
@@ -157,15 +157,15 @@ class GraphStore(DocumentGraphs):
         return sum(1 for _ in self.raw.quads_for_pattern(None, None, None, DefaultGraph()))
 
     def lines(self, graph: NamedNode) -> list[str]:
-        """A document's triples as sorted lines of N-Triples; the last ones read are kept, for those who come after one another."""
-        lines = self._lines.pop(graph, None)
+        """A document's triples as sorted lines of N-Triples; the first ones read are kept, for those who go through all documents again."""
+        lines = self._lines.get(graph)
         if lines is None:
             text = self.raw.dump(format=RdfFormat.N_TRIPLES, from_graph=graph).decode()
             lines = sorted(text.split("\n")[:-1])
-            self._kept += len(lines)
-            while self._kept > KEPT_LINES and self._lines:
-                self._kept -= len(self._lines.pop(next(iter(self._lines))))
-        self._lines[graph] = lines
+            # Dropping the oldest instead would keep nothing that the next round asks for first.
+            if self._kept + len(lines) <= KEPT_LINES:
+                self._kept += len(lines)
+                self._lines[graph] = lines
         return lines
 
 

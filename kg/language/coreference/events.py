@@ -49,6 +49,8 @@ def event_chains(statements: Sequence[Statement], mentions: Sequence[Mention], o
         for number, event in enumerate(events)
         if len(event) > 1 or taken_up[number]
     ]
+    if not found:
+        return ()
     first = {statement.id: statement.predicate.start for statement in statements}
     return tuple(sorted(found, key=lambda chain: first[chain.statements[0]]))
 
@@ -146,6 +148,8 @@ def merged_events(statements: Sequence[Statement], chains: Sequence[EventChain],
 
     What was said of another of them (`content`, `premises`) is then said of that one.
     """
+    if not chains:
+        return tuple(statements)
     by_id = {statement.id: statement for statement in statements}
     becomes: dict[str, str] = {}
     for chain in chains:
@@ -154,7 +158,13 @@ def merged_events(statements: Sequence[Statement], chains: Sequence[EventChain],
         becomes |= dict.fromkeys(chain.statements, fullest.id)
         by_id[fullest.id] = _united(fullest, members, [sentences[mention.sentence] for mention in chain.mentions])
     kept = (by_id[statement.id] for statement in statements if becomes.get(statement.id, statement.id) == statement.id)
-    return tuple(replace(s, content=_renamed(s.content, becomes, s.id), premises=_renamed(s.premises, becomes, s.id)) for s in kept)
+    return tuple(_said_of(s, becomes) if s.content or s.premises else s for s in kept)
+
+
+def _said_of(statement: Statement, becomes: dict[str, str]) -> Statement:
+    """The statement about what its contents and premises have become."""
+    content, premises = (_renamed(ids, becomes, statement.id) for ids in (statement.content, statement.premises))
+    return replace(statement, content=content, premises=premises)
 
 
 def _united(fullest: Statement, members: Sequence[Statement], further: Sequence[Span]) -> Statement:

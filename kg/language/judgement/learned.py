@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from kg.language.parsing.attributes import MEANING
@@ -23,7 +24,7 @@ class Learned:
     def __init__(self, doc: Doc) -> None:
         meaning: Meaning | None = doc.user_hooks.get(MEANING)
         self._table = tree(doc)
-        self._tokens = {token.idx: token.i for token in doc} if meaning is not None else {}
+        self._tokens = {start: i for i, start in enumerate(doc.to_array(IDX).tolist())} if meaning is not None else {}
         self._certainty = meaning.factuality.tolist() if meaning is not None else None
         self._roles: dict[int, dict[int, str]] = {}
         if meaning is not None:
