@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -14,11 +15,12 @@ CONSEQUENCES = "consequences"
 _KNOWN = (v.label, v.alias, v.a)
 
 
-class DocumentGraphs:
+class DocumentGraphs(ABC):
     """The reading half of a store; `quads`, `document_graphs` and `lines` are what a store must say itself."""
 
     names: Names
 
+    @abstractmethod
     def quads(
         self,
         subject: NamedNode | None = None,
@@ -27,27 +29,26 @@ class DocumentGraphs:
         graph: NamedNode | None = None,
     ) -> Iterable[Quad]:
         """What documents (or one of them) say that fits the pattern, a quad for every document that says it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def document_graphs(self) -> Iterable[NamedNode]:
         """The names of the documents' graphs, in no particular order."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lines(self, graph: NamedNode) -> list[str]:
         """A graph's triples as sorted lines of N-Triples."""
-        raise NotImplementedError
 
+    @abstractmethod
     def query(self, sparql: str, *, consequences: bool = True):
         """An engine's own answer, over all documents and what was derived from them; prefixes of the graph are known."""
-        raise NotImplementedError
 
+    @abstractmethod
     def has_consequences(self) -> bool:
         """Whether something was derived from the ontology."""
-        raise NotImplementedError
 
+    @abstractmethod
     def __len__(self) -> int:
         """The number of triples, each counted once."""
-        raise NotImplementedError
 
     @property
     def consequences(self) -> NamedNode:

@@ -1,8 +1,8 @@
 """What people decided about links: a small tab-separated file that they can read and edit, and that later builds obey.
 
     entity	answer	item	document
-    Odesa	yes	Q1874
-    Azov	no	Q161349
+    Paris	yes	Q90
+    Georgia	no	Q1428
     Kari_Nilsen	none			story.txt
 
 `entity` is an entity's id or its name; `yes` gives it the item, `no` rules the item out, `none` rules all items out.

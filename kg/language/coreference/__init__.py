@@ -75,12 +75,7 @@ def groups(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention,
 
 def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:
     """The clusters of the profiles, which are in order of their heads: every sieve in turn."""
-    clusters = Clusters(list(found))
-    merge_names(clusters, [profile for profile in found if profile.named])
-    merge_constructions(tree, clusters, found)
-    merge_nominals(tree, clusters, found, ontology)
-    quotes = quotations(tree)
-    _merge_speakers(tree, clusters, found, quotes, ontology)
+    clusters, quotes = _surest(tree, found, ontology)
     both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: (profile.token, not profile.members))
     resolve_pronouns(Context(tree, ontology, clusters, quotes), both)
     merge_named_plurals(clusters, found)
@@ -91,16 +86,22 @@ def cluster_by_network(
     tree: Tree, found: list[Profile], ontology: Ontology, doc: Doc, meaning: Meaning, scorer: LinkScorer, *, predicates: bool
 ) -> Clusters:
     """As `cluster`, by rules for names, constructions, descriptions and speakers, and by the network for all else."""
+    clusters, quotes = _surest(tree, found, ontology)
+    both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: order_of(tree, profile))
+    evidence = likely(tree, [token.text for token in doc], both, meaning, scorer)
+    Linker(Context(tree, ontology, clusters, quotes), both, evidence, predicates=predicates).link()
+    return clusters
+
+
+def _surest(tree: Tree, found: list[Profile], ontology: Ontology) -> tuple[Clusters, list[int]]:
+    """The clusters that names, constructions, descriptions and speakers make, and the number of the quotation around each token."""
     clusters = Clusters(list(found))
     merge_names(clusters, [profile for profile in found if profile.named])
     merge_constructions(tree, clusters, found)
     merge_nominals(tree, clusters, found, ontology)
     quotes = quotations(tree)
     _merge_speakers(tree, clusters, found, quotes, ontology)
-    both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: order_of(tree, profile))
-    evidence = likely(tree, [token.text for token in doc], both, meaning, scorer)
-    Linker(Context(tree, ontology, clusters, quotes), both, evidence, predicates=predicates).link()
-    return clusters
+    return clusters, quotes
 
 
 def _merge_speakers(tree: Tree, clusters: Clusters, found: list[Profile], quotes: list[int], ontology: Ontology) -> None:
