@@ -46,7 +46,7 @@ PURPOSEFUL = vocabulary(
     "agreement deal duty chance opportunity mandate mission campaign invitation warning move intention power authority"
 )
 # Verbs with two objects, the first of whom receives the second or is kept from it.
-GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave guarantee spare tell ask")
+GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave spare tell ask")
 NAMING = vocabulary("call name dub label brand deem declare elect appoint")
 # What attacks and accidents do, and they: of "the attack on the train that killed nine" the train did not.
 HARMING = vocabulary("kill injure wound claim destroy damage devastate displace hurt")
