@@ -47,6 +47,7 @@ class Worker:
         self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
         theirs.close()
         self.pipe = Connection(ours.detach())
+        self._ending = threading.Lock()
 
     def ready(self) -> None:
         """Waits until it has opened its store; raises what kept it from that."""
@@ -91,10 +92,11 @@ class Worker:
             os.setpriority(os.PRIO_PROCESS, self.process.pid, NICE)
 
     def end(self) -> None:
-        """Ends the process, whatever it is doing."""
-        self.process.kill()
-        self.process.wait()
-        self.pipe.close()
+        """Ends the process, whatever it is doing; a second call, from another thread too, changes nothing."""
+        with self._ending:
+            self.process.kill()
+            self.process.wait()
+            self.pipe.close()
 
 
 class Pool:
