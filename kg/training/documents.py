@@ -11,6 +11,7 @@ from kg.language.coreference.pairs import PAIR_FEATURES
 from kg.language.parsing.pieces import WordPieces
 from kg.training.batches import MAX_PIECES, Batch, Window, make_batch, windows
 from kg.training.coreference import CLOSED, OPEN, Document, pair_codes
+from kg.training.persons import Persons, renamed
 
 ANTECEDENTS = 60
 """How many mentions back an antecedent is looked for."""
@@ -76,14 +77,18 @@ def document_batch(parts: Sequence[tuple[Document, int, Window]], pieces: WordPi
     return batch | {name: np.concatenate([table[name] for table in tables]) for name in tables[0]}
 
 
-def document_stream(sources: Sequence[tuple[Sequence[Document], float]], pieces: WordPieces, budget: int, random: Random) -> Iterator[Batch]:
-    """Endless batches of about `budget` pieces: long documents in runs of windows, short ones several together."""
+def document_stream(
+    sources: Sequence[tuple[Sequence[Document], float]], pieces: WordPieces, budget: int, random: Random, persons: Persons
+) -> Iterator[Batch]:
+    """Endless batches of about `budget` pieces: long documents in runs of windows, short ones several together, those with other persons."""
     most = max(1, budget // MAX_PIECES)
     while True:
         chosen = [document for documents, share in sources for document in random.sample(list(documents), round(share * len(documents)))]
         random.shuffle(chosen)
         held: list[tuple[Document, int, Window]] = []
         for document in chosen:
+            if (document.mentions[:, 6] & CLOSED).any():
+                document = renamed(document, persons, random)
             first = 0
             for window in windows(document.examples, pieces, random, least=110, most=180):
                 held.append((document, first, window))

@@ -22,16 +22,17 @@ from kg.training.documents import document_stream
 from kg.training.examples import SOURCES
 from kg.training.headlines import make_lines
 from kg.training.network import OUTSIDE, Network, Sizes, link_scores, read_encoder, sentence_mask
+from kg.training.persons import make_persons
 from kg.training.watch import score_links, score_meaning, score_trees
 
-SHARES = {"trees": 0.45, "entities": 0.28, "documents": 0.27}
-NOMINALS = 0.6
+SHARES = {"trees": 0.41, "entities": 0.21, "documents": 0.38}
+NOMINALS = 1.0
 """Share of QANom's sentences in one round of the entity corpora."""
-DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 0.3}
+DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 1.0}
 ENCODER_RATE, HEADS_RATE, DECAY_BY_LAYER = 1.6e-4, 1.2e-3, 0.9
 WARM_UP, EMA_STEPS, EMA = 0.04, 8, 0.985
 WEIGHTS = {"arcs": 1.0, "rels": 1.0, "upos": 0.4, "xpos": 0.5, "feats": 0.5, "starts": 0.6, "ner": 1.0}
-WEIGHTS |= {"predicates": 0.4, "roles": 1.2, "factuality": 0.5, "links": 1.0}
+WEIGHTS |= {"predicates": 0.4, "roles": 1.8, "factuality": 0.5, "links": 1.3}
 
 
 @dataclass(slots=True)
@@ -206,10 +207,11 @@ def batch_streams(run: Run, random: Random, size: int, cut: slice) -> dict[str, 
     entities = [(run.data["entities"][corpus][cut], share) for corpus, (share, _) in SOURCES.items()]
     entities.append((run.data["entities"]["qanom"][cut], NOMINALS))
     documents = [(run.data["documents"][corpus][cut], share) for corpus, share in DOCUMENTS.items()]
-    lines = make_lines([example for examples, _ in trees for example in examples], Names(run.data["names"], run.data["positions"]))
+    names = Names(run.data["names"], run.data["positions"])
+    lines = make_lines([example for examples, _ in trees for example in examples], names)
     streams = {name: stream(sources, run.pieces, size, random) for name, sources in (("trees", trees), ("entities", entities))}
     made = {name: (make_batch(group, run.pieces, lines=lines, random=random) for group in groups) for name, groups in streams.items()}
-    return made | {"documents": document_stream(documents, run.pieces, size, random)}
+    return made | {"documents": document_stream(documents, run.pieces, size, random, make_persons(names))}
 
 
 def train(work: Path, *, seconds: float, threads: int = 2, pieces_a_batch: int = 2600, save_every: float = 480.0, limit: int = 0,
