@@ -14,7 +14,8 @@ from kg.api import Graph
 from kg.errors import KgError
 from kg.server import answers, resources
 from kg.server.messages import Request, Response, failed, text
-from kg.server.pool import Pool, generation
+from kg.server.pool import Pool
+from kg.server.process import generation
 from kg.server.protocol import sparql
 
 JOBS = "kg.server.jobs"

@@ -1,102 +1,20 @@
 """Pools of warm worker processes: a job runs in one that can be ended; one that is ended is replaced, and harms no other.
 
+A job whose worker someone else ends (the system, short of memory, picks any process) is done once more by another: jobs only read.
 A pool follows its store: where a build has put another in its place, workers of the old one end after their job.
 """
 
 from __future__ import annotations
 
-import os
 import queue
-import socket
-import subprocess
-import sys
 import threading
 import time
-from contextlib import suppress
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-from kg.output import STORE
-from kg.server.failures import Broken, Overloaded, TimedOut, named
-
-# A job that has run for so many seconds gives way to others: its process is made nicer, and replaced afterwards.
-PATIENCE, NICE = 1.0, 5
-STARTING = 60.0
-
-
-def generation(out: Path) -> tuple[int, ...]:
-    """What tells a store from the one that was there before; () while there is none."""
-    try:
-        found = os.stat(out / STORE / "CURRENT")
-    except OSError:
-        return ()
-    return found.st_ino, found.st_mtime_ns, found.st_size
-
-
-class Worker:
-    """One process and the pipe to it."""
-
-    def __init__(self, out: Path, jobs: str, memory: int):
-        # A tired worker is not asked again: it was ended, has ended, or has been made to give way.
-        self.generation, self.tired = generation(out), False
-        ours, theirs = socket.socketpair()
-        # A fresh interpreter, and not a fork: forks of a process with threads are not safe, and nothing of it is theirs to know.
-        command = [sys.executable, "-m", "kg.server.worker", str(theirs.fileno()), str(out), jobs, str(memory)]
-        self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
-        theirs.close()
-        self.pipe = Connection(ours.detach())
-        self._ending = threading.Lock()
-
-    def ready(self) -> None:
-        """Waits until it has opened its store; raises what kept it from that."""
-        try:
-            self._answer(STARTING)
-        except (TimedOut, Broken) as error:
-            raise Broken("a worker cannot be started: is there memory enough for it?") from error
-
-    def do(self, job: str, arguments: dict, seconds: float, *, yielding: bool) -> Any:
-        """The job's value; raises its error, TimedOut where it takes longer, Broken where the process ends.
-
-        With `yielding`, a job that takes long gives way to others.
-        """
-        begun = time.monotonic()
-        try:
-            self.pipe.send((job, arguments, seconds))
-            if not self.pipe.poll(min(PATIENCE, seconds)) and seconds > PATIENCE:
-                if yielding:
-                    self._give_way()
-                self.pipe.poll(max(0.0, begun + seconds - time.monotonic()))
-        except OSError as error:
-            self.tired = True
-            raise Broken("the worker of this query has ended: ask again") from error
-        return self._answer(0)
-
-    def _answer(self, seconds: float) -> Any:
-        try:
-            if not self.pipe.poll(seconds):
-                self.tired = True
-                raise TimedOut("the query took longer than allowed and was ended: ask for less, or raise --timeout")
-            error, value = self.pipe.recv()
-        except (EOFError, OSError) as gone:
-            self.tired = True
-            raise Broken("the query ended its worker, most likely by the memory that it took: ask for less") from gone
-        if error:
-            raise named(*error)
-        return value
-
-    def _give_way(self) -> None:
-        self.tired = True
-        with suppress(AttributeError, OSError):  # no priorities on this system
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, NICE)
-
-    def end(self) -> None:
-        """Ends the process, whatever it is doing; a second call, from another thread too, changes nothing."""
-        with self._ending:
-            self.process.kill()
-            self.process.wait()
-            self.pipe.close()
+from kg.server.failures import Broken, Overloaded
+from kg.server.process import Killed, Worker, generation
 
 
 class Pool:
@@ -142,9 +60,14 @@ class Pool:
             self._room.release()
 
     def _do(self, job: str, arguments: dict, seconds: float) -> Any:
-        worker = self._take()
+        worker, begun = self._take(), time.monotonic()
         try:
             return self._done(worker, job, arguments, seconds)
+        except Killed:  # an innocent victim, or what the system killed for its memory: only once more, within its time
+            left = seconds - (time.monotonic() - begun)
+            if left <= 0 or self._closed:
+                raise
+            return self._done(self._take(), job, arguments, left)
         except KgError:
             if generation(self.out) in ((), worker.generation):
                 raise
@@ -156,7 +79,7 @@ class Pool:
             return worker.do(job, arguments, seconds, yielding=self.yielding)
         finally:
             if worker.tired:
-                threading.Thread(target=self._replace, args=(worker,), daemon=True).start()
+                self._let_go(worker)
             else:
                 self._idle.put(worker)
 
@@ -167,9 +90,16 @@ class Pool:
                 worker = self._idle.get(timeout=max(0.01, until - time.monotonic()))
             except queue.Empty:
                 raise Overloaded("every worker is busy: try again in a moment") from None
-            if worker.generation == (now := generation(self.out)) or not now:
+            if not worker.alive():  # killed while it waited
+                self._let_go(worker)
+            elif worker.generation == (now := generation(self.out)) or not now:
                 return worker
-            self._replace(worker)  # the store has been replaced: its reader goes with it
+            else:
+                self._replace(worker)  # the store has been replaced: its reader goes with it
+
+    def _let_go(self, worker: Worker) -> None:
+        """Has a worker ended and another started, while others work."""
+        threading.Thread(target=self._replace, args=(worker,), daemon=True).start()
 
     def _replace(self, worker: Worker) -> None:
         with self._lock:

@@ -1,8 +1,12 @@
-"""Worker processes end once, whoever ends them and however often."""
+"""Worker processes end once, whoever ends them and however often; a job outlives a worker that others end."""
 
 import threading
 
-from kg.server.pool import Worker
+import pytest
+
+from kg.server.failures import Broken
+from kg.server.pool import Pool
+from kg.server.process import Worker
 
 
 def test_a_worker_may_be_ended_by_several_threads_at_once(out):
@@ -24,3 +28,27 @@ def test_a_worker_may_be_ended_by_several_threads_at_once(out):
             thread.join()
         assert worker.process.poll() is not None
     assert not failures
+
+
+@pytest.fixture(scope="module")
+def pool(out):
+    """Two workers whose jobs end them."""
+    pool = Pool(out, "tests.server.victims", size=2, seconds=20)
+    yield pool
+    pool.close()
+
+
+def test_a_job_whose_worker_is_killed_is_done_by_another(pool, tmp_path):
+    assert pool("killed", mark=str(tmp_path / "mark"), times=1) == 1
+
+
+def test_a_job_that_is_killed_again_is_not_tried_for_ever(pool, tmp_path):
+    with pytest.raises(Broken):
+        pool("killed", mark=str(tmp_path / "mark"), times=9)
+    assert len((tmp_path / "mark").read_text().splitlines()) == 2
+
+
+def test_a_job_that_ended_its_worker_itself_is_not_done_again(pool, tmp_path):
+    with pytest.raises(Broken, match="memory"):
+        pool("greedy", mark=str(tmp_path / "mark"))
+    assert (tmp_path / "mark").read_text() == "called\n"
