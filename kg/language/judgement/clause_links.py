@@ -79,7 +79,8 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     table, marks = g.table, g.marks(i)
     if table.tag[h] in WH:
         return _free_relative(g, i, h)
-    mark = _whole(g, i, marks[0]) if marks else next((function_word(table, c) for c in table.kids(i, "case")), "")
+    mark = marks[0] if marks else next((function_word(table, c) for c in table.kids(i, "case")), "")
+    mark = mark and _whole(g, i, mark)
     if mark and mark not in ("to", "that") and (found := g.prepositional(h, mark)) is not None:
         return found
     if mark in ("to", "for") and (noun := _noun_before(g, i, h)) is not None:
@@ -95,12 +96,10 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
 
 
 def _whole(g: Governors, i: int, mark: str) -> str:
-    """The conjunction with an adverb before it that trees keep apart: "as soon as", "as long as"."""
-    if mark != "as":
-        return mark
-    at = next(c for c in g.table.kids(i, "mark") if g.table.word[c] == "as")
-    before = " ".join(g.table.word[max(at - 2, 0) : at + 1])
-    return before if before in AWAITED or before in MARKS else mark
+    """The conjunction with an adverb before it that trees keep apart: "as soon as", "as long as", "short of"."""
+    at = next((c for c in g.table.kids(i, "mark", "case") if g.table.word[c] == mark), 0)
+    longer = (" ".join(g.table.word[max(at - size, 0) : at + 1]) for size in (2, 1))
+    return next((words for words in longer if words in AWAITED or words in MARKS), mark)
 
 
 def _unmarked(g: Governors, i: int, h: int) -> Link | None:

@@ -153,7 +153,8 @@ def _second_object(doc: Doc, table: Tree, i: int) -> Repair | None:
         return verb, "obl"
     if table.lemma[verb] not in NAMING or table.pos[i] not in NOUNS:
         return (verb, "iobj") if _is_recipient(table, i) else None
-    return (verb, "xcomp") if any(verb < o < i and table.right[o] + 1 == table.left[i] for o in table.kids(verb, "obj")) else None
+    beside = any(table.right[o] + 1 == table.left[i] if o > verb else table.tag[o] in ("WP", "WDT") for o in table.kids(verb, "obj") if o < i)
+    return (verb, "xcomp") if beside or any(_named(doc, table, c) for c in table.kids(i, "compound")) else None
 
 
 def _is_recipient(table: Tree, i: int) -> bool:
@@ -273,9 +274,20 @@ def _is_given(table: Tree, i: int) -> bool:
 
 
 def _given(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Denied the lawyers access: a second object that is taken for a predicate."""
+    """Denied the lawyers access: a second object that is taken for a predicate, as is the "whom" of "whom they named chief"."""
+    if table.word[i] == "whom":
+        return table.head[i], "obj"
     before = [o for o in table.kids(table.head[i], "obj") if table.right[o] + 1 == table.left[i]]
     return (table.head[i], "obj") if before and _is_given(table, i) else None
+
+
+def _named(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Named Ann Lee chief executive: a whole name before a common noun is who is named, not a part of what they become."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    if doc[i].ent_type_ != "PERSON" or table.pos[noun] != "NOUN" or table.lemma[verb] not in NAMING or table.left[i] != table.left[noun]:
+        return None
+    return (verb, "obj") if table.dep[noun] in ("xcomp", "obj") and table.left[i] == verb + 1 else None
 
 
 def _reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -354,8 +366,10 @@ def _is_passive(table: Tree, verb: int) -> bool:
 
 
 def _gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Accused by experts of killing: the gerund completes the verb."""
+    """Accused by experts of killing: the gerund completes the verb; with a relative pronoun, a relative clause."""
     noun, mark = table.head[i], table.kid(i, "mark")
+    if any("PronType=Rel" in table.morph[c] and c < i for c in table.kids(i, "obj", "nsubj", "nsubj:pass", "iobj", "xcomp")):
+        return noun, "acl:relcl"
     verb = table.head[noun]
     if mark is None or table.word[mark] != "of" or table.lemma[verb] not in OF_GERUND or verb == noun:
         return None
@@ -391,5 +405,5 @@ def _tense(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 RULES: dict[str, Callable[[Doc, Tree, int], Repair | None]] = {
     "nsubj": _second_subject, "parataxis": _subject_beside, "appos": _apposition, "advcl": _reduced, "obj": _second_object, "obl:agent": _agent, "obl": _selected, "acl": _gerund, "advcl:relcl": _relative,
-    "case": _conjunction, "det": _that, "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "conj": _tense, "acl:relcl": _harm,
+    "case": _conjunction, "det": _that, "nmod": _second_modifier, "nsubj:pass": _active, "xcomp": _given, "compound": _named, "conj": _tense, "acl:relcl": _harm,
 }  # fmt: skip
