@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from kg.model import Entity
 from kg.wikidata.context import names_of
 from kg.wikidata.facts import Facts, Item
-from kg.wikidata.names import fold, shorter, skeleton
+from kg.wikidata.names import are_initials, fold, initials, shorter, skeleton
 
 MOST = 12
 _PREFIX, _SHORTEST, _LIKE = 5, 9, 92.0
@@ -41,11 +41,20 @@ def candidates(entity: Entity, facts: Facts, *, demonyms: Mapping[str, str], hom
     if not found and entity.type in _SOUNDING:
         for name in names:
             _add_alike(found, name, facts)
+    found = {id: each for id, each in found.items() if not _is_other_initials(entity, each)}
     whole = {id for id, each in found.items() if each.exact and " " in each.name}
     if whole:
         # A name in full leaves no doubt what its initials or its last word stand for.
         found = {id: each for id, each in found.items() if id in whole or " " in each.name}
     return tuple(sorted(found.values(), key=lambda each: (not each.exact, -each.similarity, -each.item.prior, each.item.id))[:MOST])
+
+
+def _is_other_initials(entity: Entity, found: Found) -> bool:
+    """Whether an item has the initials of a longer name, and nothing else of it ("Italian Episcopal Conference", CEI)."""
+    words = set(fold(entity.label).split())
+    if len(words) < 3 or not are_initials(found.name) or found.name == entity.label:
+        return False
+    return found.item.label != initials(entity.label) and words.isdisjoint(fold(f"{found.item.label} {found.item.about}").split())
 
 
 def _add(found: dict[int, Found], name: str, facts: Facts) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Entity, Kind, Resolved, Statement
 from kg.wikidata.facts import Facts, Item
+from kg.wikidata.kindred import said_sorts
 from kg.wikidata.names import fold
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -21,7 +22,7 @@ _PART = "country of "
 # Names of bodies that each country has: whose is meant, the document says.
 NATIONAL = frozenset(
     (
-        "supreme court", "constitutional court", "high court", "court of appeal", "senate", "congress", "house of representatives", "house of commons", "parliament", "national assembly",
+        "cabinet", "marines", "ministry of culture", "supreme court", "constitutional court", "high court", "court of appeal", "senate", "congress", "house of representatives", "house of commons", "parliament", "national assembly",
         "federal assembly", "national security council", "security council", "central bank", "national bank", "national guard", "coast guard", "border guard", "air force", "navy", "army",
         "foreign ministry", "defence ministry", "defense ministry", "interior ministry", "finance ministry", "health ministry", "justice ministry", "ministry of foreign affairs",
         "ministry of defence", "ministry of defense", "ministry of justice", "ministry of finance", "ministry of health", "ministry of the interior", "federal police", "national police", "election commission",
@@ -43,7 +44,8 @@ _REGION = re.compile(r"\b(?:in|of) ([A-Z][^,]*)")
 @dataclass(slots=True)
 class Context:
     """`countries` counts the document's mentions of each country (by number); `words` are the document's, in lower case;
-    `near` the words of the sentences that mention an entity, and its roles, by entity id; `labels` are the names of its entities, `year` is its own."""
+    `near` the words of the sentences that mention an entity, and its roles, by entity id; `labels` are the names of its entities, `year` is its own;
+    `said` is the sort of place that the text calls an entity."""
 
     words: frozenset[str]
     countries: Counter[int] = field(default_factory=Counter)
@@ -51,6 +53,7 @@ class Context:
     labels: frozenset[str] = frozenset()
     year: int | None = None
     regions: set[tuple[int, str]] = field(default_factory=set)
+    said: Mapping[str, str] = field(default_factory=dict)
 
     def share(self, country: int) -> float:
         """How much of what the document says of countries is about this one; 0 to 1."""
@@ -101,7 +104,7 @@ def read_context(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str
     published = resolved.document.published
     lowered = frozenset(map(str.lower, words))
     labels = frozenset(name for entity in resolved.entities if entity.kind is Kind.NAME for name in (entity.label, *entity.aliases))
-    return Context(lowered, countries, _near(resolved), labels, published.year if published else None)
+    return Context(lowered, countries, _near(resolved), labels, published.year if published else None, said=said_sorts(resolved))
 
 
 def region_of(item: Item) -> str | None:

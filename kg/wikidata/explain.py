@@ -9,9 +9,9 @@ from kg.model import Entity, Resolved
 from kg.wikidata.decisions import Decisions
 from kg.wikidata.facts import Facts
 from kg.wikidata.features import FEATURES
-from kg.wikidata.link import Scored, decide, judge, obey
+from kg.wikidata.link import Scored, decide, doubt, judge, obey
 from kg.wikidata.offices import holder_of
-from kg.wikidata.rank import MARGIN, THRESHOLD, weights
+from kg.wikidata.rank import weights
 
 _UNDECIDED = Decisions()
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -34,8 +34,7 @@ def explain(
     if decided.wikidata:
         told = f"{entity.label}: {decided.wikidata}, score {scored[0].score:.2f}"
     else:
-        reason = f"the best score is below {THRESHOLD}" if scored[0].score < THRESHOLD else f"the two best are closer than {MARGIN}"
-        told = f"{entity.label}: no item, {reason}"
+        told = f"{entity.label}: no item, {doubt(scored)}"
     return "\n".join([told + ruled_out, *map(_line, scored)])
 
 

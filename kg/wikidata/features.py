@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from kg.model import Entity
 from kg.wikidata.candidates import Found
-from kg.wikidata.context import COUNTRY, NATIONAL, Context, region_of
+from kg.wikidata.context import COUNTRY, NATIONAL, Context, country_of, region_of
 from kg.wikidata.facts import Facts, Item
-from kg.wikidata.names import fold
+from kg.wikidata.kindred import sort_of
+from kg.wikidata.names import fold, initials
 
 FEATURES = (
     "bias",  # 1
@@ -50,7 +51,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _PLAIN = frozenset("from with that this other former human country city county district region town member state list".split())  # noqa: SIM905
 # How much likelier an item is beside its country, beside its region, and where only other countries are named.
 _AT_HOME, _IN_REGION, _ABROAD = 8.0, 10.0, 0.25
+_AS_SAID = 20.0  # … and where the text calls it what it is: "the province of Kandahar"
 _WORKS = frozenset(["Work", "Product", "Organization"])  # newspapers and games are taken for the firms that make them
+_FAITH = re.compile(r"\b(?:religio\w*|faith|church|denomination)\b", re.IGNORECASE)
 _SEAT = "seat of "  # a building that stands for those who sit in it: "the White House denied it"
 _KNOWN, _ACTING = 0.9, 0.75
 _OF_ITS_COUNTRY = 0.4
@@ -64,7 +67,7 @@ def features(entity: Entity, found: Found, context: Context, facts: Facts, *, sh
     near_type = not same and (item.type is None or frozenset((item.type, entity.type)) in _NEAR)
     words = description_words(item.about)
     near = context.near.get(entity.id, frozenset())
-    single, label = " " not in name, fold(item.label) == name
+    single, label = " " not in name, fold(item.label) == name or initials(found.name) == item.label
     is_country = item.about == COUNTRY
     inside = context.share(item.country) if item.country else 0.0
     abroad = bool(item.country) and not is_country and bool(context.countries) and not inside
@@ -96,27 +99,41 @@ def features(entity: Entity, found: Found, context: Context, facts: Facts, *, sh
     )
 
 
-def support(item: Item, context: Context) -> float:
+def support(entity: Entity, found: Found, context: Context, facts: Facts) -> float:
     """What the places that a document names make of an item: a factor on its odds."""
+    item = found.item
     is_country = item.about == COUNTRY
     inside = context.share(item.country) if item.country else 0.0
     factor = 1.0 + _AT_HOME * inside
     if item.country and not inside and context.countries and not is_country:
         factor *= _ABROAD
-    region = region_of(item)
+    region = _region(found, facts)
     if (region and context.names(region)) or (item.type == "Place" and item.country and (item.country, item.label) in context.regions):
         factor *= _IN_REGION
+    said, sort = context.said.get(entity.id), sort_of(item)
+    if said and sort:
+        factor *= _AS_SAID if said == sort else 1 / _AS_SAID
     return factor
+
+
+def _region(found: Found, facts: Facts) -> str | None:
+    """What a place or body lies in, where that is less than its country, which is counted already."""
+    item = found.item
+    region = region_of(item) if item.type != "Person" else None
+    return None if region is None or country_of(region, facts) == item.country else region
 
 
 def possible(entity: Entity, found: Found, context: Context) -> bool:
     """Whether an entity of this type may be this item: a surname or a brigade that is called as a town is not the town.
 
+    A kind of thing ("Cabinet", a cabinet) is not the thing that the text means, nor are believers their faith.
     What each country has is only that of a country that the document speaks of most.
     A person may only be a well-known place in the country that the document is about, for then the type was misread;
     an organization only a place that acts, by its own name ("Moscow refused"); a film only what was read as a work.
     """
     item = found.item
+    if _is_kind(item) or (entity.type == "Group" and item.type != "Group" and _FAITH.search(item.about)):
+        return False
     if fold(found.name) in NATIONAL and item.country and context.share(item.country) < _OF_ITS_COUNTRY:
         return False
     if item.about == COUNTRY and entity.type != "Place" and _is_fragment(found.name, item, context):
@@ -128,6 +145,11 @@ def possible(entity: Entity, found: Found, context: Context) -> bool:
     if item.type == "Place" and entity.type not in ("Person", "Place", "Facility"):
         return (not context.is_sport or item.about == COUNTRY) and item.prior >= _ACTING and (item.about == COUNTRY or fold(item.label) in {fold(name) for name in (entity.label, *entity.aliases)})
     return True
+
+
+def _is_kind(item: Item) -> bool:
+    """Whether an item is a kind of thing, described by its own name: "Cabinet", a cabinet."""
+    return item.country is None and item.about != item.label and item.about.casefold() == item.label.casefold()
 
 
 def _is_fragment(name: str, item: Item, context: Context) -> bool:

@@ -13,6 +13,7 @@ from kg.wikidata.context import Context, country_of, read_context
 from kg.wikidata.decisions import Decisions
 from kg.wikidata.facts import Facts, Item
 from kg.wikidata.features import features, possible, support
+from kg.wikidata.kindred import are_kindred
 from kg.wikidata.offices import SCORE, holder_of
 from kg.wikidata.rank import MARGIN, THRESHOLD, score, shares
 
@@ -106,7 +107,7 @@ def score_all(entity: Entity, items: tuple[Found, ...], context: Context, facts:
     """The candidates of one entity with their scores, best first; what the document says of it `mentions` times is not held in its own favour."""
     context = context.without(country_of(entity.label, facts), mentions)
     # What the name cannot mean here still has its part in the name: a namesake that is left over is no likelier for it.
-    parts = shares(items, [support(found.item, context) for found in items])
+    parts = shares(items, [support(entity, found, context, facts) for found in items])
     scored = []
     for found, share in zip(items, parts, strict=True):
         if possible(entity, found, context):
@@ -115,10 +116,22 @@ def score_all(entity: Entity, items: tuple[Found, ...], context: Context, facts:
     return tuple(sorted(scored, key=lambda each: (-each.score, each.found.item.id)))
 
 
+def doubt(scored: tuple[Scored, ...]) -> str | None:
+    """Why the best of some candidates is not taken, in words; None where it is.
+
+    Where the best two are places of one country, one of which lies in the other, one of them is meant: their scores count together.
+    """
+    best, second = scored[0], scored[1] if len(scored) > 1 else None
+    if second and are_kindred(best.found.item, second.found.item) and best.score + second.score >= THRESHOLD:
+        return None
+    if best.score < THRESHOLD:
+        return f"the best score is below {THRESHOLD}"
+    return f"the two best are closer than {MARGIN}" if second and best.score - second.score < MARGIN else None
+
+
 def decide(entity: Entity, scored: tuple[Scored, ...]) -> Entity:
     """The entity with its item, or with the candidates among which nothing decides."""
-    best, second = scored[0], scored[1].score if len(scored) > 1 else 0.0
-    accepted = best.score >= THRESHOLD and best.score - second >= MARGIN
+    best, accepted = scored[0], doubt(scored) is None
     shown = tuple(
         Candidate(each.found.item.qid, round(each.score, 3), each.found.item.label, each.found.item.about)
         for each in scored[:_SHOWN]

@@ -23,6 +23,8 @@ _SOUNDS = (
 )  # fmt: skip
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"])
 _PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "del", "der", "den", "van", "von", "le", "la", "and", "of", "dos", "das", "ter"])
+# The first of several names of a man that is most men's: what comes after it tells who he is.
+_SHARED = frozenset(["mohammad", "mohammed", "muhammad", "mohamed", "mohamad", "syed", "sayed", "sayyid", "seyed", "abdul", "abdel", "haji", "hajji"])
 _NICKNAME = re.compile(r"[\"“(][^\"”)]*[\"”)]")
 # Words of law after the name of a company, and of administration after that of a place.
 _FORM = re.compile(r"\b(?: (?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|group|sa|ag|se|nv|n v|gmbh|spa|province|city|prefecture|governorate))+$")
@@ -64,6 +66,12 @@ def are_initials(name: str) -> bool:
     return name.isupper() and sum(map(str.isalpha, name)) <= 3
 
 
+def initials(name: str) -> str | None:
+    """The capitals that a name of three words or more is shortened to ("Korean Central News Agency": KCNA)."""
+    words = [word for word in name.split() if word[0].isupper()]
+    return "".join(word[0] for word in words) if len(words) > 2 else None
+
+
 def without_middle(folded: str) -> str | None:
     """First and last word of a name of three or four words of which the middle ones are initials; else None."""
     words = folded.split()
@@ -79,7 +87,8 @@ def shorter(name: str, *, person: bool) -> tuple[str, ...]:
     found = [folded, rest if first in _ADDRESSES else ""]
     if person:
         words = folded.split()
-        found.append(f"{words[0]} {words[-1]}" if len(words) == 3 and words[1] not in _PARTICLES else without_middle(folded) or "")
+        whole = len(words) == 3 and words[1] not in _PARTICLES and words[0] not in _SHARED
+        found.append(f"{words[0]} {words[-1]}" if whole else without_middle(folded) or "")
     else:
         found.append(_FORM.sub("", folded))
     return tuple(dict.fromkeys(each for each in found if " " in each or (each and not person)))

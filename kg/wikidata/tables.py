@@ -35,6 +35,7 @@ _DULL = frozenset(
 )
 # Things that people are or have, not things that a name in the news denotes.
 _NAMELESS = frozenset(["public office", "head of state", "head of government", "title", "position", "political office", "given name", "family name", "male given name", "female given name", "unisex given name"])
+_VANDALISED = {"Relajación": "religion"}
 # How much more (or less) an item of a table of mixed kinds is named in news than its QID suggests.
 _KIND_WEIGHT = {
     "film": -2.5, "album": -3.0, "song": -3.0, "single": -3.0, "television series": -2.0, "studio album": -3.0, "video game": -2.0, "television program": -2.0, "literary work": -2.0,
@@ -60,6 +61,7 @@ def read_tables(folder: Path) -> Iterator[Record]:
 
 def _latin(words: str) -> str:
     """A description where it is one in English (some tables took over what vandals had left)."""
+    words = _VANDALISED.get(words, words)
     return words if words.isascii() else "".join(c for c in words if c < "\u0250") if sum(c >= "\u0250" for c in words) < 3 else ""
 
 

@@ -38,6 +38,7 @@ EVERYDAY = [
     ("Washington and Britain agreed.", ("Britain", "Place"), "Q145"),
     ("The Security Council met.", ("UN Security Council", "Organization", ("Security Council",)), "Q37470"),
     ("Reuters reported it.", ("Reuters", "Organization"), "Q130879"),
+    ("The official Korean Central News Agency said so.", ("Korean Central News Agency", "Organization"), "Q326804"),
     ("Recep Tayyip Erdogan won the Turkish election.", ("Recep Tayyip Erdogan", "Person"), "Q39259"),
 ]
 
@@ -58,6 +59,10 @@ NONE = [
     ("Oksana Brovarchuk teaches music.", ("Oksana Brovarchuk", "Person")),
     ("Parliament passed the Act in Australia.", ("Act", "Law")),
     ("They met at Ground Zero in New York.", ("Ground Zero", "Place")),
+    ("Israel's Cabinet met.", ("Cabinet", "Organization")),
+    ("A Muslim cleric was arrested.", ("Muslim", "Group")),
+    ("Mohammad Ali Hosseini spoke for Iran.", ("Mohammad Ali Hosseini", "Person")),
+    ("The secretary of the Italian Episcopal Conference spoke.", ("Italian Episcopal Conference", "Organization", ("CEI",))),
     ("A theatre, the Second City, closed.", ("Second City", "Organization")),
     ("Troops of the Azov Battalion, or Azov, marched through Russia and Ukraine.", ("Azov Battalion", "Organization", ("Azov",))),
     ("The North fired at loudspeakers near the border.", ("North", "Place")),
@@ -119,6 +124,11 @@ def test_a_doubtful_name_has_candidates_and_no_item(facts):
 
 def test_a_nationality_read_as_a_place_is_its_country(facts):
     assert items(resolved("The Ukrainian side agreed.", ("Ukrainian", "Place")), facts)["Ukrainian"] == "Q212"
+
+
+def test_a_man_is_not_his_namesake_for_the_country_in_his_description(facts):
+    document = resolved("Ukraine's President Viktor Yanukovych spoke.", ("Viktor Yanukovych", "Person"), ("Ukraine", "Place"), year=2012)
+    assert items(document, facts)["Viktor Yanukovych"] == "Q1459658"
 
 
 def test_common_nouns_are_not_linked(facts):
