@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
 from kg.language.judgement.signatures import (
+    ABILITIES,
     AWAITED,
     FINITE,
     FUTURE,
@@ -32,6 +33,8 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     entry, lemma = g.entry(h, form)
     if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
+    if form == "to" and lemma in ABILITIES and any(table.tag[c] in ("VBZ", "VBP") for c in table.kids(h, "cop")):
+        return Link("possible", h, lemma)
     if _asks_about(g, i, h):
         return _question(g, i, h, form)
     if table.dep[i] == "xcomp":
@@ -134,7 +137,7 @@ def _infinitive(g: Governors, i: int, h: int) -> Link:
     """An infinitive of purpose, or what an adjective makes of it."""
     table = g.table
     entry, lemma = g.entry(h, "to")
-    if table.pos[h] == "ADJ" and entry is not None and entry.complement:
+    if entry is not None and entry.complement and (table.pos[h] == "ADJ" or g.asked(h) is not None):
         return Link(g.signature(h, entry, "planned"), h, lemma, entry.speech)
     if entry is not None and " " in entry.lemma and entry.complement == "inherit":
         # "used boats to reach the island".

@@ -25,14 +25,15 @@ class Governors:
         if table.pos[h] in NOMINAL:
             return _look_up(self._nouns, lemma, form), lemma
         lemma = self._verb_lemma(h)
-        found = self._asked(h, lemma) if form == "to" else None
+        found = self.asked(h) if form == "to" else None
         found = found or _look_up(self._verbs, lemma, form)
         if found is None and table.tag[h] in ("VBN", "VBD") and table.kid(h, "aux:pass", "cop") is not None:
             found = _look_up(self._verbs, "be " + lemma, form)
         return found, lemma
 
-    def _asked(self, h: int, lemma: str) -> Verb | None:
+    def asked(self, h: int) -> Verb | None:
         """The verb of request whose preposition names who is asked: "called on both sides to stop"."""
+        lemma = self._verb_lemma(h)
         for c in self.table.kids(h, "obl"):
             case = self.table.kid(c, "case")
             found = self._verbs.get(f"{lemma} {self.table.word[case]}") if case is not None and c > h else None

@@ -51,6 +51,8 @@ SPEECH_MARKS = frozenset(("that", "whether", "if"))
 OPEN_COMPLEMENTS = {"ADJ": "possible", "NOUN": "planned", "PROPN": "planned"}
 # "had to leave" tells that someone left; "has to leave" does not.
 OBLIGATIONS = frozenset(("have", "need"))
+# "is able to win" has not won; "was able to win" has.
+ABILITIES = frozenset(("be able",))
 # "is going to win" has not won; "went on to win" has.
 FUTURE = frozenset(("go",))
 # "the first to leave" left.

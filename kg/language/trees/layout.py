@@ -27,6 +27,9 @@ ABOUT = vocabulary(
     "failure ability inability refusal right reason thing place something nothing anything everything lot one first last"
 )
 ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
+# Adjectives of what is to come, and what of a clause goes with them: "is due to visit".
+PREDICATIVE = vocabulary("due set about likely unlikely able unable sure certain ready willing bound eager keen poised")
+CLAUSAL = frozenset(("nsubj", "cop", "aux", "advmod", "mark", "advcl", "obl", "cc", "punct", "expl"))
 CONDITIONAL = frozenset(("provided", "providing", "assuming", "supposing", "granted"))
 # Verbs that report or judge what is said around them: "The fire, police believe, started in …".
 INSERTED = vocabulary("say report believe claim note write argue warn add estimate think suggest explain complain insist recall fear suspect allege reckon admit announce show")
@@ -125,7 +128,19 @@ def bare_relative(table: Tree, i: int) -> Repairs:
     return {i: (verb, "obj")} if table.kid(verb, "obj") is None and table.kid(verb, "nsubj") is not None and table.pos[verb] == "VERB" else {}
 
 
+def awaited(table: Tree, i: int) -> Repairs:
+    """ "Is due to visit": a copula before an infinitive has an adjective as its predicate, whatever the tree makes of it."""
+    verb = table.head[i]
+    to, cop = next((c for c in (*table.kids(i, "fixed"), *table.kids(verb, "mark")) if c == i + 1 and table.word[c] == "to"), None), table.kid(verb, "cop")
+    if to is None or cop is None or not cop < i < verb or table.tag[verb] != "VB" or table.word[i] not in PREDICATIVE:
+        return {}
+    above = i if table.head[verb] == verb else table.head[verb]
+    moved = {c: (i, table.dep[c]) for c in table.children[verb] if c < i and table.dep[c] in CLAUSAL}
+    return {i: (above, table.dep[verb]), verb: (i, "xcomp"), to: (verb, "mark")} | moved
+
+
 LAYOUT = {
+    "advmod": (awaited,), "case": (awaited,),
     "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject,), "ROOT": (headline_infinitive,),
     "advcl": (condition,), "obl": (gerund, bare_relative), "xcomp": (gerund,),
     "parataxis": (inserted_report,), "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),
