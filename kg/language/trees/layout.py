@@ -139,9 +139,15 @@ def awaited(table: Tree, i: int) -> Repairs:
     return {i: (above, table.dep[verb]), verb: (i, "xcomp"), to: (verb, "mark")} | moved
 
 
+def stacked(table: Tree, i: int) -> Repairs:
+    """ "Attorney General Idris Harun": two titles before a name, side by side, are one."""
+    beside = i + 1 < len(table.head) and table.dep[i + 1] == "nmod:desc" and table.head[i + 1] == table.head[i] > i
+    return {i: (i + 1, "compound")} if beside and table.right[i] == i and table.left[i + 1] == i + 1 else {}
+
+
 LAYOUT = {
     "advmod": (awaited,), "case": (awaited,),
-    "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject,), "ROOT": (headline_infinitive,),
+    "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject, stacked), "ROOT": (headline_infinitive,),
     "advcl": (condition,), "obl": (gerund, bare_relative), "xcomp": (gerund,),
     "parataxis": (inserted_report,), "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),
 }  # fmt: skip

@@ -17,6 +17,7 @@ WRONG = {
         "The/DT/2/det fire/NN/7/nsubj ,/,/5/punct police/NNS/5/nsubj believe/VBP/2/acl:relcl ,/,/5/punct started/VBD/0/root ././7/punct",
         "believe", "started", "parataxis",
     ),
+    "a title of two words": ("Attorney/NN/3/nmod:desc General/NN/3/nmod:desc Idris/NNP/4/nsubj resigned/VBD/0/root", "Attorney", "General", "compound"),
     "what is due": ("He/PRP/5/nsubj is/VBZ/5/cop due/JJ/5/advmod to/TO/3/fixed visit/VB/0/root Oslo/NNP/5/obj", "visit", "due", "xcomp"),
 }  # fmt: skip
 RIGHT = [
