@@ -106,7 +106,7 @@ def _attribution(facts: Facts, node: NamedNode) -> str:
 
 
 def _labels(facts: Facts, node: NamedNode, property: NamedNode) -> str:
-    return ", ".join(sorted(facts.label(value) for value in facts.of(node).get(property, ())))
+    return ", ".join(sorted(facts.label(value) for value in facts.values(node, property)))
 
 
 def _time(facts: Facts, node: NamedNode) -> str:
@@ -119,7 +119,7 @@ def _time(facts: Facts, node: NamedNode) -> str:
 def _plain(facts: Facts, triple: tuple[NamedNode, NamedNode, NamedNode], factuality: str) -> bool:
     """Whether the plain triple is there, and no surer statement accounts for it."""
     subject, relation, object_ = triple
-    if object_ not in facts.of(subject).get(relation, ()):
+    if not facts.has(subject, relation, object_):
         return False
     if factuality in _SURE:
         return True

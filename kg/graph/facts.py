@@ -51,14 +51,23 @@ class Facts:
             _count(found, quad)
         return found
 
+    def values(self, node: NamedNode, property: NamedNode) -> dict[Term, int]:
+        """The values of a property with the number of documents that give each."""
+        return self.of(node).get(property, _NOTHING)
+
+    def has(self, node: NamedNode, property: NamedNode, value: Term | None = None) -> bool:
+        """Whether the node has the property (with this value)."""
+        values = self.values(node, property)
+        return bool(values) if value is None else value in values
+
     def all(self, node: NamedNode, property: NamedNode) -> list[Term]:
         """The values of a property, sorted."""
-        values = self.of(node).get(property, ())
+        values = self.values(node, property)
         return sorted(values, key=_value) if len(values) > 1 else list(values)
 
     def best(self, node: NamedNode, property: NamedNode, *, under: str = "") -> str:
         """The value that most documents give, then the longest, of those that begin with `under` if any do; "" where there is none."""
-        counts = self.of(node).get(property, _NOTHING)
+        counts = self.values(node, property)
         if under and len(counts) > 1:
             counts = {term: count for term, count in counts.items() if term.value.startswith(under)} or counts
         if len(counts) == 1:

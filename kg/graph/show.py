@@ -84,7 +84,9 @@ def show(store: DocumentGraphs, name: str) -> Portrait:
         ("involves", _nodes(facts, facts.all(entity, v.involves))),
         ("involved in", _nodes(facts, facts.with_property(v.involves, entity))),
     ]
-    return Portrait(node(facts, entity), tuple(group for group in groups if group[1]), tuple(facts.names.local(other.value) for other in others))
+    return Portrait(
+        node(facts, entity), tuple(group for group in groups if group[1]), tuple(facts.names.local(other.value) for other in others)
+    )
 
 
 def _edges(facts: Facts, nodes: Iterable[NamedNode]) -> list[Edge]:

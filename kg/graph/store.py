@@ -71,6 +71,12 @@ class GraphStore(DocumentGraphs):
         apart = (DefaultGraph(), self.consequences)
         return (quad for quad in self.raw.quads_for_pattern(subject, predicate, object, graph) if quad.graph_name not in apart)
 
+    def triples(
+        self, subject: NamedNode | None = None, predicate: NamedNode | None = None, object: NamedNode | Literal | None = None
+    ) -> Iterator[Quad]:
+        """What all documents together say that fits the pattern, once however many say it."""
+        return self.raw.quads_for_pattern(subject, predicate, object, DefaultGraph())
+
     def document_graphs(self) -> Iterator[NamedNode]:
         """The names of the documents' graphs, in no particular order."""
         return (graph for graph in self.raw.named_graphs() if graph != self.consequences)

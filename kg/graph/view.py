@@ -32,8 +32,9 @@ def view(store: DocumentGraphs, *, also: Iterable[Triple] = ()) -> GraphView:
     return GraphView(nodes, tuple(sorted(edges, key=_order)), tuple(sorted(documents, key=lambda d: d.id)))
 
 
-def node(facts: Facts, entity: NamedNode) -> Node:
-    """One entity; its label is the one that most documents use, its other names are aliases."""
+def node(facts: Facts, entity: NamedNode, *, documents: bool = True) -> Node:
+    """One entity; its label is the one that most documents use, its other names are aliases. Without `documents`, which can be
+    many, these are left out."""
     label = facts.label(entity)
     names = {term.value for property in (v.label, v.alias) for term in facts.all(entity, property)} - {label}
     items = [term.value for term in facts.all(entity, v.same_as) if term.value.startswith(WD)]
@@ -45,7 +46,7 @@ def node(facts: Facts, entity: NamedNode) -> Node:
         kind=facts.best(entity, v.kind) or "name",
         aliases=tuple(sorted(names)),
         wikidata=local_name(items[0]) if items else None,
-        documents=tuple(sorted(document_id(facts, document) for document in facts.all(entity, v.mentioned_in))),
+        documents=tuple(sorted(document_id(facts, document) for document in facts.all(entity, v.mentioned_in))) if documents else (),
     )
 
 

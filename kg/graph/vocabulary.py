@@ -12,7 +12,9 @@ label, subproperty_of = NamedNode(RDFS + "label"), NamedNode(RDFS + "subProperty
 alias, definition = NamedNode(SKOS + "altLabel"), NamedNode(SKOS + "definition")
 same_as, different_from = NamedNode(OWL + "sameAs"), NamedNode(OWL + "differentFrom")
 derived_from = NamedNode(PROV + "wasDerivedFrom")
-identifier, title, issued, address, language = (NamedNode(DCTERMS + name) for name in ("identifier", "title", "issued", "source", "language"))
+identifier, title, issued, address, language = (
+    NamedNode(DCTERMS + name) for name in ("identifier", "title", "issued", "source", "language")
+)
 Interval, Instant, beginning, ending = (NamedNode(TIME + name) for name in ("Interval", "Instant", "hasBeginning", "hasEnd"))
 # How OWL-Time writes an instant, by the datatype of its value.
 WRITTEN = {

@@ -6,7 +6,6 @@ import hashlib
 import hmac
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from kg.server.protocol import sparql
 
 JOBS = "kg.server.jobs"
 PAGE_SECONDS = 60.0
-OVERVIEW = 120  # nodes, as explorer/begin.js asks for
 _HOST = re.compile(r"[A-Za-z0-9.:_\[\]-]+")
 
 
@@ -61,8 +59,9 @@ class App:
         Graph(self.out).store().close()  # a folder without a graph is told at once; a build that was cut off is finished
         limits = {"memory": self.options.memory}
         self.queries = Pool(self.out, JOBS, size=self.options.workers, seconds=self.options.timeout, yielding=True, **limits)
-        # What the explorer asks is bounded by itself; of a large graph it is long only the first time.
-        self.pages = Pool(self.out, JOBS, size=self.options.pages, seconds=max(self.options.timeout, PAGE_SECONDS), **limits)
+        # What the explorer asks is bounded by itself; of a large graph it is long only the first time, which is when a worker warms up.
+        seconds = max(self.options.timeout, PAGE_SECONDS)
+        self.pages = Pool(self.out, JOBS, size=self.options.pages, seconds=seconds, patience=seconds, warming="warm", **limits)
         self.places: Mapping[str, Place] = {
             "sparql": Place(sparql, ("GET", "HEAD", "POST")),
             "api": Place(answers.api),
@@ -88,11 +87,6 @@ class App:
         except ValueError:  # what the standard library makes of a request that is none
             response = text(400, "the request cannot be read: is it encoded as UTF-8?")
         return self._shared(request, response, place)
-
-    def warm(self) -> None:
-        """Asks what the first reader will ask, so that a large graph is there when the page is."""
-        with suppress(KgError):  # the reader will be told
-            self.pages("overview", limit=OVERVIEW)
 
     def generation(self) -> tuple[int, ...]:
         """What tells the present state of the graph from others."""

@@ -11,18 +11,13 @@ from kg.graph.query import rows
 from kg.graph.view import node
 from kg.server.parts import document_info, edge_row, entity_node, entity_of, node_row, statement_of
 from kg.server.search import names
+from kg.server.ties import ties
 from kg.server.worker import Bench
 from kg.view import GraphView
 
-MOST_EDGES = 500  # that one answer draws
+MOST_EDGES = 300  # that one answer draws
 # So many ties can be told apart in one picture; so few nodes are shown whatever their ties.
 READABLE, FEW = 260, 30
-_BETWEEN = "SELECT ?s WHERE {{ VALUES ?a {{ {these} }} VALUES ?b {{ {those} }} ?s rdf:subject ?a ; rdf:object ?b }} LIMIT {most}"
-_TIES = "SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?a ?b WHERE {{ VALUES ?a {{ {these} }} VALUES ?b {{ {those} }} ?s rdf:subject ?a ; rdf:object ?b }} }}"
-_PARTNERS = """SELECT ?other (COUNT(?s) AS ?n) WHERE {{
-  {{ ?s rdf:subject {node} ; rdf:object ?other }} UNION {{ ?s rdf:object {node} ; rdf:subject ?other }}
-  UNION {{ {node} kgo:hasMember ?other BIND (?other AS ?s) }} UNION {{ ?other kgo:hasMember {node} BIND (?other AS ?s) }}
-}} GROUP BY ?other"""
 _MEMBERS = "SELECT ?a ?b WHERE {{ VALUES ?a {{ {these} }} VALUES ?b {{ {these} }} ?a kgo:hasMember ?b }}"
 
 
@@ -30,9 +25,9 @@ def overview(bench: Bench, *, limit: int) -> dict:
     """The most important entities and the edges between them, with a place for each: where a reader starts."""
     key = f"overview {limit}"
     if key not in bench.notes:
-        known, facts = names(bench), bench.facts
-        best = [iri for iri, _ in sorted(known.degrees.items(), key=lambda item: (-item[1], item[0]))[:limit]]
-        while len(best) > FEW and _ties(bench, best) > READABLE:
+        known, tied, facts = names(bench), ties(bench), bench.facts
+        best = tied.best(limit)
+        while len(best) > FEW and tied.pairs(best) > READABLE:
             best = best[: len(best) * 3 // 4]
         chosen = bench.notes[key] = _drawn(bench, _part(bench, best), placed=True)
         chosen["total"] = {
@@ -45,8 +40,10 @@ def overview(bench: Bench, *, limit: int) -> dict:
 def neighbourhood(bench: Bench, *, iri: str, limit: int, skip: Sequence[str] = ()) -> dict:
     """An entity, those that it has most to do with, and the edges among them; `skip` are those that the reader has, which cost no room."""
     centre = entity_node(bench, iri)
-    partners = {row["other"]: int(row["n"]) for row in rows(bench.store, _PARTNERS.format(node=centre)) if row["other"]}
-    degrees, there = names(bench).degrees, {entity_of(bench, known).value for known in skip}
+    degrees, there = ties(bench).degrees, {entity_of(bench, known).value for known in skip}
+    partners = ties(bench).partners(centre.value)
+    groups = (*bench.facts.all(centre, v.has_member), *bench.facts.with_property(v.has_member, centre))
+    partners.update(other.value for other in groups)
     ranked = sorted(partners.keys() - {centre.value}, key=lambda other: (-partners[other], -degrees[other], other))
     fresh = [other for other in ranked if other not in there]
     new, around = fresh[:limit], [*fresh[:limit], *(other for other in ranked if other in there)]
@@ -59,7 +56,7 @@ def neighbourhood(bench: Bench, *, iri: str, limit: int, skip: Sequence[str] = (
 
 def among(bench: Bench, *, iris: Sequence[str]) -> dict:
     """These entities and the edges among them; what is no entity is left out."""
-    there = [iri for iri in dict.fromkeys(iris) if v.mentioned_in in bench.facts.of(entity_of(bench, iri))]
+    there = [iri for iri in dict.fromkeys(iris) if bench.facts.has(entity_of(bench, iri), v.mentioned_in)]
     return _drawn(bench, _part(bench, there), placed=True) if there else {"nodes": [], "edges": [], "documents": []}
 
 
@@ -68,25 +65,13 @@ def _part(bench: Bench, iris: Sequence[str], pairs: Iterable[tuple[Sequence[str]
     facts = bench.facts
     statements: dict[str, None] = {}
     for these, those in pairs or ((iris, iris),):
-        statements |= dict.fromkeys(_between(bench, these, those))
+        statements |= dict.fromkeys(ties(bench).between(these, those, most=MOST_EDGES))
     edges = [edge(facts, statement_of(bench, iri)) for iri in list(statements)[:MOST_EDGES]]
     for row in rows(bench.store, _MEMBERS.format(these=_listed(bench, iris))):
         edges.append(membership(facts, entity_of(bench, row["a"]), entity_of(bench, row["b"])))
-    nodes = tuple(sorted((node(facts, entity_of(bench, iri)) for iri in iris), key=lambda n: n.id))
+    nodes = tuple(sorted((node(facts, entity_of(bench, iri), documents=False) for iri in iris), key=lambda n: n.id))
     documents = {sentence.document: None for one in edges for sentence in one.sentences}
     return GraphView(nodes, tuple(edges), tuple(document_info(bench, id) for id in documents))
-
-
-def _between(bench: Bench, these: Sequence[str], those: Sequence[str]) -> list[str]:
-    """The IRIs of statements from one of these to one of those."""
-    sparql = _BETWEEN.format(these=_listed(bench, these), those=_listed(bench, those), most=MOST_EDGES)
-    return [row["s"] for row in rows(bench.store, sparql) if row["s"]]
-
-
-def _ties(bench: Bench, iris: Sequence[str]) -> int:
-    """How many pairs of these are tied by a statement."""
-    these = _listed(bench, iris)
-    return int(rows(bench.store, _TIES.format(these=these, those=these))[0]["n"])
 
 
 def _listed(bench: Bench, iris: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from kg.server.worker import Bench
 
 # How many documents a service description lists.
 LISTED = 1000
+OVERVIEW = 120  # nodes, as explorer/begin.js asks for
 _DOCUMENT = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {node} {{ ?s ?p ?o }} }}"
 _NODE = "CONSTRUCT {{ {node} ?p ?o . ?s ?q {node} }} WHERE {{ {{ {node} ?p ?o }} UNION {{ ?s ?q {node} }} }}"
 
@@ -48,8 +49,16 @@ def resource(bench: Bench, *, kind: str, local: str, format: str, most: int) -> 
     return found.body, found.format, found.cut
 
 
+def warm(bench: Bench) -> None:
+    """Prepares what the first readers ask: the beginning of the explorer, and the names that it searches."""
+    dataset(bench)
+    explore.overview(bench, limit=OVERVIEW)
+    search.search(bench, q="a", limit=1)
+    search.search(bench, q="zzzz", limit=1)  # near spellings
+
+
 _ALL = (
-    query, convert, dataset, resource, exists, sheet, search.search, explore.overview, explore.neighbourhood, explore.among, tell.entity,
+    warm, query, convert, dataset, resource, exists, sheet, search.search, explore.overview, explore.neighbourhood, explore.among, tell.entity,
     tell.statements, tell.document, tell.timeline, tell.says,
 )  # fmt: skip
 JOBS: dict[str, Callable] = {function.__name__: function for function in _ALL}

@@ -203,7 +203,6 @@ def serve(
     listener = listen(out, options, log=log)
     try:
         started(listener)
-        threading.Thread(target=listener.app.warm, daemon=True).start()
         listener.serve_forever(poll_interval=0.2)
     finally:
         listener.server_close()

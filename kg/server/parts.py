@@ -10,17 +10,18 @@ from kg.graph import vocabulary as v
 from kg.graph.edges import edge
 from kg.graph.query import rows
 from kg.graph.terms import class_name
-from kg.server.search import names
+from kg.server.ties import ties
 from kg.server.worker import Bench
 from kg.view import DocumentInfo, Edge, Node
 
 MOST_FACTS = 400  # statements that one answer lists
+_DOCUMENTS = "SELECT (COUNT(?d) AS ?n) WHERE {{ {node} kgo:mentionedIn ?d }}"
 
 
 def entity_node(bench: Bench, iri: str):
     """The node of an entity, by its IRI or id; NotFound where the graph has none."""
     found = entity_of(bench, iri)
-    if v.mentioned_in not in bench.facts.of(found):
+    if not bench.facts.has(found, v.mentioned_in):
         raise NotFound(f"{iri}: there is no such entity in the graph")
     return found
 
@@ -55,7 +56,8 @@ def edges_of(bench: Bench, pattern: str, limit: int) -> list[Edge]:
 def node_row(bench: Bench, found: Node) -> dict:
     """A node without what may be long: documents are counted."""
     row = {name: value for name, value in asdict(found).items() if value and name != "documents"}
-    return row | {"documents": len(found.documents), "degree": names(bench).degrees[found.iri]}
+    (counted,) = rows(bench.store, _DOCUMENTS.format(node=entity_of(bench, found.iri)))
+    return row | {"documents": int(counted["n"]), "degree": ties(bench).degrees[found.iri]}
 
 
 def edge_row(found: Edge, *, sentences: bool = True) -> dict:
@@ -72,7 +74,7 @@ def named(bench: Bench, entity) -> dict:
         "label": facts.label(entity),
         "type": class_name(facts.best(entity, v.a)),
         "kind": facts.best(entity, v.kind) or "name",
-        "degree": names(bench).degrees[entity.value],
+        "degree": ties(bench).degrees[entity.value],
     }
 
 

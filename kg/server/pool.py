@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-from kg.server.failures import Broken, Overloaded
+from kg.server.failures import Broken, Overloaded, TimedOut
 from kg.server.process import Killed, Worker, generation
 
 
@@ -21,6 +21,7 @@ class Pool:
     """`size` workers for the jobs of one module; each job has `seconds`, and waits at most `patience` for a worker.
 
     At most `waiting` jobs wait; one more is Overloaded at once. With `yielding`, jobs that take long give way to others.
+    `warming` is a job without arguments that each worker does before any other, so that no reader waits for what it prepares.
     """
 
     def __init__(
@@ -34,7 +35,9 @@ class Pool:
         patience: float = 10.0,
         waiting: int = 64,
         yielding: bool = False,
+        warming: str = "",
     ):
+        self.warming = warming
         self.out, self.jobs, self.memory, self.seconds, self.patience, self.yielding = out, jobs, memory, seconds, patience, yielding
         self._room = threading.BoundedSemaphore(size + waiting)
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
@@ -127,7 +130,20 @@ class Pool:
                 worker.end()
                 return
             self._all.add(worker)
+        self._warm(worker)
         self._idle.put(worker)
+
+    def _warm(self, worker: Worker) -> None:
+        """Has a worker prepare itself; where that takes longer than a job may, no worker does."""
+        if not self.warming:
+            return
+        try:
+            worker.do(self.warming, {}, self.seconds, yielding=False)
+        except TimedOut:
+            self.warming = ""
+            worker.end()
+        except KgError:  # whoever asks for the same is told
+            pass
 
     def processes(self) -> list[int]:
         """The process ids of the workers, sorted."""

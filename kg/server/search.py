@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from rapidfuzz import fuzz, process
 from kg.graph import vocabulary as v
 from kg.graph.query import rows
 from kg.graph.terms import class_name
+from kg.server.ties import ties
 from kg.server.worker import Bench
 
 ALIKE = 72  # how near a spelling must be (rapidfuzz, 0 to 100)
@@ -21,10 +21,6 @@ MANY = 4000  # beginnings that are looked at before the best are taken
 # Each by its property alone: what joins them is in memory, and several times faster there.
 _NAMES = 'SELECT ?e ?name WHERE {{ ?e {property} ?name FILTER (STRSTARTS(STR(?e), "{under}")) }}'
 _NOMINAL = "SELECT ?e WHERE { ?e kgo:kind 'nominal' }"
-_DEGREES = (
-    "SELECT ?e (COUNT(?s) AS ?n) WHERE { ?s rdf:subject ?e ; rdf:object ?other } GROUP BY ?e",
-    "SELECT ?e (COUNT(?s) AS ?n) WHERE { ?s rdf:object ?e ; rdf:subject ?other } GROUP BY ?e",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +47,6 @@ class Names:
         self.bench = bench
 
     @cached_property
-    def degrees(self) -> Counter[str]:
-        """How many statements tie an entity to another, by its IRI."""
-        found: Counter[str] = Counter()
-        for sparql in _DEGREES:
-            found.update({row["e"]: int(row["n"]) for row in rows(self.bench.store, sparql) if row["e"]})
-        return found
-
-    @cached_property
     def all(self) -> list[Name]:
         """Every name of every entity."""
         found = [(row["e"], row["name"]) for row in self._named("rdfs:label")]
@@ -66,9 +54,10 @@ class Names:
         for iri, name in found:
             labels[iri] = max(labels.get(iri, ""), name, key=len)
         found += [(row["e"], row["name"]) for row in self._named("skos:altLabel")]
+        degrees = ties(self.bench).degrees
         nominal = {row["e"] for row in rows(self.bench.store, _NOMINAL)}
         return [
-            Name(name, iri, labels.get(iri, name), "nominal" if iri in nominal else "name", self.degrees[iri])
+            Name(name, iri, labels.get(iri, name), "nominal" if iri in nominal else "name", degrees[iri])
             for iri, name in dict.fromkeys(found)
         ]
 

@@ -31,8 +31,10 @@ from kg.server.parts import (
 from kg.server.worker import Bench
 from kg.view import Edge
 
-_TIMES = """SELECT ?s (MIN(?at) AS ?when) (SAMPLE(?text) AS ?words) WHERE {{ {about}
-  ?s kgo:factuality ?f . OPTIONAL {{ ?s kgo:timeText ?text }}
+# What has a time is found by the time: in a large graph most statements have none.
+_TIMES = """SELECT ?s (MIN(?at) AS ?when) (SAMPLE(?text) AS ?words) WHERE {{
+  {{ SELECT DISTINCT ?s WHERE {{ {about} VALUES ?said {{ kgo:timeText kgo:time kgo:interval }} ?s ?said ?time ; kgo:factuality ?f }} }}
+  OPTIONAL {{ ?s kgo:timeText ?text }}
   OPTIONAL {{ {{ ?s kgo:time ?moment }} UNION {{ ?s kgo:interval/time:hasBeginning/(time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear|time:inXSDDateTime) ?moment }} BIND (STR(?moment) AS ?at) }}
   FILTER (BOUND(?at) || BOUND(?text))
 }} GROUP BY ?s ORDER BY DESC(BOUND(?when)) ?when ?s LIMIT {most}"""
@@ -58,7 +60,7 @@ def entity(bench: Bench, *, iri: str, limit: int) -> dict:
     related = {name: [named(bench, other) for other in found[:limit]] for name, found in groups.items() if found}
     said = [one for groups in parts.values() for group in groups for one in group["statements"]]
     return {
-        "node": node_row(bench, node(bench.facts, centre)), "facts": parts, "related": related, "cut": cut,
+        "node": node_row(bench, node(bench.facts, centre, documents=False)), "facts": parts, "related": related, "cut": cut,
         "candidates": _candidates(bench, centre), **ends(bench, said),
     }  # fmt: skip
 

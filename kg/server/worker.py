@@ -43,9 +43,9 @@ class Bench:
     @cached_property
     def facts(self):
         """Facts of its nodes, the last thousands kept."""
-        from kg.graph.facts import Facts
+        from kg.graph.live import LiveFacts
 
-        return Facts(self.store)
+        return LiveFacts(self.store)
 
 
 def run(fd: int, out: str, jobs: str, memory: int) -> None:

@@ -52,3 +52,15 @@ def test_a_job_that_ended_its_worker_itself_is_not_done_again(pool, tmp_path):
     with pytest.raises(Broken, match="memory"):
         pool("greedy", mark=str(tmp_path / "mark"))
     assert (tmp_path / "mark").read_text() == "called\n"
+
+
+def test_a_worker_is_prepared_before_it_is_asked(out):
+    pool = Pool(out, "tests.server.victims", size=1, seconds=20, warming="warmed")
+    assert pool("warmed") is True
+    pool.close()
+
+
+def test_what_takes_too_long_to_prepare_is_asked_unprepared(out):
+    pool = Pool(out, "tests.server.victims", size=1, seconds=0.5, patience=30, warming="endless")
+    assert pool("warmed", seconds=20) is False
+    pool.close()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 
@@ -24,4 +25,16 @@ def greedy(bench, *, mark: str) -> None:
     os.abort()
 
 
-JOBS = {"killed": killed, "greedy": greedy}
+def warmed(bench) -> bool:
+    """Whether its worker has been prepared; prepares it."""
+    there = "warm" in bench.notes
+    bench.notes["warm"] = True
+    return there
+
+
+def endless(bench) -> None:
+    """Takes longer than any job may."""
+    time.sleep(600)
+
+
+JOBS = {"killed": killed, "greedy": greedy, "warmed": warmed, "endless": endless}
