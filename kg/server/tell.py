@@ -14,6 +14,7 @@ from kg.graph.query import rows
 from kg.graph.terms import REL, local_name
 from kg.graph.view import node
 from kg.graph.why import explain
+from kg.server.kept import between, text_of
 from kg.server.parts import (
     MOST_FACTS,
     document_row,
@@ -85,20 +86,26 @@ def statements(bench: Bench, *, ids: Sequence[str] = (), subject: str = "", obje
 
 
 def document(bench: Bench, *, iri: str) -> dict:
-    """A document's sentences that statements rest on, in their order, each with its statements."""
+    """A document's sentences that statements rest on, in their order, each with its statements; and what stands between them.
+
+    `between` is the text before each sentence and that behind the last one; None where the text is not kept in the folder.
+    """
     facts, graph = Facts(bench.store), bench.store.graph(local_of(bench, iri))
     nodes = facts.open(graph)
     if not facts.of(graph):
         raise NotFound(f"{iri}: there is no such document in the graph")
-    sentences: dict[tuple[int, int], dict] = {}
-    for found in (edge(facts, statement) for statement in nodes):
-        for sentence in found.sentences:
-            place = sentences.setdefault(
+    found: dict[tuple[int, int], dict] = {}
+    for one in (edge(facts, statement) for statement in nodes):
+        for sentence in one.sentences:
+            place = found.setdefault(
                 (sentence.start, sentence.end), {"start": sentence.start, "end": sentence.end, "text": sentence.text, "statements": []}
             )
-            place["statements"].append(edge_row(found, sentences=False))
-    said = [one for sentence in sentences.values() for one in sentence["statements"]]
-    return {"document": document_row(bench, graph), "sentences": [sentences[key] for key in sorted(sentences)], **ends(bench, said)}
+            place["statements"].append(edge_row(one, sentences=False))
+    sentences = [found[key] for key in sorted(found)]
+    said = [one for sentence in sentences for one in sentence["statements"]]
+    row = document_row(bench, graph)
+    whole = text_of(bench.graph.out, row["id"], facts.best(graph, v.text_hash))
+    return {"document": row, "sentences": sentences, "between": between(whole, list(found)), **ends(bench, said)}
 
 
 def timeline(bench: Bench, *, iri: str, limit: int) -> dict:

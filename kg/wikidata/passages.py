@@ -86,13 +86,25 @@ class Passages:
         """Every document, by id."""
         for id, content in self._connection.execute("SELECT id, content FROM document ORDER BY id"):
             try:
-                yield _unpacked(id, json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass")))
+                yield _unpacked(id, _read(content))
             except (zlib.error, ValueError, LookupError, TypeError) as error:
                 raise StoreError(f"{self.path}: what is kept of {id} is damaged ({error}): build this document again") from error
+
+    def text(self, document_id: str) -> str | None:
+        """The text of a document; None where nothing of it is kept, or what is kept is damaged."""
+        try:
+            row = self._connection.execute("SELECT content FROM document WHERE id = ?", (document_id,)).fetchone()
+            return _read(row[0])["text"] if row else None
+        except (sqlite3.Error, zlib.error, ValueError, LookupError, TypeError):
+            return None
 
     def ids(self) -> set[str]:
         """The ids of the documents."""
         return {id for (id,) in self._connection.execute("SELECT id FROM document")}
+
+
+def _read(content: bytes) -> dict:
+    return json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
 
 
 def _packed(resolved: Resolved) -> dict:

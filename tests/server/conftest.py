@@ -114,3 +114,27 @@ def server(out):
     """A read-only server that all may ask."""
     with served(out, cors=("https://reader.example",), rows=50) as client:
         yield client
+
+
+@pytest.fixture
+def explorer(browser):
+    """Opens the explorer at an address; what the page complains of, and whom it asks, must be its own server alone."""
+    contexts, heard = [], []
+
+    def open(client, address="", *, width=1280, height=800, **settings):
+        home = f"http://127.0.0.1:{client.port}/"
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30000)
+        page.on("console", lambda message: heard.append(message.text))
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on("request", lambda request: request.url.startswith((home, "data:", "blob:")) or heard.append(request.url))
+        page.goto(home + address)
+        page.wait_for_selector("body[data-ready]")
+        return page
+
+    yield open
+    for context in contexts:
+        context.close()
+    assert heard == []

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.conftest import SEEDS
 from tests.graph.sample import flood
 from tests.server.conftest import HOSTILE, folder, hostile, served
 
@@ -20,30 +21,6 @@ def small(tmp_path_factory):
     """The graph made by hand, with hostile names, served."""
     with served(folder(tmp_path_factory.mktemp("page") / "output", flood(), hostile())) as client:
         yield client
-
-
-@pytest.fixture
-def explorer(browser):
-    """Opens the explorer at an address; what the page complains of, and whom it asks, must be its own server alone."""
-    contexts, heard = [], []
-
-    def open(client, address="", *, width=1280, height=800, **settings):
-        home = f"http://127.0.0.1:{client.port}/"
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(30000)
-        page.on("console", lambda message: heard.append(message.text))
-        page.on("pageerror", lambda error: heard.append(str(error)))
-        page.on("request", lambda request: request.url.startswith((home, "data:", "blob:")) or heard.append(request.url))
-        page.goto(home + address)
-        page.wait_for_selector("body[data-ready]")
-        return page
-
-    yield open
-    for context in contexts:
-        context.close()
-    assert heard == []
 
 
 def shown(page):
@@ -97,9 +74,23 @@ def test_from_a_line_to_its_sentence_to_its_document(explorer, seeds):
     page.locator("#view .sentence.here").wait_for()
     assert "#document/" in page.url and page.locator("#view .sentence").count() > 8
     page.locator("#view .sentence", has_text="Dozens of buildings").click()
-    assert "destroyed" in panel(page)
+    assert "destroyed" in panel(page) and page.locator("#view .here").count() == 1
     page.go_back()
     assert page.locator("canvas").is_visible()
+
+
+def test_a_document_is_read_whole_where_its_text_is_kept(explorer, seeds, small):
+    page = explorer(seeds, "#document/seeds%2F000_8588e820ce55c870")
+    page.locator("#view .sentence").first.wait_for()
+    (text,) = [file.read_text() for file in SEEDS.glob("000_*")]
+    read = page.locator("#view .text").evaluate("e => e.textContent")
+    assert read.split() == text.split() and "underlined" in page.locator("#view").inner_text()
+    page.locator("#view .sentence").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#panel .statement").first.wait_for()
+    bare = explorer(small, "#document/news%2Fdam")
+    bare.locator("#view .cut .sentence").first.wait_for()
+    assert "is not kept" in bare.locator("#view").inner_text()
 
 
 def test_a_click_on_a_drawn_line_shows_its_statements(explorer, small):

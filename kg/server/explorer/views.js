@@ -95,23 +95,38 @@ function readIn(id, sentence, edge) {
 }
 
 async function showDocument(id) {
+  // The whole text where the server has it, its sentences that statements rest on to be clicked; else these alone.
   const found = await ask("document", { iri: id });
   if (!found) return;
   learn({ nodes: found.nodes });
-  const { document: from, sentences } = found, at = reading || {};
+  const { document: from, sentences, between } = found;
   const link = /^https?:\/\//i.test(from.url || "") ? element("a", { href: from.url, rel: "noopener noreferrer", target: "_blank" }, "Open the source") : null;
-  const parts = [];
-  let last = 0;
-  for (const sentence of sentences) {
-    if (sentence.start > last + 3) parts.push(element("p", { class: "gap" }, "…"));
-    last = Math.max(last, sentence.end);
-    const read = sentence.statements.map(learnEdge), here = sentence.start === at.start;
-    for (const edge of read) if (!edge.sentences.length) edge.sentences = [{ document: learnDocument(from), start: sentence.start, end: sentence.end, text: sentence.text }];
-    parts.push(element("button", { class: here ? "sentence here" : "sentence", type: "button", onclick: () => select({ edges: read }) }, ...(here && at.edge ? marked(sentence.text, at.edge) : [sentence.text]), element("span", { class: "times" }, plural(read.length, "statement"))));
-  }
+  const told = [from.published, from.id, plural(sentences.reduce((sum, one) => sum + one.statements.length, 0), "statement")].filter(Boolean).join(" · ");
+  const hint = between ? "What is underlined, statements rest on: click it to see them." : "The text itself is not kept beside this graph: these are the sentences that statements rest on, in their order. Click one for its statements.";
   view.replaceChildren(element("h2", null, from.title || from.id),
-    element("p", { class: "deck" }, [from.published, from.id].filter(Boolean).join(" · "), link ? " · " : "", link),
-    element("p", { class: "deck" }, "The sentences that statements rest on, in their order; click one for its statements."), ...parts);
+    element("p", { class: "deck" }, told, link ? " · " : "", link), element("p", { class: "deck" }, sentences.length ? hint : "No statement rests on this document."),
+    element("article", { class: between ? "text" : "text cut" }, ...pieces(sentences, between, (sentence) => readable(sentence, from))));
   const here = view.querySelector(".here");
   if (here) here.scrollIntoView({ block: "center" });
+}
+
+function pieces(sentences, between, made) {
+  // The sentences, and what is between them: its words, or a sign that something was left out.
+  if (between) return between.flatMap((text, at) => [text, ...(at < sentences.length ? [made(sentences[at])] : [])]);
+  let last = 0;
+  return sentences.flatMap((sentence) => {
+    const left = sentence.start > last + 3;
+    last = Math.max(last, sentence.end);
+    return [...(left ? [element("p", { class: "gap" }, "…")] : []), made(sentence)];
+  });
+}
+
+function readable(sentence, from) {
+  const { start, edge: chosen } = reading || {}, read = sentence.statements.map(learnEdge), here = sentence.start === start;
+  for (const edge of read) if (!edge.sentences.length) edge.sentences = [{ document: learnDocument(from), start: sentence.start, end: sentence.end, text: sentence.text }];
+  const open = () => { for (const one of view.querySelectorAll(".here")) one.classList.remove("here"); made.classList.add("here"); select({ edges: read }); };
+  const made = element("span", { class: here ? "sentence here" : "sentence", role: "button", tabindex: "0", title: plural(read.length, "statement"), onclick: open,
+    onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } },
+    ...(here && chosen ? marked(sentence.text, chosen) : [sentence.text]));
+  return made;
 }
