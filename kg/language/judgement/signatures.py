@@ -28,7 +28,7 @@ MARKS = {
     **dict.fromkeys(CONDITIONS, "open"),
     **dict.fromkeys(("in case", "as if", "as though", "even if", "so long as", "as long as"), "open"),
     **dict.fromkeys(("to", "in order", "so as", "so that", "in order to", "so"), "planned"),
-    **dict.fromkeys(("without", "instead of", "rather than", "rather", "instead", "short of"), "negated"),
+    **dict.fromkeys(("without", "instead of", "rather than", "rather", "instead", "short of", "far from", "close to"), "negated"),
     **dict.fromkeys(vocabulary("because since as although though whereas while albeit despite besides given than like now except"), "fact"),
     **dict.fromkeys(("even though", "in addition to", "because of", "due to", "in spite of", "such as", "as well as", "now that", "given that"), "fact"),
     **dict.fromkeys(vocabulary("by in with through on upon via"), "along"),

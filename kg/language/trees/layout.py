@@ -27,6 +27,11 @@ ABOUT = vocabulary(
     "failure ability inability refusal right reason thing place something nothing anything everything lot one first last"
 )
 ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
+# Nouns that a clause tells the content of.
+TOLD = vocabulary(
+    "rumour rumor claim report news fact idea belief allegation suggestion accusation hint sign proof evidence warning threat promise pledge fear hope theory "
+    "view impression notion possibility risk danger chance announcement statement confirmation assertion speculation suspicion assumption assurance"
+)
 # Adjectives of what is to come, and what of a clause goes with them: "is due to visit".
 PREDICATIVE = vocabulary("due set about likely unlikely able unable sure certain ready willing bound eager keen poised")
 CLAUSAL = frozenset(("nsubj", "cop", "aux", "advmod", "mark", "advcl", "obl", "cc", "punct", "expl"))
@@ -139,6 +144,15 @@ def awaited(table: Tree, i: int) -> Repairs:
     return {i: (above, table.dep[verb]), verb: (i, "xcomp"), to: (verb, "mark")} | moved
 
 
+def said(table: Tree, i: int) -> Repairs:
+    """ "The rumour that Acme bought the club": where nothing is missing in the clause, "that" is no relative pronoun."""
+    verb = table.head[i]
+    if table.word[i] != "that" or table.dep[verb] not in ("acl", "acl:relcl") or table.lemma[table.head[verb]] not in TOLD or table.kid(verb, "nsubj") is None:
+        return {}
+    full = any(o > verb and table.pos[o] in NOUNS for o in table.kids(verb, "obj"))
+    return {i: (verb, "mark"), verb: (table.head[verb], "acl")} if full else {}
+
+
 def stacked(table: Tree, i: int) -> Repairs:
     """ "Attorney General Idris Harun": two titles before a name, side by side, are one."""
     beside = i + 1 < len(table.head) and table.dep[i + 1] == "nmod:desc" and table.head[i + 1] == table.head[i] > i
@@ -146,7 +160,7 @@ def stacked(table: Tree, i: int) -> Repairs:
 
 
 LAYOUT = {
-    "advmod": (awaited,), "case": (awaited,),
+    "obj": (said,), "advmod": (awaited,), "case": (awaited,),
     "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject, stacked), "ROOT": (headline_infinitive,),
     "advcl": (condition,), "obl": (gerund, bare_relative), "xcomp": (gerund,),
     "parataxis": (inserted_report,), "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),

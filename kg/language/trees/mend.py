@@ -14,7 +14,7 @@ from lemminflect import getLemma
 from spacy.tokens import Doc
 
 from kg.language.trees.gaps import gaps
-from kg.language.trees.layout import FINITE, INSERTED, LAYOUT, TRANSITIVE
+from kg.language.trees.layout import FINITE, INSERTED, LAYOUT, TRANSITIVE, said
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def mend(doc: Doc, table: Tree) -> bool:
             table.pos[head] = "VERB"
         if dep == "nsubj" and table.tag[i] == "DT":
             table.pos[i], table.tag[i], table.morph[i] = "PRON", "WDT", "PronType=Rel"
+        if dep == "mark" and table.tag[i] == "WDT":
+            table.pos[i], table.tag[i], table.morph[i] = "SCONJ", "IN", ""
         if dep == "advcl" and table.tag[i] == "NN":
             table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBG", "VerbForm=Ger"
             table.lemma[i] = getLemma(table.word[i], "VERB")[0]
@@ -368,7 +370,8 @@ def _is_passive(table: Tree, verb: int) -> bool:
 def _gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Accused by experts of killing: the gerund completes the verb; with a relative pronoun, a relative clause."""
     noun, mark = table.head[i], table.kid(i, "mark")
-    if any("PronType=Rel" in table.morph[c] and c < i for c in table.kids(i, "obj", "nsubj", "nsubj:pass", "iobj", "xcomp")):
+    pronouns = [c for c in table.kids(i, "obj", "nsubj", "nsubj:pass", "iobj", "xcomp") if "PronType=Rel" in table.morph[c] and c < i]
+    if pronouns and not said(table, pronouns[0]):
         return noun, "acl:relcl"
     verb = table.head[noun]
     if mark is None or table.word[mark] != "of" or table.lemma[verb] not in OF_GERUND or verb == noun:

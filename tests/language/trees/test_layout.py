@@ -18,6 +18,9 @@ WRONG = {
         "believe", "started", "parataxis",
     ),
     "a title of two words": ("Attorney/NN/3/nmod:desc General/NN/3/nmod:desc Idris/NNP/4/nsubj resigned/VBD/0/root", "Attorney", "General", "compound"),
+    "what is said": (
+        "A/DT/2/det rumour/NN/7/nsubj that/WDT/5/obj Acme/NNP/5/nsubj sold/VBD/2/acl:relcl clubs/NNS/5/obj spread/VBD/0/root", "that", "sold", "mark",
+    ),
     "what is due": ("He/PRP/5/nsubj is/VBZ/5/cop due/JJ/5/advmod to/TO/3/fixed visit/VB/0/root Oslo/NNP/5/obj", "visit", "due", "xcomp"),
 }  # fmt: skip
 RIGHT = [
