@@ -61,8 +61,13 @@ def _add(found: dict[int, Found], name: str, facts: Facts) -> None:
     spelled = len(name) < _SHORTEST_SOUND or name.isupper()
     for hit in facts.named(name):
         known = found.get(hit.item.id)
-        if (hit.exact or (not spelled and hit.item.type in _SOUNDING)) and (known is None or (hit.exact and not known.exact)):
+        if (hit.exact or (not spelled and hit.item.type in _SOUNDING)) and (known is None or (hit.exact and _tells_more(name, known))):
             found[hit.item.id] = Found(hit.item, name, hit.exact)
+
+
+def _tells_more(name: str, known: Found) -> bool:
+    """Whether a name that is spelled as the item's says more than the one that found the item before: "United Kingdom" than "Britain"."""
+    return not known.exact or (" " in name and " " not in known.name)
 
 
 def _add_alike(found: dict[int, Found], name: str, facts: Facts) -> None:

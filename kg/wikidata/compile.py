@@ -22,7 +22,7 @@ from kg.wikidata.offices import is_head
 from kg.wikidata.tables import Record, read_tables
 
 WIDENING = Path(__file__).with_name("widening.tsv")
-LEADERS = Path(__file__).with_name("leaders.tsv")  # heads of state and government and their ministers, after Wikidata's own lists of office holders
+LEADERS = Path(__file__).with_name("leaders.tsv")  # heads of state and government and their ministers, each row with where it was seen
 _LONGEST_NAME, _LONGEST_TEXT = 60, 50
 _RANK_OF_FOREIGN_NAMES = 5  # tables of organisations and works carry names in all languages
 _KNOWN_TO = 2022  # the year that the tables of office holders go to
@@ -103,12 +103,21 @@ def _codes(item: Merged) -> tuple[str, ...]:
 def keys(item: Merged) -> set[tuple[str, int]]:
     """The keys of an item's names with their checks; of obscure items' names, only those that English news could print."""
     plain = item.best.rank >= _RANK_OF_FOREIGN_NAMES
-    names = [name for name in item.names if len(name) <= _LONGEST_NAME and (not plain or name.isascii() or name == item.best.label)]
+    names = [name for name in item.names if len(name) <= _LONGEST_NAME and (not plain or name.isascii() or name == item.best.label) and not _is_nickname(name, item)]
     folded = {fold(name) for name in names if not are_initials(name)}
     folded |= {short for name in folded if item.best.type == "Person" and (short := without_middle(name))}
     initials = {fold(name) for name in names if are_initials(name)} - folded
     found = {(skeleton(name), check(name)) for name in folded if _usable(name)}
     return found | {(skeleton(name), check(name) | INITIALS) for name in initials if _usable(name)}
+
+
+def _is_nickname(name: str, item: Merged) -> bool:
+    """Whether a name is an article and a word that is in none of the item's other names: "The Base", "The City" are anything's."""
+    article, _, word = name.partition(" ")
+    if article.lower() != "the" or not word or " " in word:
+        return False
+    label = fold(item.best.label).split()
+    return fold(word) not in label and not any(fold(word) == fold(other) for other in item.names if other != name and not other.lower().startswith("the "))
 
 
 def _usable(folded: str) -> bool:

@@ -45,7 +45,7 @@ _REGION = re.compile(r"\b(?:in|of) ([A-Z][^,]*)")
 class Context:
     """`countries` counts the document's mentions of each country (by number); `words` are the document's, in lower case;
     `near` the words of the sentences that mention an entity, and its roles, by entity id; `labels` are the names of its entities, `year` is its own;
-    `said` is the sort of place that the text calls an entity."""
+    `said` is the sort of place that the text calls an entity, `roles` are the words of what it says that somebody is."""
 
     words: frozenset[str]
     countries: Counter[int] = field(default_factory=Counter)
@@ -54,6 +54,7 @@ class Context:
     year: int | None = None
     regions: set[tuple[int, str]] = field(default_factory=set)
     said: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def share(self, country: int) -> float:
         """How much of what the document says of countries is about this one; 0 to 1."""
@@ -104,7 +105,10 @@ def read_context(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str
     published = resolved.document.published
     lowered = frozenset(map(str.lower, words))
     labels = frozenset(name for entity in resolved.entities if entity.kind is Kind.NAME for name in (entity.label, *entity.aliases))
-    return Context(lowered, countries, _near(resolved), labels, published.year if published else None, said=said_sorts(resolved))
+    roles = _roles(resolved)
+    return Context(
+        lowered, countries, _near(resolved, roles), labels, published.year if published else None, said=said_sorts(resolved), roles=roles
+    )
 
 
 def region_of(item: Item) -> str | None:
@@ -124,13 +128,18 @@ def is_role(statement: Statement) -> bool:
     return statement.predicate.relation.endswith("_of")
 
 
-def _near(resolved: Resolved) -> dict[str, frozenset[str]]:
+def _near(resolved: Resolved, roles: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     sentences = [frozenset(map(str.lower, _WORD.findall(span.text))) for span in resolved.sentences]
     found: dict[str, set[str]] = defaultdict(set)
     for mention in resolved.mentions:
         entity = resolved.denotes.get(mention.key)
         if entity and mention.sentence < len(sentences):
             found[entity] |= sentences[mention.sentence]
+    return {entity: frozenset(words) | roles.get(entity, frozenset()) for entity, words in found.items()}
+
+
+def _roles(resolved: Resolved) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
     for statement in resolved.statements:
         if statement.subject and is_role(statement) and (entity := resolved.denotes.get(statement.subject.key)):
             found[entity].update(fold(statement.predicate.lemma).split())

@@ -37,6 +37,7 @@ FEATURES = (
     "near",  # a word of the item's description or offices stands in a sentence with the name
     "words",  # … anywhere in the document
     "office",  # the item holds, at the document's date, an office whose title stands beside the name
+    "other_role",  # the text says what the person is, and it is nothing that the item's description or offices have a word of
     "anachronism",  # the person was not grown up, or long dead, at the document's date
 )
 # Classes that the same name goes by in the news.
@@ -54,6 +55,7 @@ _AT_HOME, _IN_REGION, _ABROAD = 8.0, 10.0, 0.25
 _AS_SAID = 20.0  # … and where the text calls it what it is: "the province of Kandahar"
 _WORKS = frozenset(["Work", "Product", "Organization"])  # newspapers and games are taken for the firms that make them
 _FAITH = re.compile(r"\b(?:religio\w*|faith|church|denomination)\b", re.IGNORECASE)
+_ANYBODY = frozenset(["member", "part", "leader", "resident", "victim", "supporter", "ally", "critic", "opponent", "spokesman", "candidate", "brother", "sister", "mother", "father", "daughter", "wife", "husband", "native", "citizen", "head", "chief", "counterpart", "congressman", "congresswoman", "lawmaker"])
 _SEAT = "seat of "  # a building that stands for those who sit in it: "the White House denied it"
 _KNOWN, _ACTING = 0.9, 0.75
 _OF_ITS_COUNTRY = 0.4
@@ -95,6 +97,7 @@ def features(entity: Entity, found: Found, context: Context, facts: Facts, *, sh
         float(not words.isdisjoint(near)),
         float(not words.isdisjoint(context.words)),
         _office(item, near, context, facts),
+        _other_role(item, context.roles.get(entity.id, frozenset()), facts),
         _anachronism(item, context.year),
     )
 
@@ -172,6 +175,14 @@ def _office(item: Item, near: frozenset[str], context: Context, facts: Facts) ->
         if current and not description_words(office.position).isdisjoint(near) and (office.country is None or not context.countries or context.countries[office.country]):
             return 1.0
     return 0.0
+
+
+def _other_role(item: Item, roles: frozenset[str], facts: Facts) -> float:
+    roles = description_words(" ".join(roles)) - _ANYBODY
+    if item.type != "Person" or not roles:
+        return 0.0
+    known = description_words(" ".join((item.about, *(office.position for office in facts.offices(item.id)))))
+    return float(bool(known) and known.isdisjoint(roles))
 
 
 def _anachronism(item: Item, year: int | None) -> float:

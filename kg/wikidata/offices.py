@@ -46,7 +46,10 @@ def may_be_office(label: str) -> bool:
 
 
 def holder_of(entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mapping[str, str]) -> Item | None:
-    """The one who held the office that a common noun names, in the year of the document; None where that is not one person."""
+    """The one who held the office that a common noun names, in the year of the document; None where that is not one person.
+
+    In the first and last year of a term there is another, whether the facts know who, or not.
+    """
     published = resolved.document.published
     if entity.kind is Kind.NAME or published is None or not may_be_office(entity.label) or not (found := office_of(entity.label, demonyms)):
         return None
@@ -54,10 +57,10 @@ def holder_of(entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mappin
     state = next((hit.item for hit in facts.named(country) if hit.exact and hit.item.country == hit.item.id), None)
     if state is None or not _is_definite(entity, resolved):
         return None
-    holders = {
-        holder for holder, position, start, end in facts.holders(state.id) if start <= published.year <= end and is_head(position, office)
-    }
-    return facts.item(holders.pop()) if len(holders) == 1 else None
+    terms = [(holder, start < published.year < end) for holder, position, start, end in facts.holders(state.id)
+             if start <= published.year <= end and is_head(position, office)]  # fmt: skip
+    holders = {holder for holder, _ in terms}
+    return facts.item(holders.pop()) if len(holders) == 1 and any(whole for _, whole in terms) else None
 
 
 def _is_definite(entity: Entity, resolved: Resolved) -> bool:

@@ -1,14 +1,17 @@
 """The file of facts: what is written is found; what is no such file is said to be none."""
 
+import csv
+from collections import defaultdict
 
 import pytest
 
 from kg.errors import SourceError, StoreError
 from kg.wikidata import open_facts
-from kg.wikidata.compile import country_numbers, leaders, merge, outdated, trim, write
+from kg.wikidata.compile import LEADERS, WIDENING, country_numbers, keys, leaders, merge, outdated, trim, write
 from kg.wikidata.context import region_of
 from kg.wikidata.facts import SHIPPED, Item
 from kg.wikidata.kinds import class_of
+from kg.wikidata.names import fold, skeleton
 from kg.wikidata.tables import Record, read_tables
 
 RECORDS = [
@@ -91,6 +94,21 @@ def test_shipped_leaders_are_well_formed():
     rows = list(leaders())
     assert len(rows) > 300 and all(row.office[2] <= (row.office[3] or 9999) for row in rows)
     assert len({(row.id, row.office) for row in rows}) == len(rows)
+
+
+def test_every_row_made_by_hand_says_where_it_was_seen_and_an_item_is_one_thing():
+    rows = [row for path in (LEADERS, WIDENING) for row in csv.DictReader(path.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)]
+    assert all(row["source"] for row in rows)
+    called = defaultdict(list)
+    for row in rows:
+        called[row["id"]].append({fold(name) for name in (row["label"], *(row["aliases"] or "").split("|")) if name})
+    assert len(called) > 600 and not [id for id, names in called.items() if any(names[0].isdisjoint(others) for others in names[1:])]
+
+
+def test_an_article_and_a_word_are_nobodys_name():
+    item = merge([Record(1, "Free Riders of Ruritania", "Organization", 2, aliases=("The Riders", "The Base"))])[1]
+    found = {key for key, _ in keys(item)}
+    assert skeleton("riders") in found and skeleton("base") not in found
 
 
 def test_of_countries_of_one_name_the_best_known_is_meant():

@@ -151,3 +151,13 @@ def test_why_names_the_features(facts):
     told = explain(document.entities[0], document, facts, demonyms=DEMONYMS)
     assert told.splitlines()[0].startswith("Odesa: Q1874, score ")
     assert "prior +" in told
+
+
+def test_a_namesake_who_is_something_else_is_less_likely(facts):
+    roles = (("Michael Brown", "director", "Emergency Agency"),)
+    names = (("Michael Brown", "Person"), ("Emergency Agency", "Organization"))
+    plain, said = (
+        explain(document.entities[0], document, facts, demonyms=DEMONYMS)
+        for document in (resolved("Michael Brown left the Emergency Agency.", *names), resolved("Michael Brown left the Emergency Agency.", *names, roles=roles))
+    )
+    assert "other_role" not in plain and "other_role -1.2" in said

@@ -44,6 +44,7 @@ def test_an_office_is_its_holder_at_the_date_of_the_document(facts, label, year,
         ("Farmers met the former French president.", "former French president", 2021),
         ("Farmers met the Kenyan president.", "Kenyan president", 2022),  # the year of a change
         ("Farmers met the French prime minister.", "French prime minister", 2024),  # and that of three
+        ("Farmers met the Japanese prime minister.", "Japanese prime minister", 2025),  # one who came in that year, and another whom the facts may lack
         ("Farmers met the French president.", "French president", 1802),
         ("Farmers met the president.", "president", 2021),
         ("Farmers met the club president.", "club president", 2021),
