@@ -12,12 +12,24 @@ Flat = dict[str, str | float | bool]
 
 # All that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets): control characters, lone surrogates, U+FFFE and U+FFFF.
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Letters that name tokens (NMTOKEN, which GraphML's schema wants ids to be) hold in every edition of XML: Latin, Greek, Cyrillic, Hebrew,
+# Arabic, Chinese, Korean. An underscore that would be read as the beginning of an escape is none of them.
+_LETTERS = (
+    "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u038e-\u03a1\u03a3-\u03ce"
+    "\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u4e00-\u9fa5\uac00-\ud7a3"
+)
+_UNNAMED = re.compile(f"[^-.:0-9A-Z_a-z{_LETTERS}]|_(?=x[0-9A-F]{{4,6}}_)")
 JOIN = " | "
 
 
 def clean(text: str) -> str:
     """The text without characters that XML cannot hold; line ends become \\n, as an XML reader would make them."""
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def token(id: str) -> str:
+    """The id as a name token of XML: what one cannot hold as _xHHHH_ (ISO 9075-14), so that no two ids become one."""
+    return _UNNAMED.sub(lambda match: f"_x{ord(match[0]):04X}_", clean(id))
 
 
 def linked(view: GraphView) -> list[Edge]:

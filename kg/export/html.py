@@ -96,15 +96,19 @@ def _edge(
     keys = [(documents[s.document], s.start, s.end, s.text) for s in edge.sentences]
     always = {"id": edge.id, "label": edge.label, "lemma": edge.lemma, "factuality": edge.factuality, "confidence": edge.confidence}
     ends = {"source": numbers.get(edge.source or ""), "target": numbers.get(edge.target or "")}
-    return always | {name: place for name, place in ends.items() if place is not None} | _filled(
-        attribution=edge.attribution,
-        inferred=edge.inferred,
-        time=edge.time,
-        place=edge.place,
-        quantity=edge.quantity,
-        event=edge.event,
-        arguments=[list(pair) for pair in edge.arguments],
-        sentences=[sentences.setdefault(key, len(sentences)) for key in keys],
+    return (
+        always
+        | {name: place for name, place in ends.items() if place is not None}
+        | _filled(
+            attribution=edge.attribution,
+            inferred=edge.inferred,
+            time=edge.time,
+            place=edge.place,
+            quantity=edge.quantity,
+            event=edge.event,
+            arguments=[list(pair) for pair in edge.arguments],
+            sentences=[sentences.setdefault(key, len(sentences)) for key in keys],
+        )
     )
 
 

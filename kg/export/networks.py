@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import networkx
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     from kg.view import GraphView
 
 
-def to_networkx(view: GraphView) -> networkx.MultiDiGraph:
+def to_networkx(view: GraphView, *, named: Callable[[str], str] = clean) -> networkx.MultiDiGraph:
     """A directed multigraph: node ids are entity ids, edge keys statement ids, attributes flat (string, number, boolean).
 
-    Edges without a source or a target are left out.
+    Edges without a source or a target are left out; `named` makes an id what the graph's users can hold.
     """
     graph = networkx.MultiDiGraph()
-    graph.add_nodes_from((clean(node.id), flat_node(node)) for node in view.nodes)
-    graph.add_edges_from((clean(edge.source), clean(edge.target), clean(edge.id), flat_edge(edge)) for edge in linked(view))
+    graph.add_nodes_from((named(node.id), flat_node(node)) for node in view.nodes)
+    graph.add_edges_from((named(edge.source), named(edge.target), named(edge.id), flat_edge(edge)) for edge in linked(view))
     return graph

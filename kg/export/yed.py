@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
-from kg.export.flat import Flat, clean, flat_edge, flat_node, linked
+from kg.export.flat import Flat, clean, flat_edge, flat_node, linked, token
 from kg.export.look import factuality_look, type_look
 from kg.export.scene import degrees, points, radius
 
@@ -28,7 +28,7 @@ LINES = {"solid": "line", "dashed": "dashed", "dotted": "dotted"}
 
 
 def yed(view: GraphView) -> str:
-    """The view as GraphML with yEd's drawing; edge ids are statement ids."""
+    """The view as GraphML with yEd's drawing; edge ids are statement ids, written as XML's name tokens."""
     nodes = [(node, flat_node(node)) for node in view.nodes]
     edges = [(edge, flat_edge(edge)) for edge in linked(view)]
     places, degree = points(view), degrees(view)
@@ -41,9 +41,9 @@ def yed(view: GraphView) -> str:
     lines += [f'  <key id="{kind[0]}-graphics" for="{kind}" yfiles.type="{kind}graphics"/>' for kind in ("node", "edge")]
     lines.append('  <graph id="G" edgedefault="directed">')
     for node, flat in nodes:
-        lines += _element("node", f"id={_quoted(node.id)}", flat, _node(node, places[node.id], radius(degree[node.id], node.kind)))
+        lines += _element("node", f'id="{token(node.id)}"', flat, _node(node, places[node.id], radius(degree[node.id], node.kind)))
     for edge, flat in edges:
-        ends = f"id={_quoted(edge.id)} source={_quoted(edge.source or '')} target={_quoted(edge.target or '')}"
+        ends = f'id="{token(edge.id)}" source="{token(edge.source or "")}" target="{token(edge.target or "")}"'
         lines += _element("edge", ends, flat, _edge(edge))
     return _HEAD + "\n".join(lines) + "\n  </graph>\n</graphml>\n"
 
@@ -83,7 +83,3 @@ def _edge(edge: Edge) -> str:
 
 def _text(text: str) -> str:
     return escape(clean(text))
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(clean(text), {"\n": "&#10;", "\t": "&#9;"})

@@ -4,7 +4,9 @@ from kg.view import DocumentInfo, Edge, GraphView, Node, Sentence
 
 BASE = "https://w3id.org/kg-news/"
 DOCUMENTS = {
-    "d1": DocumentInfo("d1", "Vandt urges Kasmar to open the Tarn Dam before the planting season", "2031-03-02", "https://news.example/tarn"),
+    "d1": DocumentInfo(
+        "d1", "Vandt urges Kasmar to open the Tarn Dam before the planting season", "2031-03-02", "https://news.example/tarn"
+    ),
     "d2": DocumentInfo("d2", "Envoy shuttles between Lenz and Brandholm as reservoir fills", "2031-03-04", ""),
     "d3": DocumentInfo("d3", "Farmers block the Halden bridge over water", "2031-03-05", "https://news.example/halden"),
     "d4": DocumentInfo("d4", "Auditors: Kasmar Hydro hid cracks in spillway", "2031-03-09", ""),
@@ -193,7 +195,9 @@ def _edge(number, line):
         plain=factuality in ("asserted", "reported"),
         event=extra.get("event", ""),
         sentences=(Sentence(document, DOCUMENTS[document].title, start, start + len(text), text),),
-        arguments=tuple((role, extra[role]) for role in ("recipient", "topic", "source", "destination", "purpose", "cause") if role in extra),
+        arguments=tuple(
+            (role, extra[role]) for role in ("recipient", "topic", "source", "destination", "purpose", "cause") if role in extra
+        ),
     )
 
 

@@ -10,7 +10,19 @@ from kg.export import export
 from kg.view import GraphView
 from tests.export.sample import sample
 
-NAMES = ['say "hi"', "back\\slash\\", "\\N", "AT&amp;T", "<b>bold</b>", "a->b; {c}", "two\nlines", "port:80", "/* no */ // #", "‮right‬", "\x00nul"]
+NAMES = [
+    'say "hi"',
+    "back\\slash\\",
+    "\\N",
+    "AT&amp;T",
+    "<b>bold</b>",
+    "a->b; {c}",
+    "two\nlines",
+    "port:80",
+    "/* no */ // #",
+    "‮right‬",
+    "\x00nul",
+]
 
 
 @pytest.fixture

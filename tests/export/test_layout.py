@@ -25,9 +25,7 @@ def test_labels_of_a_small_graph_do_not_lie_on_each_other():
     labels = {node.id: min(len(node.label), 22) * 6 for node in sample().nodes}
     pairs = [(a, b) for a in places for b in places if a < b]
     touching = [
-        (a, b)
-        for a, b in pairs
-        if abs(places[a][0] - places[b][0]) < (labels[a] + labels[b]) / 2 and abs(places[a][1] - places[b][1]) < 20
+        (a, b) for a, b in pairs if abs(places[a][0] - places[b][0]) < (labels[a] + labels[b]) / 2 and abs(places[a][1] - places[b][1]) < 20
     ]
     assert touching == []
 

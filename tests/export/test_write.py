@@ -26,7 +26,9 @@ def test_another_process_writes_the_same_bytes():
     code += "print(hashlib.sha256(''.join(export(sample(), format) for format in ('html', 'svg', 'csv')).encode()).hexdigest())"
     root = Path(__file__).parents[2]
     digests = {
-        subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, cwd=root, capture_output=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, cwd=root, capture_output=True, check=True
+        ).stdout
         for seed in ("1", "2")
     }
     assert len(digests) == 1

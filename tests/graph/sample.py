@@ -29,7 +29,11 @@ from kg.model import (
 
 ONTOLOGY = Ontology(
     properties={"communicatedWith": OntologyProperty("communicatedWith", "communicated with", range="Actor")},
-    verbs={"urge": Verb("urge", "Request", "communicatedWith"), "talk": Verb("talk", "Talk", "communicatedWith"), "flood": Verb("flood", "Disaster")},
+    verbs={
+        "urge": Verb("urge", "Request", "communicatedWith"),
+        "talk": Verb("talk", "Talk", "communicatedWith"),
+        "flood": Verb("flood", "Disaster"),
+    },
     nouns={"visit": Noun("visit", event="Visit")},
     roles={"mayor": Role("mayor", "mayor_of", "headOf")},
 )

@@ -21,13 +21,34 @@ def test_a_table_for_people(store):
 def test_json_csv_tsv_and_xml_follow_the_w3c(store):
     found = json.loads(query(store, URGED, format="json"))
     assert found["results"]["bindings"][0]["whom"] == {"type": "literal", "value": "farmers", "xml:lang": "en"}
-    assert list(csv.reader(query(store, URGED, format="csv").splitlines())) == [["who", "whom"], ["Ada Quist", "farmers"], ["Ada Quist", "water board"]]
+    assert list(csv.reader(query(store, URGED, format="csv").splitlines())) == [
+        ["who", "whom"],
+        ["Ada Quist", "farmers"],
+        ["Ada Quist", "water board"],
+    ]
     assert query(store, URGED, format="tsv").splitlines()[1] == '"Ada Quist"@en\t"farmers"@en'
     assert xml.fromstring(query(store, URGED, format="xml")).tag == "{http://www.w3.org/2005/sparql-results#}sparql"
 
 
 def test_usual_prefixes_are_known(store):
-    for prefix in ("kgo", "rel", "entity", "statement", "document", "evidence", "rdf", "rdfs", "skos", "owl", "prov", "dcterms", "schema", "time", "xsd", "wd"):
+    for prefix in (
+        "kgo",
+        "rel",
+        "entity",
+        "statement",
+        "document",
+        "evidence",
+        "rdf",
+        "rdfs",
+        "skos",
+        "owl",
+        "prov",
+        "dcterms",
+        "schema",
+        "time",
+        "xsd",
+        "wd",
+    ):
         assert query(store, f"ASK {{ {prefix}:x a {prefix}:y }}") == "no"
 
 

@@ -30,7 +30,9 @@ def test_why_follows_sources_outwards(store):
     assert found.sources == (("water board", "say"), ("engineers", "according to"))
 
 
-@pytest.mark.parametrize("name", ["ada quist", "Quist", "Ada_Quist", "entity:Ada_Quist", "https://w3id.org/kg-news/entity/Ada_Quist", "  Ada   Quist "])
+@pytest.mark.parametrize(
+    "name", ["ada quist", "Quist", "Ada_Quist", "entity:Ada_Quist", "https://w3id.org/kg-news/entity/Ada_Quist", "  Ada   Quist "]
+)
 @pytest.mark.parametrize("relation", ["talked to", "talked_to", "rel:talked_to", "talk", "Talked To"])
 def test_names_and_relations_are_found_by_what_people_call_them(store, name, relation):
     assert len(why(store, name, relation).explanations) == 1

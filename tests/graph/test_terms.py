@@ -4,7 +4,24 @@ from pyoxigraph import NamedNode
 from kg.errors import KgError
 from kg.graph.terms import Names, clean, decimal, escape, moment, number, unescape, visible, web_address, words
 
-HOSTILE = ["a b", "..", "../..", "x.", "", "a%20b", "<script>", 'q"}', "\u202eabc", "\ud800", "\x00", "http://a?b#c", "Žižek/Ünal", "नमस्ते", "🜂", "\ue000"]
+HOSTILE = [
+    "a b",
+    "..",
+    "../..",
+    "x.",
+    "",
+    "a%20b",
+    "<script>",
+    'q"}',
+    "\u202eabc",
+    "\ud800",
+    "\x00",
+    "http://a?b#c",
+    "Žižek/Ünal",
+    "नमस्ते",
+    "🜂",
+    "\ue000",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)

@@ -79,7 +79,9 @@ def test_a_source_that_resolution_left_out_still_gets_a_node():
 
 def test_a_source_without_mention_is_kept_by_its_word():
     page = Page()
-    page.say(None, "flooded", "flooded", page.mention("homes"), "flood", source=Attribution(None, "reportedly"), factuality=Factuality.ALLEGED)
+    page.say(
+        None, "flooded", "flooded", page.mention("homes"), "flood", source=Attribution(None, "reportedly"), factuality=Factuality.ALLEGED
+    )
     assert ask(page, '?s kgo:attribution/kgo:attributedBy "reportedly" . FILTER NOT EXISTS { ?s kgo:source ?x }')
 
 
@@ -98,7 +100,14 @@ def test_named_roles_point_at_entities(role):
 
 def test_an_argument_without_node_keeps_its_words_and_role():
     page = Page()
-    page.say(None, "flooded", "flooded", None, "flood", arguments=(Argument("purpose", None, "for", "for nothing"), Argument("manner", text="slowly")))
+    page.say(
+        None,
+        "flooded",
+        "flooded",
+        None,
+        "flood",
+        arguments=(Argument("purpose", None, "for", "for nothing"), Argument("manner", text="slowly")),
+    )
     assert ask(page, '?s kgo:manner "slowly" ; kgo:argument ?a . ?a kgo:role "purpose" ; kgo:text "for nothing"')
 
 
@@ -108,7 +117,7 @@ def test_an_argument_without_node_keeps_its_words_and_role():
         ("2023-05", '?s kgo:time "2023-05"^^xsd:gYearMonth'),
         ("P3D", '?s kgo:duration "P3D"^^xsd:duration'),
         ("2023-05-01/2023-05-03", '?s kgo:interval [ time:hasBeginning/time:inXSDDate "2023-05-01"^^xsd:date ; time:hasEnd ?e ] '),
-        ("2023/..", '?s kgo:interval ?i . ?i time:hasBeginning ?b . FILTER NOT EXISTS { ?i time:hasEnd ?e }'),
+        ("2023/..", "?s kgo:interval ?i . ?i time:hasBeginning ?b . FILTER NOT EXISTS { ?i time:hasEnd ?e }"),
         (None, "?s kgo:timeText ?t . FILTER NOT EXISTS { ?s kgo:time ?x }"),
         ("someday", "?s kgo:timeText ?t . FILTER NOT EXISTS { ?s kgo:time ?x }"),
     ],
@@ -127,8 +136,13 @@ def test_a_quantity_in_words_stays_words():
 
 def test_candidates_have_scores_and_the_accepted_item_is_the_same():
     page = Page()
-    page.entities["Holm"] = Entity("Holm", "Holm", "Place", wikidata="Q1", candidates=(Candidate("Q1", 0.9), Candidate("Q2", 0.4, "Holm", "an islet")))
-    assert ask(page, 'entity:Holm owl:sameAs wd:Q1 ; kgo:linkScore 0.9 ; kgo:candidate ?c . ?c kgo:item wd:Q2 ; kgo:score 0.4 ; skos:definition "an islet"@en')
+    page.entities["Holm"] = Entity(
+        "Holm", "Holm", "Place", wikidata="Q1", candidates=(Candidate("Q1", 0.9), Candidate("Q2", 0.4, "Holm", "an islet"))
+    )
+    assert ask(
+        page,
+        'entity:Holm owl:sameAs wd:Q1 ; kgo:linkScore 0.9 ; kgo:candidate ?c . ?c kgo:item wd:Q2 ; kgo:score 0.4 ; skos:definition "an islet"@en',
+    )
 
 
 def test_content_and_members_outside_the_document_are_not_named():
@@ -145,7 +159,18 @@ def test_the_property_of_a_verb_holds_only_for_fitting_prepositions():
     assert ask(page, "rel:talked_with rdfs:subPropertyOf ?p . FILTER NOT EXISTS { rel:talked_about rdfs:subPropertyOf ?q }")
 
 
-HOSTILE = ['say "hi"', "a\nb", "<script>alert(1)</script>", "} ; DROP GRAPH <x> #", "lone \ud800 half", "bell \x07", "\u202eright to left", "{0}%s\\", "'''", ""]
+HOSTILE = [
+    'say "hi"',
+    "a\nb",
+    "<script>alert(1)</script>",
+    "} ; DROP GRAPH <x> #",
+    "lone \ud800 half",
+    "bell \x07",
+    "\u202eright to left",
+    "{0}%s\\",
+    "'''",
+    "",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
