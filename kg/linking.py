@@ -98,7 +98,7 @@ def why_linked(
     name: str, *, out: str | os.PathLike = "output", index: str | os.PathLike | None = None, decisions: str | os.PathLike | None = None
 ) -> str:
     """Why the entity of that name has its item, or none, in each document: the candidates with all that speaks for and against them."""
-    from kg.wikidata import explain
+    from kg.wikidata import explain, legend
 
     folded, told = name.casefold(), []
     with _linker(out, index=index, decisions=decisions) as (_, link), _passages(out) as passages:
@@ -112,7 +112,7 @@ def why_linked(
                     )
     if not told:
         raise NotFound(f"{name!r}: no name like this in the graph: kg show {name!r} finds what is called so")
-    return "\n\n".join(told)
+    return "\n\n".join(filter(None, (*told, legend("\n".join(told)))))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.wikidata.decisions import Decision, Decisions, decisions_file, read_decisions, remember
-from kg.wikidata.explain import explain
+from kg.wikidata.explain import explain, legend
 from kg.wikidata.facts import Facts, open_facts
 from kg.wikidata.link import link
 from kg.wikidata.passages import Passages
@@ -18,6 +18,7 @@ __all__ = [
     "decisions_file",
     "doubtful",
     "explain",
+    "legend",
     "link",
     "open_facts",
     "read_decisions",

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg.model import Entity, Resolved
+from kg.wikidata.candidates import candidates
 from kg.wikidata.decisions import Decisions
-from kg.wikidata.facts import Facts
-from kg.wikidata.features import FEATURES
+from kg.wikidata.facts import Facts, Item
+from kg.wikidata.features import FEATURES, MEANINGS
 from kg.wikidata.link import Scored, decide, doubt, judge, obey
 from kg.wikidata.offices import holder_of
 from kg.wikidata.rank import weights
 
 _UNDECIDED = Decisions()
+_SHOWN = 3
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -29,7 +31,10 @@ def explain(
         return f"{entity.label}: {holder.qid}, {holder.label} held the office in {resolved.document.published:%Y}"
     scored = judge(obey(resolved, facts, decisions), facts, demonyms=demonyms, decisions=decisions).get(entity.id, ())
     if not scored:
-        return f"{entity.label}: no item of that name in {facts.path.name}{ruled_out}"
+        named = ", ".join(
+            f"{found.item.qid} {found.item.label} ({_about(found.item)})" for found in candidates(entity, facts, demonyms=demonyms)[:_SHOWN]
+        )
+        return f"{entity.label}: {f'no item, none of that name can be meant here: {named}' if named else f'no item of that name in {facts.path.name}'}{ruled_out}"
     decided = decide(entity, scored)
     if decided.wikidata:
         told = f"{entity.label}: {decided.wikidata}, score {scored[0].score:.2f}"
@@ -38,10 +43,22 @@ def explain(
     return "\n".join([told + ruled_out, *map(_line, scored)])
 
 
+def legend(told: str) -> str:
+    """What the names of the numbers in some explanations mean, a line each; nothing where there are none."""
+    used = [name for name in FEATURES if f" {name} " in told]
+    return (
+        "\n".join(["what counts, in log odds (0 is even, 3 is twenty to one)", *(f"  {name:12} {MEANINGS[name]}" for name in used)])
+        if used
+        else ""
+    )
+
+
 def _line(each: Scored) -> str:
     item = each.found.item
-    parts = [
-        (weight * value, name) for name, weight, value in zip(FEATURES, weights(), each.values, strict=True) if value and name != "bias"
-    ]
+    parts = [(weight * value, name) for name, weight, value in zip(FEATURES, weights(), each.values, strict=True) if value]
     told = ", ".join(f"{name} {part:+.1f}" for part, name in sorted(parts, key=lambda pair: (-abs(pair[0]), pair[1])) if abs(part) >= 0.05)
-    return f"  {item.qid} {item.label} ({item.about or item.type or 'no description'}) {each.score:.2f}: {told}"
+    return f"  {item.qid} {item.label} ({_about(item)}) {each.score:.2f}: {told}"
+
+
+def _about(item: Item) -> str:
+    return item.about or item.type or "no description"

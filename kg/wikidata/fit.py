@@ -25,7 +25,13 @@ def fit(examples: Iterable[tuple[tuple[float, ...], bool]]) -> dict[str, float]:
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge), x.T @ (y - p) - ridge * w)
         w = w + step
-    return {**dict(zip(FEATURES, w.tolist(), strict=True)), **_SET_BY_HAND}
+    return {**_readable(dict(zip(FEATURES, w.tolist(), strict=True))), **_SET_BY_HAND}
+
+
+def _readable(fitted: dict[str, float]) -> dict[str, float]:
+    """The same model with nothing for classes that agree: of the three cases one always holds, so what they share is the bias's."""
+    agrees = fitted["same_type"]
+    return {**fitted, "bias": fitted["bias"] + agrees, **{name: fitted[name] - agrees for name in ("same_type", "near_type", "clash")}}
 
 
 def write_weights(fitted: dict[str, float], path: Path = WEIGHTS) -> None:

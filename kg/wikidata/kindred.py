@@ -20,9 +20,11 @@ _PLURALS = {
     "cities": "town",
     "counties": "region",
     "territories": "region",
-    "municipalities": "town",
 }
-_AFTER = re.compile(rf"\s({'|'.join(_SORTS)})\b", re.IGNORECASE)
+# Those who fight under a place's name are not the place.
+UNIT = "unit"
+_AFTERWARDS = {**_SORTS, **dict.fromkeys(("brigade", "battalion", "regiment", "squadron", "militia", "fighters"), UNIT)}
+_AFTER = re.compile(rf"\s({'|'.join(_AFTERWARDS)})\b", re.IGNORECASE)
 # "the city of X", "the provinces of X and Y", "the states X, Y and Z": nothing but names between the word and the name.
 _BEFORE = re.compile(rf"\b({'|'.join(sorted(_PLURALS, key=len, reverse=True))})(?: of|,|:| [-–—])? (?:[A-Z][\w'-]*(?:,| and|, and)? )*$")
 _WINDOW = 70
@@ -30,7 +32,7 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def said_sorts(resolved: Resolved) -> dict[str, str]:
-    """What sort of place the text says that its entities are, by entity id; what it says of them most often."""
+    """What sort of place the text says that its entities are, or that they are none (UNIT), by entity id; what it says of them most often."""
     text, said = resolved.document.text, defaultdict(Counter)
     names = {(entity.id, name) for entity in resolved.entities for name in (entity.label, *entity.aliases)}
     for mention in resolved.mentions:
@@ -43,7 +45,7 @@ def said_sorts(resolved: Resolved) -> dict[str, str]:
 
 def _said(text: str, start: int, end: int) -> str | None:
     if after := _AFTER.match(text, end):
-        return _SORTS[after[1].lower()]
+        return _AFTERWARDS[after[1].lower()]
     before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
     return _PLURALS[before[1].lower()] if before else None
 
@@ -54,5 +56,6 @@ def sort_of(item: Item) -> str | None:
 
 
 def are_kindred(one: Item, other: Item) -> bool:
-    """Whether two items of a name are places of one country: then the doubt is not whether the name means anything."""
-    return one.type == other.type == "Place" and one.country is not None and one.country == other.country and one.id != other.id
+    """Whether two items of a name are a town and a region of one country: then the doubt is not whether the name means anything."""
+    places = one.type == other.type == "Place" and one.country is not None and one.country == other.country
+    return places and {sort_of(one), sort_of(other)} == {"town", "region"}

@@ -12,10 +12,12 @@ from kg.wikidata.candidates import Found, candidates
 from kg.wikidata.context import Context, country_of, read_context
 from kg.wikidata.decisions import Decisions
 from kg.wikidata.facts import Facts, Item
-from kg.wikidata.features import features, possible, support
+from kg.wikidata.features import features
 from kg.wikidata.kindred import are_kindred
 from kg.wikidata.offices import SCORE, holder_of
+from kg.wikidata.possible import possible
 from kg.wikidata.rank import MARGIN, THRESHOLD, score, shares
+from kg.wikidata.support import support
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _UNDECIDED = Decisions()

@@ -13,7 +13,7 @@ from kg.wikidata.online_items import ITEM, words
 
 _SENTENCES, _CANDIDATES, _LONGEST = 3, 6, 240
 _LIKELY, _SURE = 0.1, 0.75  # candidates below the first are not worth a question; links above the second are not asked about
-HELP = "number: it is that one · Q…: it is that item · n: none of these · s: skip · q: quit"
+HELP = "number: it is that one · Q…: it is that item · n: none of these · s: skip · q: quit   (* has the link now; the last number is how likely it is)"
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ def review(doubts: Iterable[Doubt], *, read: Callable[[str], str], write: Callab
             if decided := _answered(doubt, answer):
                 yield decided
                 break
-            write(HELP)
+            write(f"{words(answer)!r} is no answer to this. {HELP}")
 
 
 def question(doubt: Doubt, place: str) -> Iterator[str]:

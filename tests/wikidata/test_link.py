@@ -3,7 +3,7 @@
 import pytest
 
 from kg.model import Kind
-from kg.wikidata import explain, link, open_facts
+from kg.wikidata import explain, legend, link, open_facts
 from tests.wikidata.documents import resolved
 
 DEMONYMS = {"Ukrainian": "Ukraine", "Russian": "Russia", "French": "France", "American": "United States", "Georgian": "Georgia", "Turkish": "Turkey"}
@@ -50,6 +50,8 @@ def test_names_of_every_day_have_their_items(text, name, item, facts):
 
 NONE = [
     ("The Azov brigade, a Ukrainian unit, was praised.", ("Azov", "Organization")),
+    ("The Azov brigade, a Ukrainian unit, was praised.", ("Azov", "Place")),
+    ("Azov fighters left the Ukrainian city of Mariupol.", ("Azov", "Place")),
     ("Fighters of Azov were exchanged by the Russian side.", ("Azov", "Group")),
     ("Cleveland, a Ukrainian volunteer, said so.", ("Cleveland", "Person")),
     ("A neighbour, John Smith, saw the fire.", ("John Smith", "Person")),
@@ -98,6 +100,11 @@ def test_a_body_that_each_country_has_is_that_of_the_country_that_the_document_i
     assert items(kenya, facts)["Supreme Court"] is None
     israel = resolved("In Israel, the Supreme Court struck down a law.", ("Supreme Court", "Organization"), ("Israel", "Place"))
     assert items(israel, facts)["Supreme Court"] == "Q399798"
+
+
+def test_georgia_beside_a_town_is_not_its_state_where_only_the_country_is_spoken_of(facts):
+    document = resolved("Georgia will join the talks in Columbus, Tbilisi said.", ("Georgia", "Place"), ("Columbus", "Place"), ("Tbilisi", "Place"))
+    assert items(document, facts)["Columbus"] is None
 
 
 def test_washington_is_the_capital_but_beside_its_cities_the_state(facts):
@@ -161,3 +168,10 @@ def test_a_namesake_who_is_something_else_is_less_likely(facts):
         for document in (resolved("Michael Brown left the Emergency Agency.", *names), resolved("Michael Brown left the Emergency Agency.", *names, roles=roles))
     )
     assert "other_role" not in plain and "other_role -1.2" in said
+
+
+def test_why_says_what_its_words_mean_and_what_cannot_be_meant(facts):
+    odesa, azov = resolved("The Ukrainian port of Odesa was shelled.", ("Odesa", "Place")), resolved("The Azov brigade left.", ("Azov", "Place"))
+    told = explain(odesa.entities[0], odesa, facts, demonyms=DEMONYMS)
+    assert {line.split()[0] for line in legend(told).splitlines()[1:]} >= {"bias", "prior", "share"}
+    assert "Q35000 Sea of Azov" in (why := explain(azov.entities[0], azov, facts, demonyms=DEMONYMS)) and not legend(why)
