@@ -143,6 +143,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\
 _DATE = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?")
 _DURATION = re.compile(r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?")
 _INTEGER, _DECIMAL, _BOOLEAN = (NamedNode(XSD + name) for name in ("integer", "decimal", "boolean"))
+TRUE = Literal("true", datatype=_BOOLEAN)
 _DAY, _MONTH, _YEAR, _MOMENT, _SPAN = (NamedNode(XSD + name) for name in ("date", "gYearMonth", "gYear", "dateTime", "duration"))
 
 

@@ -27,7 +27,7 @@ Statement, Inferred, Attribution, Argument = (kgo(name) for name in ("Statement"
 Evidence, Document, Candidate, Relation = (kgo(name) for name in ("Evidence", "Document", "Candidate", "Relation"))
 
 # of statements
-factuality, confidence, certainty = (kgo(name) for name in ("factuality", "confidence", "certainty"))
+factuality, confidence, certainty, presupposed = (kgo(name) for name in ("factuality", "confidence", "certainty", "presupposed"))
 content, premise = kgo("content"), kgo("premise")
 source, attribution, attributed_by, parent = (kgo(name) for name in ("source", "attribution", "attributedBy", "parent"))
 argument, role, preposition, value, manner, place = (kgo(name) for name in ("argument", "role", "preposition", "value", "manner", "place"))

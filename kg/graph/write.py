@@ -16,7 +16,7 @@ from kg.graph.classes import own_classes
 from kg.graph.entities import entity_triples, stand_in
 from kg.graph.participants import benefits, participant_triples
 from kg.graph.relations import Relations
-from kg.graph.terms import DEFAULT_BASE, Names, class_term, clean, decimal, integer, kgo, moment, string, web_address, words
+from kg.graph.terms import DEFAULT_BASE, TRUE, Names, class_term, clean, decimal, integer, kgo, moment, string, web_address, words
 from kg.model import Attribution, Document, Entity, Factuality, Kind, Mention, Ontology, Resolved, Span, Statement
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -77,6 +77,14 @@ class _Page:
         id = self.resolved.denotes.get(mention.key) if mention else None
         return self.names.iri("entity", id) if id in self.entities else None
 
+    def presupposed(self, statement: Statement) -> bool:
+        """Whether the statement only unfolds what one of its ends is called; "the bank's chief" that has a name besides is called by that."""
+        if not statement.presupposed or statement.subject is None or statement.object is None:
+            return False
+        whole = max(statement.subject, statement.object, key=lambda mention: mention.end - mention.start)
+        entity = self.entities.get(self.resolved.denotes.get(whole.key, ""))
+        return entity is None or entity.kind is not Kind.NAME or entity.type == "Place"
+
     def statement(self, id: str, statement: Statement) -> list[Triple]:
         """A statement node with everything that hangs on it."""
         node = self.names.iri("statement", id)
@@ -93,6 +101,8 @@ class _Page:
             found.append((node, v.certainty, decimal(min(max(statement.certainty, -3.0), 3.0))))
         if statement.inferred:
             found.append((node, v.a, v.Inferred))
+        if self.presupposed(statement):
+            found.append((node, v.presupposed, TRUE))
         for role, mention in ((v.subject, statement.subject), (v.object_, statement.object), (v.place, statement.place)):
             if entity := self.node(mention):
                 found.append((node, role, entity))

@@ -45,11 +45,12 @@ class Maker:
         words: Sequence[int] = (),
         said_in: Token | None = None,
         denied: bool = False,
+        presupposed: bool = False,
     ) -> Statement:
         """The statement, new or the one already made with the same id.
 
         `words` are the tokens of the predicate as written (default: the token); `said_in` is the token that stands for a gapped
-        predicate in its own sentence; `denied` where a participant is none ("drugs but no weapons").
+        predicate in its own sentence; `denied` where a participant is none ("drugs but no weapons"); `presupposed`: see `Statement`.
         Time, place and quantity default to the predicate's own, the place argument's, the object's.
         """
         token, arguments = said_in or predicate_token, tuple(arguments)
@@ -68,6 +69,7 @@ class Maker:
             place=place or next((a.mention for a in arguments if a.role == "place" and a.mention), None),
             quantity=quantity or _amount(object) or _amount(subject),
             evidence=self._evidence(predicate_token, said_in),
+            presupposed=presupposed,
         )
         i = predicate_token.i
         sure = statement_confidence(statement, tree(self.doc), i, given=confidence, words=self._words(i))

@@ -65,3 +65,13 @@ def test_a_policy_makes_no_triple_that_no_statement_says(tmp_path):
 def test_an_unknown_policy_is_told():
     with pytest.raises(OntologyError, match="strict, reported, all"):
         read_policy("lenient")
+
+
+@pytest.mark.parametrize("policy", ["strict", "reported"])
+def test_what_only_unfolds_a_name_is_no_plain_triple(policy):
+    page = Page()
+    river, homes = page.mention("river"), page.mention("2,500 homes near Holm")
+    page.say(river, "flooded", "flooded", homes, "flood", presupposed=True)
+    quads = Writer(ONTOLOGY).quads(page.resolved())
+    assert any(quad.predicate.value.endswith("presupposed") for quad in quads)
+    assert not read_policy(policy).plain(quads)

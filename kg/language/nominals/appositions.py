@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.nominals.abbreviations import abbreviates
-from kg.language.nominals.describe import APPOSITION, MEMBER, POSSESSOR, Describer
+from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer
 from kg.language.nominals.typing import VALUES
 from kg.language.trees.words import vocabulary
-from kg.model import Kind, Statement
+from kg.model import Kind, Mention, Statement
 
 # "the name X", "the word X": not what X is.
 NAMING = vocabulary("name word term phrase title nickname surname alias slogan motto letter number year month age date part thing one")
@@ -16,6 +16,9 @@ NAMING = vocabulary("name word term phrase title nickname surname alias slogan m
 ALIKE = (frozenset(("Place", "Facility")), frozenset(("Organization", "Facility", "Work", "Product")), frozenset(("Event", "Work", "Law")))
 CALLING = vocabulary("call know name dub nickname title codename")
 VALUES_TYPES = frozenset(VALUES.values())
+# What happened is no person, place or body ("in Porto, the third such outbreak").
+BEARERS = frozenset(("Person", "Place", "Organization", "Facility", "Group"))
+NEW = vocabulary("a an another some several many one")
 
 
 def apposition(d: Describer, i: int) -> Iterator[Statement]:
@@ -66,7 +69,13 @@ def naming(d: Describer, i: int) -> Iterator[Statement]:
         return
     for c in tree.kids(i, "xcomp", "obj", "obl"):
         case = tree.kid(c, "case")
-        if c in d.phrases.names and (case is None or tree.word[case] == "as"):
+        if c not in d.phrases.names or (case is not None and tree.word[case] != "as"):
+            continue
+        several = [one for one in (c, *tree.kids(c, "conj")) if one in d.phrases.names]
+        if len(several) > 1 and tree.tag[noun] in PLURALS:
+            for one in several:
+                yield d.make(d.doc[one], lemma="include", relation="included", subject=d.phrases.at(noun), object=d.phrases.at(one), confidence=APPOSITION)
+        elif tree.tag[noun] not in PLURALS or d.phrases.at(c).plural or d.phrases.at(c).type in ("Group", "Organization"):
             yield d.was(i, d.phrases.at(c), d.phrases.at(noun), APPOSITION)
 
 
@@ -77,7 +86,7 @@ def aside(d: Describer, i: int) -> Iterator[Statement]:
     if tree.pos[i] != "NOUN" or d.phrases.head_at(i) != i or article is None or tree.word[article] not in ("a", "an") or tree.kid(i, "nsubj", "cop", "nsubj:pass") is not None:
         return
     for c in tree.kids(verb, "nsubj", "nsubj:pass"):
-        if c < i:
+        if c < i and _fits(d, c, i):
             yield from d.described(i, d.phrases.at(c), d.phrases.at(i), POSSESSOR)
 
 
@@ -116,7 +125,9 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
         return False
     if second.kind is Kind.NAME and first.kind is Kind.NOMINAL and first.plural:
         return True
-    if second.kind is Kind.NOMINAL and first.plural != second.plural and first.kind is Kind.NOMINAL:
+    if second.kind is Kind.NOMINAL and first.kind is Kind.NOMINAL and (first.plural != second.plural or _is_list(d, anchor, i)):
+        return False
+    if any(_happens(d, noun, m) and other.type in BEARERS for noun, m, other in ((anchor, first, second), (i, second, first))):
         return False
     kinds = {first.type, second.type}
     for noun, mention in ((anchor, first), (i, second)):
@@ -131,3 +142,21 @@ def _is_loose(d: Describer, i: int) -> bool:
     tree = d.tree
     article = tree.kid(i, "det")
     return d.phrases.words.form[tree.left[i]] == "," and article is not None and tree.kid(i, "cc", "case") is None
+
+
+def _is_list(d: Describer, anchor: int, i: int) -> bool:
+    """ "A sailor, a cook and a passenger", "four goats, nine hens": further ones, not what the first is."""
+    tree = d.tree
+    new = all(tree.kid(t, "nummod") is not None or any(tree.word[c] in NEW for c in tree.kids(t, "det", "amod")) for t in (anchor, i))
+    last = tree.kids(i, "conj") or [c for c in tree.kids(anchor, "conj") if c > i]
+    counted = tree.kid(anchor, "nummod") is not None and tree.kid(i, "nummod") is not None
+    return counted or (new and any(tree.kid(c, "cc") is not None for c in last))
+
+
+def _happens(d: Describer, noun: int, mention: Mention) -> bool:
+    """Whether a common noun names an event, or one of a row of them."""
+    if mention.kind is not Kind.NOMINAL:
+        return False
+    known = d.phrases.ontology.nouns.get(d.phrases.entry(noun))
+    such = any(d.tree.word[c] == "such" for c in d.tree.children[noun])
+    return such or mention.type == "Event" or bool(known and known.verb and known.complement and not known.type)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc
 
 from kg.language.clauses.relation import relation_name
+from kg.language.nominals.describe import unfolds
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.titles import as_place
 from kg.language.nominals.typing import VALUES
@@ -82,10 +83,16 @@ def _done(i: int, word: str, other: Mention, modified: Mention, doc: Doc, make: 
     if word in LOCATIVE:
         lemma = LOCATIVE[word]
         relation = relation_name(lemma, "in") if lemma != "bear" else "born_in"
-        yield make(doc[i], lemma=lemma, relation=relation, subject=modified, object=other, preposition="in", confidence=CONFIDENCE)
+        yield make(
+            doc[i], lemma=lemma, relation=relation, subject=modified, object=other, preposition="in", confidence=CONFIDENCE,
+            presupposed=unfolds(modified, other),
+        )  # fmt: skip
     else:
         lemma = AGENTIVE[word]
-        yield make(doc[i], lemma=lemma, relation=relation_name(lemma), subject=other, object=modified, confidence=CONFIDENCE)
+        yield make(
+            doc[i], lemma=lemma, relation=relation_name(lemma), subject=other, object=modified, confidence=CONFIDENCE,
+            presupposed=unfolds(modified, other),
+        )  # fmt: skip
 
 
 def _stance(i: int, doc: Doc, phrases: Phrases, make: Callable[..., Statement]) -> Iterator[Statement]:
@@ -105,7 +112,10 @@ def _stance(i: int, doc: Doc, phrases: Phrases, make: Callable[..., Statement]) 
     if target.key == modified.key:
         return
     lemma, relation = STANCES[prefix.lower()]
-    yield make(doc[i], lemma=lemma, relation=relation, subject=modified, object=as_place(target, phrases), confidence=STANCE)
+    yield make(
+        doc[i], lemma=lemma, relation=relation, subject=modified, object=as_place(target, phrases), confidence=STANCE,
+        presupposed=unfolds(modified, target),
+    )  # fmt: skip
 
 
 def _part(i: int, offset: int, rest: str, phrases: Phrases) -> Mention:

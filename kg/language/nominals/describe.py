@@ -19,6 +19,12 @@ TITLE, APPOSITION, COPULA, DESCRIPTION, POSSESSOR, MEMBER = 0.9, 0.85, 0.85, 0.7
 PLURALS = frozenset(("NNS", "NNPS"))
 
 
+def unfolds(whole: Mention, part: Mention) -> bool:
+    """Whether the one is called by the other, so that what ties them is no news: "Italy's court" and Italy, not "its court"."""
+    inside = whole.start <= part.start and part.end <= whole.end
+    return whole.kind is Kind.NOMINAL and part.kind is not Kind.PRONOUN and inside
+
+
 class Describer:
     """Makes the statements of descriptions of one Doc."""
 
@@ -39,7 +45,10 @@ class Describer:
         for scope in found:
             relation = scoped(office, scope)
             lemma = f"{office.lemma} {scope.preposition}"
-            yield self.make(self.doc[office.head], lemma=lemma, relation=relation, subject=subject, object=scope.mention, confidence=confidence)
+            yield self.make(
+                self.doc[office.head], lemma=lemma, relation=relation, subject=subject, object=scope.mention, confidence=confidence,
+                presupposed=unfolds(subject, scope.mention),
+            )  # fmt: skip
 
     def described(self, noun: int, holder: Mention, description: Mention, confidence: float) -> Iterator[Statement]:
         """The office that the noun names, with its scopes; else that the holder was such a thing."""

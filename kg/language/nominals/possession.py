@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.nominals.appositions import VALUES_TYPES, aside
-from kg.language.nominals.describe import APPOSITION, MEMBER, POSSESSOR, Describer
+from kg.language.nominals.describe import APPOSITION, MEMBER, POSSESSOR, Describer, unfolds
 from kg.language.nominals.titles import read_office
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Statement
@@ -52,7 +52,12 @@ def _possession(d: Describer, i: int) -> Iterator[Statement]:
     for c in d.tree.kids(i, "nmod:poss"):
         owner, owned = d.phrases.at(c), d.phrases.at(i)
         if owned.type in POSSESSED and owned.kind is Kind.NOMINAL and owner.type not in VALUES_TYPES and owner.key != owned.key:
-            yield d.make(d.doc[i], lemma="have", relation="had", subject=owner, object=owned, confidence=POSSESSOR)
+            # "His car", "their country": a bare noun, or where one lives, tells nothing of its own.
+            bare = " " not in owned.label or owned.type == "Place"
+            yield d.make(
+                d.doc[i], lemma="have", relation="had", subject=owner, object=owned, confidence=POSSESSOR,
+                presupposed=bare or unfolds(owned, owner),
+            )  # fmt: skip
 
 
 def _membership(d: Describer, i: int) -> Iterator[Statement]:
@@ -71,7 +76,11 @@ def _membership(d: Describer, i: int) -> Iterator[Statement]:
             for body in [c, *tree.kids(c, "conj")]:
                 mention = phrases.name_at(body) if before else phrases.at(body)
                 if mention is not None and mention.type == "Organization" and mention.key != phrases.at(i).key:
-                    yield d.make(d.doc[i], lemma="member of", relation="member_of", subject=phrases.at(i), object=mention, confidence=MEMBER)
+                    people = phrases.at(i)
+                    yield d.make(
+                        d.doc[i], lemma="member of", relation="member_of", subject=people, object=mention, confidence=MEMBER,
+                        presupposed=unfolds(people, mention),
+                    )  # fmt: skip
 
 
 def _examples(d: Describer, i: int) -> Iterator[Statement]:

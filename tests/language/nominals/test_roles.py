@@ -6,8 +6,8 @@ from tests.language.docs import doc
 from tests.language.lexicon import ONTOLOGY
 
 
-def make(token, *, lemma, relation, subject, object, preposition=None, arguments=(), confidence=0.9):
-    return SimpleNamespace(token=token.text, lemma=lemma, relation=relation, subject=subject, object=object, arguments=arguments, confidence=confidence)
+def make(token, *, lemma, relation, subject, object, preposition=None, arguments=(), confidence=0.9, presupposed=False):
+    return SimpleNamespace(token=token.text, lemma=lemma, relation=relation, subject=subject, object=object, arguments=arguments, confidence=confidence, presupposed=presupposed)
 
 
 def statements(*sentences, ents=None):
@@ -267,3 +267,35 @@ def test_an_aside_after_a_dash_describes_the_subject():
 def test_a_place_holds_no_office_of_persons():
     sentence = "Leeds/NNP/0/root ,/,/4/punct the/DT/4/det mayor/NN/1/appos of/IN/6/case York/NNP/4/nmod"
     assert triples(sentence, ents={"Leeds": "PLACE", "York": "PLACE"}) == []
+
+
+def told(sentence, ents):
+    return {s.relation: not s.presupposed for s in statements(sentence, ents=ents)}
+
+
+def test_a_possessor_in_the_name_of_what_it_has_is_no_news():
+    sentence = "Kenya/NNP/4/nmod:poss 's/POS/1/case highest/JJS/4/amod court/NN/5/nsubj ruled/VBD/0/root"
+    assert told(sentence, {"Kenya": "PLACE"}) == {"had": False}
+
+
+def test_what_a_pronoun_has_is_news_where_the_noun_says_more():
+    assert told("its/PRP$/3/nmod:poss main/JJ/3/amod factory/NN/4/nsubj closed/VBD/0/root", {}) == {"had": True}
+    assert told("its/PRP$/2/nmod:poss factory/NN/3/nsubj closed/VBD/0/root", {}) == {"had": False}
+
+
+def test_whose_spokesman_a_named_one_is_is_news():
+    assert told("a/DT/3/det Volvo/NNP/3/compound spokesman/NN/4/nsubj spoke/VBD/0/root", {"Volvo": "ORG"}) == {"spokesman_of": False}
+    named = "Volvo/NNP/2/compound spokesman/NN/3/nmod:desc Rosa/NNP/5/nsubj Neri/NNP/3/flat spoke/VBD/0/root"
+    assert told(named, {"Volvo": "ORG", "Rosa Neri": "PERSON"}) == {"spokesman_of": True}
+
+
+def test_items_of_a_list_describe_none_of_them():
+    items = "a/DT/2/det sailor/NN/10/nsubj ,/,/5/punct a/DT/5/det cook/NN/2/appos and/CC/8/cc a/DT/8/det passenger/NN/5/conj have/VBP/10/aux drowned/VBN/0/root"
+    assert triples(items) == []
+
+
+def test_what_happens_describes_no_place():
+    sentence = (
+        "a/DT/2/det factory/NN/11/nsubj near/IN/4/case Porto/NNP/2/nmod ,/,/9/punct the/DT/9/det third/JJ/9/amod such/JJ/9/amod case/NN/4/appos ,/,/9/punct closed/VBD/0/root"
+    )
+    assert triples(sentence, ents={"Porto": "PLACE"}) == []
