@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 from kg.language.clauses import arguments as args
 from kg.language.clauses.clause import Clause, Oblique
 from kg.language.clauses.ellipsis import DASHES
+from kg.language.clauses.raising import free_relative, raised
 from kg.language.clauses.relation import relation_name
 from kg.language.clauses.relatives import is_cleft
+from kg.language.clauses.verbs import name_verb
 from kg.language.maker import Maker
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.typing import VALUES
@@ -39,11 +41,10 @@ STATIVE = {
     "concern": ("about", "with", "over"), "interest": ("in",), "divide": ("into", "by"), "entitle": ("to",), "oppose": ("to",), "commit": ("to",),
     "link": ("to", "with"), "connect": ("to", "with"), "limit": ("to",), "bury": args.LOCATIVE, "root": ("in",),
 }  # fmt: skip
+# With a time for an object these say where it was spent: "served four years in prison".
+LASTING = vocabulary("serve live spend stay work remain pass study rule reign")
 # With an adjective they say what "be" would: "became unable", "remained open".
 LINKING = vocabulary("become remain stay grow turn look feel sound prove get make")
-# Adverbs that make another verb of the one before them, always or where the lexicon has the two together.
-PARTICLES = vocabulary("aside back away apart aground")
-ADVERBIAL_PARTICLES = PARTICLES | vocabulary("down off out up over in on through forward together along by around about across")
 # "It came as…", "it rained": a subject that stands for nothing.
 EMPTY_SUBJECT = vocabulary("come rain snow take happen seem appear turn remain")
 # What happens to a thing or a person where they are.
@@ -64,10 +65,6 @@ INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
 _VALUES = frozenset(VALUES.values())
 
 
-# Verbs that say little without what they make of their object.
-RESULTATIVE = vocabulary("make leave keep render declare find deem consider get turn pronounce rule hold set call")
-
-
 class ClauseReader:
     """Reads the clauses of one Doc with the mentions of `phrases`, and makes their statements through `maker`."""
 
@@ -77,13 +74,14 @@ class ClauseReader:
 
     def read(self, clause: Clause) -> None:
         """Makes the statements of one clause; none where it only carries another or others make it (classes, roles)."""
-        self._name_verb(clause)
+        name_verb(self.table, clause, self.ontology)
         if self._is_auxiliary(clause):
             return
         steps, tie = list(clause.steps), None
         subjects, objects, amount = self._participants(clause.subjects), self._objects(clause), self._amount(clause.objects or clause.subjects)
         recipients, obliques = self._participants(clause.recipients), list(clause.obliques)
-        if self._is_stative(clause, obliques):
+        stative = self._is_stative(clause, obliques)
+        if stative:
             clause.lemma, clause.passive = f"be {self.table.word[clause.token]}", False
             subjects, objects = objects, []
         if clause.kind == "gapped" and self.table.word[clause.remnant] in ORDINALS and clause.parent:
@@ -92,7 +90,7 @@ class ClauseReader:
             objects, recipients = recipients, []
         elif not objects and not clause.passive and not amount:
             objects = self._predicate_nouns(clause, subjects)
-            if not objects:
+            if not objects and (stative or not self._has_object(clause)):
                 tie, objects = self._promote(clause, obliques)
                 steps += ["promoted"] if objects else []
         if self._each_other(clause, subjects, objects, tie, obliques):
@@ -117,34 +115,9 @@ class ClauseReader:
             self._make(clause, [one], [other], with_, arguments, None, [*clause.steps, "promoted"])
         return bool(said) or not (objects or clause.complements)
 
-    def _name_verb(self, clause: Clause) -> None:
-        """The verb's lemma where one word does not tell it."""
-        if self.table.word[clause.token] == "missing" and not clause.objects:
-            # "Twelve are missing": they miss nothing.
-            clause.lemma = "be missing"
-            return
-        self._join_adverb(clause)
-        self._join_result(clause)
-
-    def _join_result(self, clause: Clause) -> None:
-        """ "Made them vulnerable", "left residents stranded": what the object becomes is part of what is done to it."""
-        if clause.lemma in RESULTATIVE and clause.objects:
-            for c in self.table.kids(clause.token, "xcomp"):
-                bare = self.table.kid(c, "nsubj", "cop", "mark", "aux", "obj") is None and c > clause.token
-                if bare and (self.table.pos[c] == "ADJ" or self.table.tag[c] == "VBN"):
-                    clause.lemma = f"{clause.lemma} {self.table.word[c]}"
-                    return
-
-    def _join_adverb(self, clause: Clause) -> None:
-        """ "Set the verdict aside", "swept away": a particle that the tree has for an adverb is part of the verb."""
-        if clause.kind == "copular" or " " in clause.lemma or self.table.pos[clause.token] != "VERB":
-            return
-        for c in self.table.kids(clause.token, "advmod"):
-            word = self.table.word[c]
-            joined = f"{clause.lemma} {word}"
-            if c > clause.token and not self.table.children[c] and (word in PARTICLES or joined in self.ontology.verbs) and word in ADVERBIAL_PARTICLES:
-                clause.lemma = joined
-                return
+    def _has_object(self, clause: Clause) -> bool:
+        """Whether the verb has an object that is no time: where that says nothing, no other phrase stands in for it."""
+        return any(not self.times.of(self.doc[i]) or clause.lemma not in LASTING for i in clause.objects)
 
     def _is_stative(self, clause: Clause, obliques: list[Oblique]) -> bool:
         return clause.passive and not clause.subjects and any(o.preposition in STATIVE.get(clause.lemma, ()) and self._mention(o.token) for o in obliques)
@@ -169,6 +142,8 @@ class ClauseReader:
         """The mentions of the objects; of a bare count that of the noun it leaves out; after "become" what the subject became."""
         if clause.noun is not None:
             return self._counted(clause)
+        if raised(self.table, clause) or free_relative(self.table, clause):
+            return []
         if clause.passive and clause.lemma in RAISING_PASSIVE and any(self.table.dep[c] == "xcomp" for c in clause.complements):
             return []
         nominal = [c for c in clause.complements if self._is_nominal_complement(c)]
@@ -355,8 +330,8 @@ class ClauseReader:
                 )  # fmt: skip
 
     def _none(self, clause: Clause) -> set[tuple]:
-        """The participants that there are none of: "drugs but no weapons"."""
-        denied = [i for i in (*clause.objects, *clause.subjects) if self._is_none(i)]
+        """The participants that there are none of: "drugs but no weapons", "ended with no deal"."""
+        denied = [i for i in (*clause.objects, *clause.subjects, *(o.token for o in clause.obliques)) if self._is_none(i)]
         return {m.key for i in denied if (m := self._mention(i))}
 
     def _is_none(self, i: int) -> bool:

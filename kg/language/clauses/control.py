@@ -46,6 +46,13 @@ PERMITTING = vocabulary(
     "forbid ban prohibit outlaw allow permit recommend advise suggest propose discourage encourage condemn criticise criticize oppose support legalise legalize "
     "criminalise criminalize involve mean require entail include advocate favour favor denounce"
 )
+# Of doing something one can stress the importance and name the price without doing it.
+IMPERSONAL = vocabulary("importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
+# Nor does one what one talks about, what one's steps are aimed at, or what one is capable of.
+UNREAL = {
+    "about": vocabulary("talk speak think dream discuss joke write ask wonder"), "of": vocabulary("talk speak think dream capable incapable"),
+    "at": vocabulary("aim target gear direct"),
+}  # fmt: skip
 # Verbs whose complement is about a phrase of theirs: "called on Moscow to withdraw".
 OBLIQUE_CONTROL = {
     "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",), "depend": ("on",), "shout": ("at", "to"),
@@ -66,6 +73,9 @@ def share_subject(table: Tree, clause: Clause, found: dict[int, Clause]) -> None
 
 def _coordinated(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[list[int], str]:
     first = found.get(table.head[clause.token])
+    if table.kid(clause.token, "nummod") is not None and table.tag[clause.token] in ("JJ", "VBN"):
+        # "Ten were killed and 40 wounded": others.
+        return [], ""
     # A participle or infinitive that is coordinated with a finite verb shares with it; a clause with a mark of its own need not.
     return (first.surface, "shared") if first else ([], "")
 
@@ -113,8 +123,13 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     above = clause.parent
     if above is None or clause.kind == "finite":
         return [], ""
+    marks = {table.word[m] for m in table.kids(clause.token, "mark", "case")}
+    if "including" in marks or any(table.lemma[table.head[clause.token]] in UNREAL.get(m, ()) for m in marks):
+        return [], ""
     if clause.token in above.complements:
         return _gerund(table, clause, above)
+    if (held := _adjective_above(table, clause, found)) is not None:
+        return held, "control"
     if any(table.word[m] == "as" for m in table.kids(clause.token, "mark")) and clause.kind == "participle" and table.tag[clause.token] == "VBN":
         # "As reported by the Times": what is reported is the whole clause.
         return [], ""
@@ -126,7 +141,6 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     if not above.surface and clause.kind == "participle":
         # Under "it comes as…" or a fragment the participle belongs to the clause just before it.
         above = max((c for c in found.values() if above.token < c.token < clause.token and c.surface), key=lambda c: c.token, default=above)
-    marks = {table.word[m] for m in table.kids(clause.token, "mark")}
     if clause.kind == "infinitive" and above.kind != "copular":
         if above.lemma in OBLIQUE_CONTROL and controllers(above) is not above.surface:
             return controllers(above), "control"
@@ -139,6 +153,16 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         # A chemical "used in making bottles" makes none.
         return above.agents, "adverbial"
     return above.surface, "adverbial"
+
+
+def _adjective_above(table: Tree, clause: Clause, found: dict[int, Clause]) -> list[int] | None:
+    """ "Found him guilty of stealing", "a firm accused of …, guilty of …": whom an adjective that is no clause of its own is said of."""
+    adjective = table.head[clause.token]
+    if table.pos[adjective] != "ADJ" or adjective in found or not any(table.word[m] == "of" for m in table.kids(clause.token, "mark")):
+        return None
+    if table.dep[adjective] == "xcomp" and (above := found.get(table.head[adjective])):
+        return controllers(above)
+    return [table.head[adjective]] if table.dep[adjective] == "amod" else None
 
 
 def _telling_before(table: Tree, clause: Clause, found: dict[int, Clause]) -> Clause | None:
@@ -164,6 +188,13 @@ def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     if clause.parent and clause.token in clause.parent.complements:
         return _gerund(table, clause, clause.parent)
     if clause.kind == "participle":
+        marks = {table.word[m] for m in table.kids(clause.token, "mark", "case")}
+        if "including" in marks or ("of" in marks and table.lemma[noun] in IMPERSONAL):
+            return [], ""
+        state = found.get(noun)
+        if not marks and state is not None and state.kind == "copular" and table.kid(noun, "case") is not None:
+            # "Was on trial facing charges".
+            return state.surface, "adverbial"
         if table.kid(clause.token, "mark") is not None or (table.lemma[noun] in TROUBLE and table.tag[clause.token] == "VBG"):
             above = found.get(table.head[noun])
             return owners(table, noun, found) or (above.surface if above and table.dep[noun] == "obl" else []), "adnominal"
@@ -238,6 +269,9 @@ def share_objects(table: Tree, clause: Clause, found: dict[int, Clause]) -> None
 
 def _bare(table: Tree, first: Clause, clause: Clause) -> bool:
     """Whether nothing of the first verb's own stands between it and the second: "captured and killed …"."""
+    if first.kind == "infinitive" and table.tag[clause.token] in ("VBD", "VBZ", "VBP"):
+        # "Forced shops to close and blocked the road".
+        return False
     if first.lemma in INTRANSITIVE or first.lemma in INTRANSITIVE_PHRASAL or first.passive != clause.passive or first.complements or first.kind == "copular":
         return False
     return all(c < first.token or table.dep[c] in ("conj", "cc", "punct", "advmod", "compound:prt") for c in table.children[first.token]) and (

@@ -91,11 +91,17 @@ def _gap(doc: Doc, table: Tree, joint: int, verb: int, names: Names, again: bool
     like = next((k for k in kept if _parallel(doc, table, second, k)), None)
     if like is None:
         return {}
-    if not _alike(doc, table, first, subject, second):
+    if not _alike(doc, table, first, subject, second) or _rather_object(doc, first, subject, kept):
         return _of_object(doc, table, first, second, kept)
     if not (second.preposition or table.tag[first.head] == "NNS" or _is_sure(doc, table, second, kept, like, comma or again)):
         return {}
     return _reshape(table, verb, first, second)
+
+
+def _rather_object(doc: Doc, first: Phrase, subject: int, kept: list[int]) -> bool:
+    """ "Chad joined the Union in May and the Bank in June": of the class of an object and not of the subject's."""
+    labels = {doc[k].ent_type_ for k in kept} - VALUES
+    return bool(first.label) and first.label in labels and doc[subject].ent_type_ != first.label
 
 
 def _of_object(doc: Doc, table: Tree, first: Phrase, second: Phrase, kept: list[int]) -> Repairs:

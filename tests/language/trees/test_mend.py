@@ -57,6 +57,29 @@ WRONG = {
     "a noun's own preposition": (
         "They/PRP/2/nsubj halted/VBD/0/root the/DT/4/det probe/NN/2/obj into/IN/6/case trips/NNS/2/obl", "trips", "probe", "nmod",
     ),
+    "an object behind another clause's verb": (
+        "Mobs/NNS/2/nsubj forced/VBD/0/root shops/NNS/2/obj to/TO/5/mark shut/VB/2/xcomp and/CC/7/cc burned/VBD/2/conj tyres/NNS/5/obj", "tyres", "burned", "obj",
+    ),
+    "an object of the second of two verbs": (
+        "They/PRP/2/nsubj voiced/VBD/0/root concern/NN/2/obj and/CC/5/cc feigned/VBD/2/conj haste/NN/2/obj", "haste", "feigned", "obj",
+    ),
+    "an object of a noun": (
+        "Parliament/NN/2/nsubj passed/VBD/0/root on/IN/5/case second/JJ/5/amod reading/NN/2/obl the/DT/7/det bill/NN/5/obj", "bill", "passed", "obj",
+    ),
+    "a subject that belongs to the report": (
+        "The/DT/2/det guild/NN/8/nsubj said/VBD/0/root in/IN/5/case May/NNP/3/obl talks/NNS/8/nsubj had/VBD/8/aux failed/VBN/3/ccomp", "guild", "said", "nsubj",
+    ),
+    "what someone is told of": (
+        "Ito/NNP/2/nsubj assured/VBD/0/root the/DT/4/det king/NN/2/obj of/IN/7/case his/PRP$/7/nmod:poss loyalty/NN/4/nmod", "loyalty", "assured", "obl",
+    ),
+    "a relative clause that does not agree": (
+        "They/PRP/2/nsubj cut/VBD/0/root the/DT/4/det budget/NN/2/obj of/IN/6/case museums/NNS/4/nmod that/WDT/9/nsubj are/VBP/9/cop empty/JJ/4/acl:relcl",
+        "empty", "museums", "acl:relcl",
+    ),
+    "a past tense beside what is told in the present": (
+        "The/DT/2/det firm/NN/3/nsubj said/VBD/0/root rates/NNS/6/nsubj are/VBP/6/cop high/JJ/3/ccomp and/CC/8/cc asked/VBD/6/conj for/IN/10/case help/NN/8/obl",
+        "asked", "said", "conj",
+    ),
     "a second object hung on the first": (
         "They/PRP/2/nsubj lent/VBD/0/root the/DT/4/det museum/NN/2/obj a/DT/6/det portrait/NN/4/appos", "portrait", "lent", "obj",
     ),
@@ -127,3 +150,28 @@ def test_a_reporting_verb_at_the_end_that_was_taken_for_a_noun():
 def test_every_rule_has_a_wrong_tree_here():
     trees = [(read(sentence), word) for sentence, word, *_ in WRONG.values()]
     assert {made[words(made).index(word)].dep_ for made, word in trees} == set(RULES)
+
+
+REBUILT = {
+    "a defending champion": (
+        "Li/NNP/2/nsubj beat/VBD/0/root on/IN/4/mark defending/VBG/2/advcl champion/NN/4/obj Roos/NNP/5/flat", {}, {"champion": ("beat", "obl"), "defending": ("champion", "amod")},
+    ),
+    "fighting in a valley": (
+        "Six/CD/2/nsubj died/VBD/0/root during/IN/4/mark fighting/VBG/2/advcl in/IN/7/case the/DT/7/det valley/NN/4/obl", {},
+        {"fighting": ("died", "obl"), "during": ("fighting", "case"), "valley": ("fighting", "nmod")},
+    ),
+    "initials and a nation before one noun": (
+        "U.N./NNP/5/nsubj and/CC/4/cc Kenyan/JJ/4/amod officers/NNS/1/conj left/VBD/0/root", {"U.N.": "ORG"}, {"officers": ("left", "nsubj"), "U.N.": ("officers", "compound")},
+    ),
+    "what follows a verb goes with it": (
+        "They/PRP/2/nsubj agreed/VBD/0/root to/TO/4/mark stay/VB/2/xcomp and/CC/6/cc signed/VBD/4/conj leases/NNS/4/obj", {}, {"leases": ("signed", "obj")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REBUILT)
+def test_phrases_are_rebuilt(name):
+    sentence, ents, wanted = REBUILT[name]
+    made = doc(sentence, ents=ents)
+    table, where = tree(made), words(made)
+    assert {word: (where[table.head[where.index(word)]], table.dep[where.index(word)]) for word in wanted} == wanted

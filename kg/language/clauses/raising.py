@@ -1,0 +1,38 @@
+"""Objects that are none: the subject of an inner clause that the grammar puts behind the verb above ("wants the city to pay")."""
+
+from __future__ import annotations
+
+from kg.language.clauses.clause import Clause
+from kg.language.clauses.verbs import JUDGING_AS
+from kg.language.trees.syntax import Tree
+from kg.language.trees.words import vocabulary
+
+# What is wanted, caused or believed is what the complement says, not whom it names first.
+RAISING_OBJECT = vocabulary(
+    "want wish like love hate prefer need expect cause make let have believe know suppose presume assume imagine prove mean intend "
+    "get leave envisage envision anticipate"
+)
+# "Said the minister will resign": a person is nothing that one says.
+SAYING = vocabulary("say add state note claim argue believe think insist explain reply complain predict conclude comment")
+SPEAKERS = frozenset(("PERSON", "ORG", "GROUP", "PLACE", "FACILITY"))
+
+
+def raised(table: Tree, clause: Clause) -> bool:
+    """Whether the object of the clause only does what its complement says."""
+    if clause.passive or not clause.objects:
+        return False
+    inner = [c for c in clause.complements if table.dep[c] in ("xcomp", "advcl") and c > clause.token]
+    verbs = [c for c in inner if table.pos[c] in ("VERB", "AUX") or table.kid(c, "cop", "mark") is not None]
+    if clause.lemma in RAISING_OBJECT:
+        return any(table.tag[c] in ("VB", "VBG") or table.kid(c, "cop") is not None for c in verbs)
+    return False
+
+
+def free_relative(table: Tree, clause: Clause) -> bool:
+    """ "What he called a failure": what it is called is not whom he called."""
+    i, lemma = clause.token, clause.lemma.split()[0]
+    if lemma not in JUDGING_AS:
+        return False
+    above = table.head[i]
+    asks = any(table.word[c] == "what" for c in table.children[i])
+    return asks or (table.word[above] == "what" and table.dep[i] in ("acl:relcl", "acl", "ccomp"))

@@ -1,0 +1,114 @@
+"""The verb's name where one word does not tell it: particles, idioms, and what an object is called, made or set to."""
+
+from __future__ import annotations
+
+from kg.language.clauses.clause import Clause
+from kg.language.trees.syntax import Tree
+from kg.language.trees.words import vocabulary
+from kg.model import Ontology
+
+# Adverbs that make another verb of the one before them, always or where the lexicon has the two together.
+PARTICLES = vocabulary("aside back away apart aground")
+ADJACENT = vocabulary("ahead off")
+ADVERBIAL_PARTICLES = PARTICLES | ADJACENT | vocabulary("down off out up over in on through forward together along by around about across")
+# Verbs that say little without what they make of their object.
+RESULTATIVE = vocabulary("make leave keep render declare find deem consider get turn pronounce rule hold set call order")
+# Who judges that something is something has not done it anything: "called the raid a crime", "regards the isle as its own".
+JUDGING_AS = vocabulary(
+    "call dub label brand deem consider term describe regard view see portray depict present treat characterise characterize hail denounce dismiss declare rate "
+    "cast perceive"
+)
+# Bare nouns that are half of a verb: "took place", "gave rise to".
+IDIOMS = {
+    "take": vocabulary("place effect shape root hold aim"), "give": vocabulary("rise way"), "come": vocabulary("true"), "gain": vocabulary("ground"),
+    "lose": vocabulary("ground"), "set": vocabulary("sail foot"), "fall": vocabulary("prey victim"), "bear": vocabulary("fruit witness"),
+}  # fmt: skip
+# Verbs that with a bare noun behind a preposition mean another thing: "set the van on fire", "put the mayor on trial".
+PLACING = vocabulary("set put bring take call hold place")
+PLACED = {
+    "on": vocabulary("fire trial hold display notice track alert leave parole probation record"), "to": vocabulary("death justice trial rest sleep light account task court life power"),
+    "into": vocabulary("custody account force effect practice question power perspective"), "in": vocabulary("place custody jail prison question motion check detention contempt"),
+    "under": vocabulary("control arrest pressure guard"),
+}  # fmt: skip
+LONGEST_NAME = 3  # words
+
+
+def name_verb(table: Tree, clause: Clause, ontology: Ontology) -> None:
+    """Gives the clause the lemma that tells its verb; what becomes part of that is no object any more."""
+    if table.word[clause.token] == "missing" and not clause.objects:
+        # "Twelve are missing": they miss nothing.
+        clause.lemma = "be missing"
+        return
+    if clause.kind == "copular" or table.pos[clause.token] != "VERB":
+        return
+    for join in (_particle, _idiom, _result, _placed, _judged):
+        if joined := join(table, clause, ontology):
+            clause.lemma = joined
+            return
+
+
+def _particle(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
+    """ "Set the verdict aside", "swept away": a particle that the tree has for an adverb is part of the verb."""
+    if " " in clause.lemma:
+        return None
+    for c in table.kids(clause.token, "advmod"):
+        word = table.word[c]
+        joined = f"{clause.lemma} {word}"
+        known = word in PARTICLES or joined in ontology.verbs or (c == clause.token + 1 and (table.tag[c] == "RP" or word in ADJACENT))
+        if c > clause.token and not table.children[c] and known and word in ADVERBIAL_PARTICLES:
+            return joined
+    return None
+
+
+def _idiom(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
+    """ "The vote took place in May": no place was taken."""
+    for i in clause.objects:
+        if table.word[i] in IDIOMS.get(clause.lemma, ()) and table.head[i] == clause.token and _is_bare(table, i):
+            clause.objects = [o for o in clause.objects if o != i]
+            return f"{clause.lemma} {table.word[i]}"
+    return None
+
+
+def _is_bare(table: Tree, i: int) -> bool:
+    return table.kid(i, "det", "amod", "nmod:poss", "nummod", "compound", "conj") is None
+
+
+def _result(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
+    """ "Made them vulnerable", "left residents stranded": what the object becomes is part of what is done to it."""
+    if clause.lemma not in RESULTATIVE or not clause.objects:
+        return None
+    for c in table.kids(clause.token, "xcomp"):
+        bare = table.kid(c, "nsubj", "cop", "mark", "aux", "obj") is None and c > clause.token
+        if bare and (table.pos[c] == "ADJ" or table.tag[c] == "VBN"):
+            return f"{clause.lemma} {table.word[c]}"
+    return None
+
+
+def _placed(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
+    """ "Set the van on fire": where a bare noun says what becomes of the object."""
+    if clause.lemma not in PLACING or not clause.objects:
+        return None
+    for o in clause.obliques:
+        if table.word[o.token] in PLACED.get(o.preposition or "", ()) and _is_bare(table, o.token) and table.kid(o.token, "nmod") is None:
+            clause.obliques.remove(o)
+            return f"{clause.lemma} {o.preposition} {table.word[o.token]}"
+    return None
+
+
+def _judged(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
+    """ "Called the raid a crime", "described him as honest": what something is held to be."""
+    if clause.lemma not in JUDGING_AS or not clause.objects:
+        return None
+    for c in table.children[clause.token]:
+        as_ = next((m for m in table.kids(c, "case", "mark") if table.word[m] == "as"), None)
+        held = table.dep[c] in ("xcomp", "obl", "advcl", "obj") if as_ is not None else table.dep[c] == "xcomp" and table.pos[c] in ("NOUN", "PROPN")
+        if held and c > clause.objects[0] and table.kid(c, "nsubj", "cop", "aux") is None:
+            return " ".join([clause.lemma, *(["as"] if as_ is not None else []), _name(table, c)])
+    return None
+
+
+def _name(table: Tree, i: int) -> str:
+    """The words of what something is called, where they are few; else their head's."""
+    words = [c for c in table.kids(i, "amod", "compound") if c < i and table.left[c] == c]
+    words = [w for w in words if table.pos[w] in ("ADJ", "NOUN")]
+    return " ".join(table.word[w] for w in [*words, i]) if len(words) < LONGEST_NAME else table.word[i]

@@ -1,0 +1,68 @@
+"""Repairs of what joins clauses: conjunctions taken for prepositions, and verbs that go with the one of their tense."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.repair import Repair
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "because", "while", "like"))
+
+FOLLOWING = frozenset(("obj", "obl", "obl:unmarked", "obl:tmod", "advcl", "ccomp", "xcomp"))
+
+
+def conjunction(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """As soon as sixty countries ratify it: in front of a subject there is a conjunction, not a preposition."""
+    subject = table.head[i]
+    verb = table.head[subject]
+    if table.word[i] not in SUBORDINATING or table.dep[subject] not in ("nsubj", "nsubj:pass") or table.dep[verb] not in ("advcl", "acl") or not i < subject < verb:
+        return None
+    return (verb, "mark") if table.kid(verb, "mark") is None and table.left[verb] == table.left[subject] else None
+
+
+def tense(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Agreed to pay and apologised: a past tense goes with the past tense before it, not with the infinitive between."""
+    verb = table.head[i]
+    if table.tag[i] != "VBD" or table.tag[verb] != "VB" or table.kid(verb, "aux") is not None or table.kid(i, "nsubj", "aux", "cop", "mark") is not None:
+        return None
+    while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and table.dep[verb] in ("xcomp", "advcl", "acl", "conj"):
+        verb = table.head[verb]
+    return (verb, "conj") if table.tag[verb] == "VBD" and verb < i else None
+
+
+def reported(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The notice said prices are high and | called for calm: a past tense goes with the report, not with what it says in the present."""
+    told = table.head[i]
+    above = table.head[told]
+    if table.tag[i] != "VBD" or table.dep[told] != "ccomp" or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
+        return None
+    finite = next(iter(table.kids(told, "aux", "aux:pass", "cop")), told)
+    present = table.tag[finite] in ("VBZ", "VBP") and table.tag[above] == "VBD" and above < told < i
+    return (above, "conj") if present and table.kid(above, "nsubj") is not None else None
+
+
+def joint_modifier(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "U.N. and Iraqi officials": initials before a conjunction share the noun with the adjective behind it."""
+    name = table.head[i]
+    cc, nation = name + 1, name + 2
+    if not (nation < i <= nation + 2 and table.word[cc] in ("and", "or") and table.tag[i] == "NNS"):
+        return {}
+    initials = doc[name].text.replace(".", "").isupper() and doc[name].ent_type_ in ("PLACE", "ORG", "GROUP") and table.left[name] in (name, table.left[i])
+    if not initials or table.kid(name, "det", "amod", "compound", "case") is not None or not table.proper[nation] or table.pos[nation] not in ("ADJ", "PROPN"):
+        return {}
+    if table.head[nation] not in (i, name) or table.kid(i, "det", "nmod:poss") is not None:
+        return {}
+    return {i: (table.head[name], table.dep[name]), name: (i, "compound"), nation: (i, "amod"), cc: (nation, "cc")}
+
+
+def with_the_verb(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """What follows a verb that goes with another than the tree has it goes with it: "forced shops to close and blocked | roads"."""
+    if tense(doc, table, i) is None and reported(doc, table, i) is None:
+        return {}
+    after = [c for c in table.children[table.head[i]] if c > i and table.dep[c] in FOLLOWING]
+    return {c: (i, table.dep[c]) for c in after if table.dep[c] != "obj" or table.kid(i, "obj") is None}

@@ -1,0 +1,161 @@
+"""Repairs of what hangs on nouns: phrases and clauses that are the noun's and not the verb's, or the other way round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import said
+from kg.language.trees.repair import NOUNS, VALUES, Repair
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+# Verbs whose gerund is often hung on the noun before it: "accused by experts of …".
+OF_GERUND = vocabulary("accuse suspect convict acquit absolve")
+# With "of" these are parts of what follows.
+PARTITIVE = vocabulary(
+    "member leader head supporter official minister part group number dozen hundred thousand lot majority minority chief director president founder owner "
+    "son daughter employee team one two three some many most any several few each band gang series pair couple half representative ally resident citizen"
+)
+# After "by" these say how, when or by how much.
+INSTRUMENTAL = vocabulary(
+    "control accident mistake chance force law hand way mean means train car plane road air sea post mail email e-mail message letter telegram fax phone vote margin percent percentage point "
+    "third half quarter time year month week day hour night end then default design nature definition goal run length dint virtue reason"
+)
+# An infinitive right after one of these as an object is the noun's.
+PURPOSEFUL = vocabulary(
+    "effort attempt plan decision bid right ability refusal promise pledge vow threat offer proposal call appeal order request demand permission "
+    "agreement deal duty chance opportunity mandate mission campaign invitation warning move intention power authority"
+)
+# Event nouns with the prepositions of their own objects; right behind the noun these hardly ever are the verb's.
+SELECTS = {
+    "into": vocabulary("investigation inquiry enquiry probe research insight inquest"), "on": vocabulary("ban tax attack assault raid sanction embargo tariff curb clampdown crackdown limit restriction"),
+    "between": vocabulary("talk war fight meeting match deal agreement dispute border link difference clash negotiation battle"),
+}  # fmt: skip
+# Whom one tells of something, or takes something from.
+INFORMING = vocabulary("assure inform notify remind warn apprise")
+STRIPPING = vocabulary("strip rob deprive relieve rid cleanse divest")
+# What a clause before the comma is: "The minister went home early, a sign that …".
+SENTENCE_NOUNS = vocabulary("sign move step decision development reminder practice trend feat gesture reversal departure turnaround setback breakthrough")
+
+
+def person(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The head of the agency, Ann Lee: a person is no apposition to a body or a place, but to who is of it."""
+    above = table.head[i]
+    if doc[i].ent_type_ != "PERSON" or doc[above].ent_type_ not in ("ORG", "PLACE", "FACILITY") or table.dep[above] != "nmod":
+        return None
+    while doc[above].ent_type_ in ("ORG", "PLACE", "FACILITY") and table.dep[above] == "nmod":
+        above = table.head[above]
+    return (above, "appos") if table.pos[above] == "NOUN" and above < i else None
+
+
+def _accusation(table: Tree, i: int, case: int) -> Repair | None:
+    """Accused the studio of censorship: a bare noun is what it is accused of, not whose studio it is."""
+    accused = table.head[i]
+    verb = table.head[accused]
+    if table.word[case] != "of" or table.lemma[verb] not in OF_GERUND or table.dep[accused] not in ("obj", "nsubj:pass") or table.lemma[accused] in PARTITIVE:
+        return None
+    bare = table.kid(i, "det", "nmod:poss") is None and table.pos[i] == "NOUN"
+    return (verb, "obl") if bare and len(table.kids(accused, "nmod")) == 1 and i > verb and table.dep[accused] == "obj" else None
+
+
+def second_modifier(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Talks between the miners and | the ministry: a second modifier behind a conjunction is coordinated with the one before it."""
+    case = table.kid(i, "case")
+    if case is not None:
+        return _accusation(table, i, case)
+    if table.kid(i, "cc") is None:
+        return None
+    before = [c for c in table.kids(table.head[i], "nmod") if table.right[c] + 1 == table.left[i]]
+    return (before[0], "conj") if before else None
+
+
+def selected(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Postponed its investigation into the trips: the noun's own preposition."""
+    case, before = table.kid(i, "case"), table.left[i] - 1
+    if case is not None and before > table.head[i] and table.lemma[before] in SELECTS.get(table.word[case], ()) and table.pos[before] == "NOUN" and table.head[before] == table.head[i] and table.dep[before] == "obj":
+        return before, "nmod"
+    return _by_phrase(doc, table, i)
+
+
+def agent(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Only "by" marks an agent: "tortured with pliers"."""
+    case = table.kid(i, "case")
+    if case is None:
+        return None
+    # "Side by side", "by remote control".
+    how = table.lemma[i] in INSTRUMENTAL or (case > 0 and table.lemma[case - 1] == table.lemma[i])
+    return (table.head[i], "obl") if how or table.word[case] != "by" else None
+
+
+def _by_phrase(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A by-phrase of a passive names who did it, unless it says how, when or by how much."""
+    case, verb = table.kid(i, "case"), table.head[i]
+    if case is None or table.word[case] != "by" or table.tag[verb] != "VBN" or table.pos[i] not in NOUNS or i < verb:
+        return None
+    if table.kid(verb, "obl:agent") is not None or not _is_passive(table, verb) or doc[i].ent_type_ in VALUES or table.lemma[i] in INSTRUMENTAL:
+        return None
+    return verb, "obl:agent"
+
+
+def _is_passive(table: Tree, verb: int) -> bool:
+    if table.kid(verb, "aux:pass", "nsubj:pass") is not None or "Voice=Pass" in table.morph[verb]:
+        return True
+    return table.dep[verb] == "acl" and table.kid(verb, "aux", "obj") is None
+
+
+def gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Accused by experts of killing: the gerund completes the verb; with a relative pronoun, a relative clause."""
+    noun, mark = table.head[i], table.kid(i, "mark")
+    pronouns = [c for c in table.kids(i, "obj", "nsubj", "nsubj:pass", "iobj", "xcomp") if "PronType=Rel" in table.morph[c] and c < i]
+    if pronouns and not said(table, pronouns[0]):
+        return noun, "acl:relcl"
+    verb = table.head[noun]
+    if mark is None or table.word[mark] != "of" or table.lemma[verb] not in OF_GERUND or verb == noun:
+        return None
+    return (verb, "advcl") if table.pos[verb] == "VERB" and table.dep[noun] in ("obl:agent", "obl", "obj", "nsubj", "nsubj:pass") else None
+
+
+def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Rejected calls to resign: what the noun is about, not why they were rejected."""
+    mark, noun = table.kid(i, "mark"), table.left[i] - 1
+    if mark is None or table.word[mark] != "to" or noun < 0 or table.lemma[noun] not in PURPOSEFUL or table.pos[noun] != "NOUN":
+        return None
+    return (noun, "acl") if table.dep[noun] in ("obj", "obl") and table.head[noun] == table.head[i] and noun > table.head[i] else None
+
+
+def reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Slept in gyms opened by volunteers: a bare participle right behind a noun is the noun's."""
+    if table.tag[i] != "VBN" or table.kid(i, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "case") is not None or table.left[i] != i or not i:
+        return _infinitive(doc, table, i)
+    noun = i - 1
+    while table.dep[noun] in ("compound", "flat") and table.head[noun] < i:
+        noun = table.head[noun]
+    behind = table.pos[noun] in ("NOUN", "PROPN") and table.head[noun] == table.head[i] and noun > table.head[i] and table.dep[noun] in ("obl", "obj")
+    return (noun, "acl") if behind and table.kid(i, "obl:agent", "obl") is not None else None
+
+
+
+def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Assured the pope of his support: what someone is told of, not whose pope he is."""
+    person = table.head[i]
+    verb, case = table.head[person], table.kid(i, "case")
+    if case is None or table.word[case] != "of" or table.dep[person] != "obj" or table.pos[verb] != "VERB" or table.pos[i] != "NOUN":
+        return None
+    if table.lemma[verb] in STRIPPING or (table.lemma[verb] in INFORMING and table.kid(i, "nmod:poss") is not None):
+        return verb, "obl"
+    return None
+
+
+def sentential(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A sign that …: in apposition to what the sentence says, not to the name before the comma."""
+    named, article = table.head[i], table.kid(i, "det")
+    if table.lemma[i] not in SENTENCE_NOUNS or article is None or table.word[article] not in ("a", "an") or not doc[named].ent_type_:
+        return None
+    verb = named
+    while table.pos[verb] != "VERB" and table.head[verb] != verb:
+        verb = table.head[verb]
+    return (verb, "parataxis") if table.pos[verb] == "VERB" and table.tag[i] == "NN" else None

@@ -1,0 +1,112 @@
+"""Repairs of objects: which of two is given, who receives it, and what an object is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.repair import NOUNS, Repair
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+# Verbs with two objects, the first of whom receives the second or is kept from it.
+GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave spare tell ask")
+NAMING = vocabulary("call name dub label brand deem declare elect appoint")
+
+
+def second_object(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Called the move a provocation: what the object is called; built the widow a house: who gets the second object."""
+    verb = table.head[i]
+    if table.kid(i, "case") is not None and table.pos[i] in NOUNS:
+        # An object has no preposition.
+        return verb, "obl"
+    if table.lemma[verb] not in NAMING or table.pos[i] not in NOUNS:
+        return (verb, "iobj") if _is_recipient(table, i) else None
+    beside = any(table.right[o] + 1 == table.left[i] if o > verb else table.tag[o] in ("WP", "WDT") for o in table.kids(verb, "obj") if o < i)
+    return (verb, "xcomp") if beside or any(named(doc, table, c) for c in table.kids(i, "compound")) else None
+
+
+def _is_recipient(table: Tree, i: int) -> bool:
+    """Whether another object follows the one at `i` at once."""
+    verb = table.head[i]
+    if i < verb or table.pos[i] not in NOUNS or table.kid(verb, "iobj") is not None or table.kid(i, "conj") is not None:
+        return False
+    own = max([i, *(table.right[c] for c in table.children[i] if table.dep[c] != "appos")])
+    if table.lemma[verb] in GIVING and _bare_appositions(table, own + 1):
+        return True
+    return any(table.left[o] == own + 1 and _is_given(table, o) for o in table.kids(verb, "obj", "xcomp"))
+
+
+def _bare_appositions(table: Tree, start: int) -> list[int]:
+    """The apposition that starts at the token, with an article and without a comma: a second object that parsers hang on the first."""
+    i = start
+    while i < len(table.head) and table.pos[i] in ("DET", "ADJ", "ADV", "NUM") and table.head[i] > i:
+        i = table.head[i]
+    article = table.kid(i, "det") if i < len(table.head) and table.dep[i] == "appos" else None
+    return [i] if article is not None and table.left[i] == start == article else []
+
+
+def second_apposition(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Lent the museum a portrait: what stands right behind the object of a verb of giving is no apposition to it."""
+    before = table.left[i] - 1
+    while before > 0 and table.dep[before] != "obj" and table.head[before] < i and table.pos[before] != "PUNCT" and table.head[before] != before:
+        if table.pos[table.head[before]] == "VERB":
+            break
+        before = table.head[before]
+    if before < 0 or table.dep[before] != "obj" or table.lemma[table.head[before]] not in GIVING or not _bare_appositions(table, table.left[i]):
+        return None
+    return table.head[before], "obj"
+
+
+def _is_given(table: Tree, i: int) -> bool:
+    """Whether a noun is the second object of a verb of giving, also where it is taken for a predicate: "denied them access"."""
+    verb = table.head[i]
+    if table.dep[i] == "obj":
+        # "Launched the platform Mercury" is one phrase, torn.
+        return table.pos[i] == "NOUN" and table.lemma[verb] not in NAMING and table.kid(i, "case") is None
+    return table.pos[i] == "NOUN" and table.lemma[verb] in GIVING and table.kid(i, "cop", "mark", "case", "nsubj") is None
+
+
+def given(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Denied the lawyers access: a second object that is taken for a predicate, as is the "whom" of "whom they named chief"."""
+    if table.word[i] == "whom":
+        return table.head[i], "obj"
+    before = [o for o in table.kids(table.head[i], "obj") if table.right[o] + 1 == table.left[i]]
+    return (table.head[i], "obj") if before and _is_given(table, i) else None
+
+
+def named(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Named Ann Lee chief executive: a whole name before a common noun is who is named, not a part of what they become."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    if doc[i].ent_type_ != "PERSON" or table.pos[noun] != "NOUN" or table.lemma[verb] not in NAMING or table.left[i] != table.left[noun]:
+        return None
+    return (verb, "obj") if table.dep[noun] in ("xcomp", "obj") and table.left[i] == verb + 1 else None
+
+
+def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Forced shops to close and | blocked roads: what follows another clause's verb is not an object of the verb before."""
+    verb = table.head[i]
+    if table.pos[verb] in ("NOUN", "PROPN") and table.dep[i] == "obj":
+        return _under_noun(table, i)
+    beside = [w for w in table.kids(verb, "conj") if verb < w < i and table.pos[w] == "VERB" and table.kid(w, "obj", "ccomp", "xcomp") is None]
+    if table.dep[i] == "obj" and beside and any(verb < o < beside[-1] for o in table.kids(verb, "obj")):
+        # "Voicing concern and feigning action": each verb its own.
+        return beside[-1], "obj"
+    for w in range(i - 1, verb, -1):
+        outside = table.head[w] < verb or table.head[w] == w
+        if table.pos[w] == "VERB" and outside and table.tag[w] in ("VBD", "VBZ", "VBP", "VBN"):
+            return (w, table.dep[i]) if table.dep[i] != "obj" or table.kid(w, "obj", "ccomp") is None else None
+    return None
+
+
+def _under_noun(table: Tree, i: int) -> Repair | None:
+    """Approved on first reading | the bill: a noun has no object; the verb around has."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    if table.dep[noun] != "obl" or table.pos[verb] != "VERB" or not verb < noun < i or table.kid(verb, "obj", "aux:pass", "ccomp") is not None:
+        return None
+    return verb, "obj"

@@ -1,0 +1,108 @@
+"""Repairs of relative clauses: which of the nouns before it a relative clause is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.repair import Repair
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+PLURAL, SINGULAR = frozenset(("are", "were", "have", "do")), frozenset(("is", "was", "has", "does"))
+# What a whole clause does: "Rates rose, which hurt builders".
+SENTENTIAL = vocabulary(
+    "surprise anger shock upset please hurt help cause mean lead make allow let come suggest prompt follow explain trigger force leave result "
+    "add raise reduce cut bring push drive give spark fuel happen be become seem"
+)
+# What attacks and accidents do, and they: of "the attack on the train that killed nine" the train did not.
+HARMING = vocabulary("kill injure wound claim destroy damage devastate displace hurt")
+HARMFUL = vocabulary(
+    "attack bombing bomb blast explosion strike airstrike raid assault ambush shooting crash collision accident disaster fire flood storm hurricane earthquake quake tsunami "
+    "clash fighting battle offensive violence outbreak epidemic avalanche landslide stampede massacre"
+)
+
+
+def harm(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The attack on the train that killed nine: the attack, not the train."""
+    noun = table.head[i]
+    above = table.head[noun]
+    if table.lemma[i] not in HARMING or table.lemma[noun] in HARMFUL or table.dep[noun] != "nmod" or table.lemma[above] not in HARMFUL:
+        return _where(doc, table, i)
+    pronoun = table.kid(i, "nsubj")
+    return (above, "acl:relcl") if pronoun is not None and table.word[pronoun] in ("that", "which") else None
+
+
+def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A shortage of insulin in the capital, where …: the place, not what there is."""
+    if not any(table.word[c] == "where" for c in table.kids(i, "advmod")):
+        return None
+    before, noun = table.left[i] - 1, table.head[i]
+    while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
+        before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
+    if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or table.head[before] != noun:
+        return None
+    located = [table.word[c] in ("in", "at", "near", "outside", "from", "to") for n in (before, noun) for c in table.kids(n, "case")[:1]] or [False]
+    return (before, "acl:relcl") if located[0] else None
+
+
+def relative(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A relative clause after a noun is the noun's, unless its verb says what only events do."""
+    pronoun = next((c for c in table.kids(i, "nsubj", "nsubj:pass", "obj") if table.word[c] in ("which", "who")), None)
+    if pronoun is None or table.pos[table.head[i]] not in ("VERB", "AUX"):
+        return None
+    before = table.left[i] - 1
+    while before > table.head[i] and table.pos[before] == "PUNCT":
+        before -= 1
+    if before <= table.head[i] or table.pos[before] not in ("NOUN", "PROPN"):
+        return None
+    if table.word[pronoun] == "which" and table.lemma[i] in SENTENTIAL:
+        return None
+    while table.dep[before] in ("compound", "flat", "nmod:desc") and table.head[before] > table.head[i]:
+        before = table.head[before]
+    return before, "acl:relcl"
+
+
+def that(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The dog that bit the child: no article of its verb."""
+    verb = table.head[i]
+    if table.word[i] != "that" or table.dep[verb] != "acl:relcl" or table.pos[verb] != "VERB" or table.kid(verb, "nsubj", "nsubj:pass") is not None:
+        return None
+    return verb, "nsubj"
+
+
+def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The term of the councils, most of which are …: the nearest noun before it that has the number of the verb."""
+    noun, plural = table.head[i], _number(table, i)
+    if plural is None or table.pos[noun] not in ("NOUN", "PROPN") or _is_plural(table, noun, i) is plural:
+        return None
+    before = table.left[i] - 1
+    while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
+        before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
+    while noun < before < i and table.pos[before] in ("NOUN", "PROPN"):
+        if _is_plural(table, before, i) is plural:
+            return before, "acl:relcl"
+        before = table.head[before] if table.dep[before] in ("nmod", "conj") else noun
+    return None
+
+
+def _number(table: Tree, i: int) -> bool | None:
+    """Whether a relative clause is of several, where its subject is the pronoun and the verb tells."""
+    subject = table.kid(i, "nsubj", "nsubj:pass")
+    if subject is None:
+        return None
+    if any(table.word[c] in ("which", "whom") for c in table.kids(subject, "nmod")):
+        return True if table.word[subject] in ("most", "many", "some", "all", "several", "few", "both", "none") else None
+    if table.word[subject] not in ("who", "which", "that") or table.tag[subject] not in ("WP", "WDT"):
+        return None
+    finite = next(iter(table.kids(i, "aux", "aux:pass", "cop")), i)
+    if table.word[finite] in PLURAL | SINGULAR:
+        return table.word[finite] in PLURAL
+    return {"VBP": True, "VBZ": False}.get(table.tag[finite])
+
+
+def _is_plural(table: Tree, noun: int, i: int) -> bool:
+    return table.tag[noun] in ("NNS", "NNPS") or any(c < i for c in table.kids(noun, "conj"))

@@ -1,0 +1,8 @@
+"""What a repair of a tree is, and the classes of words that several repairs ask for."""
+
+from __future__ import annotations
+
+Repair = tuple[int, str]
+"""A new head and label of a token."""
+NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+VALUES = frozenset(("DATE", "QUANTITY", "MONEY"))

@@ -1,0 +1,96 @@
+"""Repairs of subjects: who says what is told, which of two nouns before a verb is its subject, what is a verb that looks like a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import TRANSITIVE
+from kg.language.trees.repair import NOUNS, Repair
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+# Plural nouns that end sentences as verbs: "…, the BBC reports."
+REPORTING = vocabulary("report claim comment estimate note state quote remark caution")
+ASIDE = frozenset(("parataxis", "appos", "conj", "list", "dep", "nmod", "obl:unmarked"))
+CLOSING_QUOTES = frozenset(('"', "”", "’", "''", "'"))
+
+
+def reports(table: Tree, i: int) -> dict[int, Repair]:
+    """A source and a verb at the end of a sentence, taken for nouns or a relative clause: "…, the press service reports."."""
+    after = next((j for j in range(i + 1, len(table.head)) if table.word[j] not in CLOSING_QUOTES), None)
+    source = table.head[i]
+    if source == i or after is None or table.word[after] != "." or table.children[i]:
+        return {}
+    while table.dep[source] not in ASIDE or "," not in (table.word[table.left[source] - 1], table.word[table.left[source]]):
+        if table.head[source] == source or table.pos[source] not in NOUNS:
+            return {}
+        source = table.head[source]
+    above = table.head[source]
+    if table.pos[above] not in NOUNS | {"VERB"} or table.left[source] > i:
+        return {}
+    while table.pos[above] != "VERB" and table.head[above] != above:
+        above = table.head[above]
+    return {i: (above, "parataxis"), source: (i, "nsubj")} if table.pos[above] == "VERB" and above < source < i else {}
+
+
+def _teller(table: Tree, i: int) -> int | None:
+    """ "The minister resigned, a person close to him | told Reuters": the subject of what is said stands before its verb; who says it, behind."""
+    verb = table.head[i]
+    above = table.head[verb]
+    if i < verb or table.dep[verb] != "ccomp" or above == verb or table.pos[above] != "VERB" or table.kid(above, "nsubj", "nsubj:pass") is not None:
+        return None
+    beside = table.right[i] + 1 == above or above + 1 == table.left[i]
+    return above if verb < above and beside else None
+
+
+def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A second subject after an active verb is its object ("Unions asked Lee to …"); two side by side before it are one noun."""
+    verb = table.head[i]
+    if (teller := _teller(table, i)) is not None:
+        return teller, "nsubj"
+    beside = table.right[i] + 1
+    if beside < verb and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
+        return beside_head(table, verb, beside), "compound"
+    if table.left[i] != verb + 1 or table.pos[verb] != "VERB" or table.pos[i] not in ("NOUN", "PROPN"):
+        return None
+    if table.lemma[verb] == "be" or table.kid(verb, "obj", "aux:pass", "cop") is not None:
+        return None
+    return (verb, "obj") if any(s < verb for s in table.kids(verb, "nsubj")) else None
+
+
+def subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A noun beside a finite verb that lacks a subject, both hung on the same word: "Prices fell, the ministry | reports."."""
+    verb = table.right[i] + 1
+    if verb >= len(table.head) or table.pos[i] not in NOUNS or table.tag[verb] not in ("VBZ", "VBD", "VBP") or table.pos[verb] != "VERB":
+        return None
+    if table.dep[verb] != "parataxis" or table.head[verb] != table.head[i] or table.kid(verb, "nsubj") is not None:
+        return None
+    return verb, "nsubj"
+
+
+def beside_head(table: Tree, verb: int, start: int) -> int:
+    """The subject of the verb whose phrase starts at `start`."""
+    return next(s for s in table.kids(verb, "nsubj") if table.left[s] == start)
+
+
+def active(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The train derailed: a past tense without an auxiliary is active, unless a headline has left it out."""
+    verb = table.head[i]
+    if table.tag[verb] != "VBD" or table.lemma[verb] in TRANSITIVE or table.kid(verb, "aux:pass", "aux", "obl:agent", "cop") is not None or table.pos[verb] != "VERB":
+        return None
+    return verb, "nsubj"
+
+
+def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The union said in May | the talks were over: a subject before a verb that has none is that one's, not a later one's that has its own."""
+    verb = table.head[i]
+    if verb < i or sum(s < verb for s in table.kids(verb, "nsubj", "nsubj:pass")) < 2:
+        return None
+    for w in range(table.right[i] + 1, verb):
+        if table.pos[w] == "VERB" and table.tag[w] in ("VBD", "VBZ", "VBP") and table.head[verb] == w and table.kid(w, "nsubj", "nsubj:pass") is None:
+            return w, "nsubj"
+    return None
