@@ -12,10 +12,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import Graph
+from kg import Graph, build
 from kg.errors import StoreError
 from kg.graph.query import rows
 from kg.output import Draft
+from kg.wikidata import Passages
+from tests.conftest import ROOT, SEEDS
 from tests.graph.sample import flood, quads
 
 DOCUMENTS, KILLS, SECONDS = 4, 6, 20
@@ -43,14 +45,23 @@ def documents(marker=""):
 
 
 def write(out: Path) -> subprocess.Popen:
-    root = Path(__file__).parent.parent
-    return subprocess.Popen([sys.executable, "-c", WRITE, str(out)], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen([sys.executable, "-c", WRITE, str(out)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def content(out: Path):
     """Every byte of the files, and every quad of the store."""
     files = {name: (out / name).read_bytes() for name in ("graph.ttl", "graph.trig", "graph.html")}
     return files, sorted(map(str, ox.Store.read_only(str(out / "store"))))
+
+
+def command(source: Path, out: Path) -> subprocess.Popen:
+    words = [sys.executable, "-m", "kg", "build", str(source), "--out", str(out), "--quiet"]
+    return subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def everything(out: Path):
+    """As content, and what lies beside the graph."""
+    return *content(out), (out / "sources.json").read_bytes(), (out / "passages.sqlite3").read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +98,41 @@ def test_killed_at_any_moment_the_same_command_gives_the_same_bytes(tmp_path, un
     assert write(out).wait(60) == 0
     assert content(out) == whole
     assert sorted(path.name for path in out.iterdir()) == [".lock", "graph.html", "graph.trig", "graph.ttl", "store"]
+
+
+def test_kg_build_itself_killed_while_it_reads_and_writes_gives_the_same_bytes_again(tmp_path):
+    """With the shipped model, into a folder that has a graph: the articles' graph is whole before, between and after."""
+    first, second = sorted(SEEDS.iterdir())
+    build([first], out=tmp_path / "out")
+    before = everything(shutil.copytree(tmp_path / "out", tmp_path / "whole"))
+    started = time.perf_counter()
+    assert command(second, tmp_path / "whole").wait(300) == 0
+    seconds, whole = time.perf_counter() - started, everything(tmp_path / "whole")
+    rng = random.Random(11)
+    for part in (rng.uniform(0.1, 0.6), rng.uniform(0.6, 0.9), rng.uniform(0.9, 1.0)):
+        process = command(second, tmp_path / "out")
+        time.sleep(part * seconds)
+        process.kill()
+        process.wait()
+        Graph(tmp_path / "out").store().close()  # whoever opens it finishes what was whole
+        assert everything(tmp_path / "out") in (before, whole)
+    assert command(second, tmp_path / "out").wait(300) == 0
+    assert everything(tmp_path / "out") == whole
+
+
+def test_what_is_kept_for_linking_has_the_same_bytes_however_often_it_was_written(tmp_path):
+    def written(path, *ids, copy_of=None, forgotten=()):
+        with Passages(tmp_path / path, copy_of=copy_of) as passages:
+            for id in ids:
+                passages.put(flood(id))
+            for id in forgotten:
+                passages.forget(id)
+        return (tmp_path / path).read_bytes()
+
+    once = written("once", "a", "b")
+    assert once == written("again", "b", "a", copy_of=tmp_path / "once")
+    written("more", "c", copy_of=tmp_path / "again")
+    assert once == written("less", copy_of=tmp_path / "more", forgotten=["c"])
 
 
 def test_a_second_writer_is_told_who_holds_the_folder(tmp_path):

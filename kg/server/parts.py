@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from kg.errors import NotFound
 from kg.graph import vocabulary as v
@@ -12,9 +12,11 @@ from kg.graph.query import rows
 from kg.graph.terms import class_name
 from kg.server.ties import ties
 from kg.server.worker import Bench
-from kg.view import DocumentInfo, Edge, Node
+from kg.view import DocumentInfo, Edge, Node, Sentence
 
 MOST_FACTS = 400  # statements that one answer lists
+# Named once: a hundred edges a picture are taken apart for each reader.
+_EDGE, _SENTENCE = [field.name for field in fields(Edge) if field.name != "sentences"], [field.name for field in fields(Sentence)]
 _DOCUMENTS = "SELECT (COUNT(?d) AS ?n) WHERE {{ {node} kgo:mentionedIn ?d }}"
 
 
@@ -62,7 +64,10 @@ def node_row(bench: Bench, found: Node) -> dict:
 
 def edge_row(found: Edge, *, sentences: bool = True) -> dict:
     """An edge without what is empty."""
-    return {name: value for name, value in asdict(found).items() if value and (sentences or name != "sentences")}
+    row = {field: value for field in _EDGE if (value := getattr(found, field))}
+    if sentences and found.sentences:
+        row["sentences"] = [{field: getattr(sentence, field) for field in _SENTENCE} for sentence in found.sentences]
+    return row
 
 
 def named(bench: Bench, entity) -> dict:

@@ -30,7 +30,7 @@ class Passages:
     """
 
     def __init__(self, path: str | os.PathLike, *, copy_of: str | os.PathLike | None = None, read_only: bool = False):
-        self.path = Path(path)
+        self.path, self._read_only = Path(path), read_only
         try:
             if read_only:
                 self._connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
@@ -53,7 +53,18 @@ class Passages:
     def __exit__(self, kind: type | None, *exception: object) -> None:
         if kind is None:
             self._connection.execute("COMMIT")
+            if not self._read_only:
+                self._rewrite()
         self._connection.close()
+
+    def _rewrite(self) -> None:
+        """Writes the file anew: the same bytes for the same content, however often and in whatever order it was put there."""
+        anew = self.path.with_suffix(".new")
+        anew.unlink(missing_ok=True)
+        self._connection.execute("PRAGMA schema_version = 1")  # each rewriting would count on
+        self._connection.execute("VACUUM INTO ?", (str(anew),))
+        self._connection.close()
+        anew.replace(self.path)
 
     def put(self, resolved: Resolved) -> None:
         """Keeps a document, in the place of what there was of it."""

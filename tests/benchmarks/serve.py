@@ -1,11 +1,11 @@
 """`kg serve` under load: 16 clients at once on a graph of a million triples, measured and printed.
 
-usage: python -m tests.benchmarks.serve [--triples 1000000] [--clients 16] [--seconds 600] [--no-rdflib]
+usage: python -m tests.benchmarks.serve [--triples 1000000] [--clients 16] [--minutes 10] [--rdflib]
 
 The graph is made up: documents of statements among entities, some named often and most seldom, as in news. Clients ask one question
 after another without a pause: four look-ups of an entity, then a join over two hops. In the middle, queries without end are sent
 (the server ends their worker) and a worker is killed by a signal every few seconds, as a machine short of memory does it; whatever else
-fails is an error. rdflib answers the same questions on the same triples, one after another.
+fails is an error. With --rdflib, rdflib's own engine answers the same questions on the same triples, one after another, with no one else asking.
 Compare figures of one run with one another.
 """
 
@@ -245,14 +245,21 @@ def report(met: list, memory: list, clients: int, seconds: float) -> Iterator[st
     tenth = max(1, len(memory) // 10)
     first, last = (statistics.median(mb for _, mb in part) for part in (memory[tenth : 2 * tenth] or memory, memory[-tenth:]))
     yield f"memory     {first:.0f} MB in the second tenth of the run, {last:.0f} MB in the last, {max(mb for _, mb in memory):.0f} MB at most"
+    yield "           minute by minute " + " ".join(
+        f"{statistics.median(mb for at, mb in memory if minute * 60 <= at < minute * 60 + 60):.0f}" for minute in range(int(seconds // 60))
+    )
 
 
-def explorer(port: int, count: int) -> Iterator[str]:
-    """What the page asks, first and again."""
+def explorer(port: int, count: int, begun: float) -> Iterator[str]:
+    """How long after its start (`begun`) the server shows the page's beginning; then what the page asks, first and again."""
     line = Client(port)
+    listening = time.perf_counter() - begun
+    line.get("/api/overview?limit=120")
+    yield f"server listens after {listening:.1f} s, the explorer's beginning is there after {time.perf_counter() - begun:.1f} s"
     asks = {
-        "search": ("search", {"q": "entity 12"}), "overview": ("overview", {"limit": 120}),
-        "neighbourhood of the best known": ("neighbourhood", {"iri": "Entity_0"}), "entity": ("entity", {"iri": f"Entity_{count // 20}"}),
+        "search": ("search", {"q": "entity 12"}), "search, misspelt": ("search", {"q": "entitx 12"}),
+        "neighbourhood of the best known": ("neighbourhood", {"iri": "Entity_0"}), "all that is said of it": ("entity", {"iri": "Entity_0"}),
+        "entity of few statements": ("entity", {"iri": f"Entity_{count // 20}"}), "time line": ("timeline", {}), "who says what": ("says", {}),
     }  # fmt: skip
     for name, (place, parameters) in asks.items():
         times = []
@@ -268,25 +275,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--clients", type=int, default=16)
-    parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--questions", type=int, default=40, help="asked of rdflib")
-    parser.add_argument("--no-rdflib", action="store_true")
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--rdflib", action="store_true", help="compare with rdflib's own engine, too")
+    parser.add_argument("--questions", type=int, default=40, help="of each kind, asked of rdflib")
     options = parser.parse_args()
+    seconds = options.minutes * 60
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as folder:
         out = Path(folder)
         start = time.perf_counter()
         count = make(out, options.triples)
         print(f"graph made in {time.perf_counter() - start:.1f} s")
         command = [sys.executable, "-m", "kg", "serve", "--out", str(out), "--port", "0", "--timeout", str(TIMEOUT)]
-        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        begun, server = time.perf_counter(), subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         try:
             port = int(re.search(r":(\d+)/", server.stdout.readline())[1])
+            lines = [*explorer(port, count, begun)]
             size = json.loads(Client(port).get("/api/dataset")[1])
-            print(f"{size['triples']:,} triples, {size['count']:,} documents")
-            print(*explorer(port, count), sep="\n")
-            met, memory = load(server, port, count=count, clients=options.clients, seconds=options.seconds)
-            print(*report(met, memory, options.clients, options.seconds), sep="\n")
-            if not options.no_rdflib:
+            print(f"{size['triples']:,} triples, {size['count']:,} documents", *lines, sep="\n")
+            met, memory = load(server, port, count=count, clients=options.clients, seconds=seconds)
+            print(*report(met, memory, options.clients, seconds), sep="\n")
+            if options.rdflib:
                 print(*against_rdflib(out, port, count, options.questions), sep="\n")
         finally:
             server.send_signal(signal.SIGINT)

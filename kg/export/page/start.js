@@ -42,7 +42,8 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 new ResizeObserver(() => { resize(); draw(); }).observe(canvas);
 
 document.getElementById("summary").textContent =
-  `${plural(edges.length, "statement")} on ${plural(nodes.filter((node) => node.named).length, "name")} and ${plural(nodes.filter((node) => !node.named).length, "other thing")}, from ${plural(data.documents.length, "document")}`;
+  // Who belongs to a group is drawn as a line, too, but no statement of the text.
+  `${plural(edges.filter((edge) => edge.lemma !== "have member").length, "statement")} on ${plural(nodes.filter((node) => node.named).length, "name")} and ${plural(nodes.filter((node) => !node.named).length, "other thing")}, from ${plural(data.documents.length, "document")}`;
 resize();
 readPaint();
 update();
