@@ -18,13 +18,15 @@ BODIES = frozenset({"Organization", "Place", "Group", "Person"})
 
 @dataclass(slots=True)
 class Context:
-    """What ranking needs of the text: tree, lexicon, clusters, the quotation of each token, and the last referent of each form."""
+    """What ranking needs of the text: tree, lexicon, clusters, the quotation of each token, the last referent of each form; and of
+    the pronoun that is ranked for, the subject that its own phrase comes before."""
 
     tree: Tree
     ontology: Ontology
     clusters: Clusters
     quotes: list[int]
     last: dict[str, Profile] = field(default_factory=dict)
+    ahead: Profile | None = None
 
 
 def features(context: Context, profile: Profile, other: Profile, rank: int) -> list[str]:
@@ -64,7 +66,25 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
     }
     names += [name for name, holds in flags.items() if holds]
     names += [case + name for name in _clause_features(context, profile, other, kind)]
+    if person:
+        names += _person_features(context, profile, other, case)
     return names
+
+
+def _person_features(context: Context, profile: Profile, other: Profile, case: str) -> Iterator[str]:
+    """What tells persons apart where several fit: who follows, who owns something, who stands just before, who is quoted."""
+    clusters, tree, i = context.clusters, context.tree, profile.token
+    yield f"{case}sentence={profile.sentence - other.sentence} {other.mention.kind}"
+    if context.ahead is not None:
+        same = clusters.together(other, context.ahead)
+        yield case + ("not ahead" if not same else "ahead" if other.token > i else "ahead and before")
+    if tree.deps[other.token] in POSSESSIVE:
+        yield f"{case}owner"
+    if i > 1 and tree.lemmas[i - 1] in ("and", "with") and other.mention.start <= tree.offsets[i - 2] < other.mention.end:
+        yield f"{case}just before"
+    quoted = context.quotes[i] > 0 and context.quotes[i] != context.quotes[other.token]
+    if quoted and other.salience == 4 and abs(other.sentence - profile.sentence) <= 1 and _of_speech(context, tree.governor(other.token)):
+        yield "says it"
 
 
 def _case(tree: Tree, profile: Profile) -> str:
@@ -110,6 +130,11 @@ def speaks(context: Context, profile: Profile) -> bool:
     """Whether the pronoun is the subject of a verb of speech."""
     if context.tree.base(profile.token) != "nsubj" or context.tree.deps[profile.token] == "nsubj:pass":
         return False
-    lemma = context.tree.lemmas[context.tree.heads[profile.token]]
-    verb = context.ontology.verbs.get(lemma)
-    return verb.speech if verb else lemma in SPEECH
+    return _of_speech(context, context.tree.heads[profile.token])
+
+
+def _of_speech(context: Context, verb: int) -> bool:
+    """Whether a token is a verb of speech."""
+    lemma = context.tree.lemmas[verb]
+    found = context.ontology.verbs.get(lemma)
+    return found.speech if found else lemma in SPEECH

@@ -18,11 +18,11 @@ from kg.language.coreference.clusters import different_kinds
 from kg.language.coreference.features import Context
 from kg.language.coreference.pairs import mention_table
 from kg.language.coreference.profiles import FRESH, REFLEXIVES, Profile
-from kg.language.coreference.pronouns import bound, pleonastic, pronoun_class, ranked
+from kg.language.coreference.pronouns import bound, owns, pleonastic, pronoun_class, ranked, ranked_with_ahead
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.weights import WEIGHTS
+from kg.language.coreference.weights import BESIDE, WEIGHTS
 from kg.language.parsing.meaning import Meaning
 from kg.model import Kind
 
@@ -30,8 +30,8 @@ NAME = KIND["name"]
 WORTH = 0.01
 """Antecedents that are less likely than this are not looked at."""
 LEAST = {
-    "name": 0.5, "definite": 0.5, "demonstrative": 0.5, "indefinite": 0.5, "bare": 0.8, "first person": 0.4, "second person": 0.4, "he": 0.35,
-    "she": 0.35, "it": 0.4, "they": 0.4, "pronoun": 0.5, "clause": 0.5, "coordination": 0.4,
+    "name": 0.5, "definite": 0.5, "demonstrative": 0.5, "indefinite": 0.5, "bare": 0.8, "first person": 0.4, "second person": 0.4, "he": 0.3,
+    "she": 0.3, "it": 0.4, "they": 0.4, "pronoun": 0.5, "clause": 0.5, "coordination": 0.4,
 }  # fmt: skip
 """How likely a cluster must be for a mention of each kind to join it: a wrong merge costs more than a missed one."""
 LEAST_ALIKE = 0.15
@@ -99,7 +99,8 @@ class Linker:
             shares, nearest = self._shares(i)
             kind = pronoun_class(profile) if profile.pronoun else None
             if kind is not None:
-                shares = self._with_rules(i, kind, shares, nearest)
+                weigh = self._weighed if kind in BESIDE else self._with_rules
+                shares = weigh(i, kind, shares, nearest)
             if not self._join(profile, shares, nearest, LEAST[KINDS[self.found.records[i].kind]]) and self._repeatable(i):
                 self._join(profile, self._shares(i, alike=True)[0], nearest, LEAST_ALIKE)
 
@@ -137,6 +138,21 @@ class Linker:
         total = none + sum(both.values())
         return {root: share / total for root, share in both.items()}
 
+    def _weighed(self, i: int, kind: str, shares: dict[int, float], nearest: dict[int, Profile]) -> dict[int, float]:
+        """The shares of a pronoun's candidates by weights that were fitted beside the network; what rules exclude is unranked."""
+        weights = BESIDE[kind]
+        said = dict.fromkeys(shares, weights["unranked"])
+        for candidate, names in ranked_with_ahead(self.context, self.profiles[i], self.profiles, i):
+            root = self.clusters.root(candidate)
+            said[root] = sum(weights.get(name, 0.0) for name in names)
+            nearest.setdefault(root, candidate)
+        if said:
+            self.context.last[self.tree.lemmas[self.profiles[i].token]] = self.profiles[i]
+        odds = {root: (shares.get(root, 0.0) + LITTLE) ** weights["network"] * exp(score) for root, score in said.items()}
+        none = (max(1 - sum(shares.values()), 0.0) + LITTLE) ** weights["network"] * exp(weights["none"])
+        total = none + sum(odds.values())
+        return {root: odd / total for root, odd in odds.items()}
+
     def _join(self, profile: Profile, shares: dict[int, float], nearest: dict[int, Profile], least: float) -> bool:
         """Joins the profile to the likeliest cluster; says whether it was likely enough and nothing forbade it."""
         root = max(shares, key=lambda number: shares[number], default=None)
@@ -160,7 +176,10 @@ class Linker:
             return False
         if not self.predicates and not self._denotes(profile, other):
             return False
-        return not (profile.pronoun and profile.person == 3 and profile.lemma not in REFLEXIVES and bound(self.tree, profile, other))
+        if not profile.pronoun or profile.person != 3:
+            return True
+        apart = profile.lemma not in REFLEXIVES and bound(self.tree, profile, other)
+        return not apart and not owns(self.tree, profile, self.clusters.some(other))
 
     def _denotes(self, profile: Profile, other: Profile) -> bool:
         """Whether one node of a graph can stand for both; measures of coreference are more generous."""

@@ -82,13 +82,18 @@ def _person_part(clusters: Clusters, words: tuple[str, ...], profile: Profile, b
     fuller = [
         other for longer, other in by_word[words[-1] if len(words) > 1 else words[0]] if _shortens(words, longer) and other.type == "Person"
     ]
-    fuller = [other for other in fuller if clusters.agree(profile, other)]
+    fuller = [other for other in fuller if clusters.agree(profile, other) and not _relative_of(profile, other)]
     if len({clusters.root(other) for other in fuller}) > 1:
         surnamed = [other for other in fuller if other.words[-1] == words[-1]]
         before = [other for other in surnamed or fuller if other.order < profile.order]
         fuller = before[-1:] or fuller[:1]
     if fuller:
         clusters.join(profile, fuller[0])
+
+
+def _relative_of(short: Profile, full: Profile) -> bool:
+    """Whether a person is named in full after another in the same sentence: "Larson was born to John Larson"."""
+    return short.sentence == full.sentence and short.order < full.order
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ weight in the text rank the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import exp
 from operator import itemgetter
 
@@ -21,6 +21,9 @@ from kg.model import Kind
 REACH = 3  # sentences back
 FIRST = 40  # candidates looked at
 _SPEAKING = BODIES | {"Work", "Facility"}
+# What "he" and "she" may look ahead to, and clauses that nothing looks ahead from.
+_BEINGS = frozenset({"Person", "Concept", "Group"})
+_APART = frozenset({"parataxis", "conj"})
 # Common nouns of things that say something.
 TEXTS = vocabulary(
     "report statement document letter study survey article paper message post filing ruling law bill book memo email text article notice "
@@ -71,6 +74,18 @@ def ranked(context: Context, profile: Profile, profiles: list[Profile], place: i
         yield candidate, features(context, profile, candidate, rank)
 
 
+def ranked_with_ahead(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Iterator[tuple[Profile, list[str]]]:
+    """The same, with the subject that comes after the pronoun's own phrase (see `subject_ahead`)."""
+    context.ahead = subject_ahead(context, profile, profiles, place)
+    known = context.ahead is None
+    for candidate, names in ranked(context, profile, profiles, place):
+        known = known or context.clusters.together(candidate, context.ahead)
+        yield candidate, names
+    if not known:
+        yield context.ahead, features(context, profile, context.ahead, 0)
+    context.ahead = None
+
+
 def candidates(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Iterator[Profile]:
     """The nearest mention of each earlier cluster that agrees and that syntax does not rule out."""
     clusters, seen = context.clusters, set()
@@ -82,8 +97,17 @@ def candidates(context: Context, profile: Profile, profiles: list[Profile], plac
             continue
         # The nearest mention speaks for its cluster; one that syntax excludes excludes the whole.
         seen.add(root)
-        if agrees(context, profile, other) and not bound(context.tree, profile, other):
+        if (
+            agrees(context, profile, other)
+            and not bound(context.tree, profile, other)
+            and not owns(context.tree, profile, clusters.some(other))
+        ):
             yield other
+
+
+def owns(tree: Tree, profile: Profile, members: Iterable[Profile]) -> bool:
+    """Whether a possessive pronoun's noun is one of a cluster's mentions: "her sister, X" is not she."""
+    return tree.deps[profile.token] in POSSESSIVE and any(member.token == tree.heads[profile.token] for member in members)
 
 
 def agrees(context: Context, profile: Profile, other: Profile) -> bool:
@@ -140,6 +164,19 @@ def _cataphor(context: Context, profile: Profile, profiles: list[Profile], place
         if tree.heads[other.token] == main and other.salience == 4 and not other.pronoun and clause < other.token:
             return other if agrees(context, profile, other) and other.named else None
     return None
+
+
+def subject_ahead(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Profile | None:
+    """ "In her report, X said", "After he resigned, X left": the subject that the phrase or clause around the pronoun comes before."""
+    tree, above = context.tree, profile.token
+    subject = None
+    while subject is None and tree.heads[above] != above and tree.deps[above] not in _APART:
+        end, above = tree.right[above], tree.heads[above]
+        subject = next((child for child in tree.children[above] if child > end and tree.base(child) == "nsubj"), None)
+    other = next((other for other in profiles[place + 1 : place + FIRST] if other.token == subject), None)
+    if other is None or other.pronoun or other.type not in _BEINGS or _inside(tree, profile.token, other.token):
+        return None
+    return other if agrees(context, profile, other) else None
 
 
 def pleonastic(tree: Tree, token: int) -> bool:

@@ -72,3 +72,41 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "words=6": 1.00, "words=99": -1.36,
     },
 }  # fmt: skip
+
+BESIDE: dict[str, dict[str, float]] = {
+    "person": {
+        "Concept other": 0.06, "Concept subject": -0.94, "Group other": -0.55, "Group subject": -0.19, "Person other": 0.10,
+        "Person subject": 0.33, "ahead": 2.60, "ahead and before": 1.87, "both patients": 0.16, "definite=bare": -0.22,
+        "definite=demonstrative": -1.28, "definite=indefinite": -0.13, "definite=name": 0.17, "definite=possessive": 0.44,
+        "definite=the": 0.06, "gender unknown": -0.09, "just before": -1.20, "kind=name": 0.43, "kind=nominal": -0.33,
+        "kind=pronoun": -0.69, "main": -0.31, "matrix subject": 1.40, "nearest=0": -0.06, "nearest=2": -0.27, "nearest=3": -0.48,
+        "network": 0.97, "none": 0.35, "not ahead": -1.72, "number": 0.17, "number unknown": -1.03, "object ahead": 2.02,
+        "object ahead and before": 1.40, "object matrix subject": -0.15, "object nearest=0": 0.39, "object nearest=1": 0.43,
+        "object nearest=2": 0.25, "object nearest=3": -0.42, "object not ahead": -1.64, "object opens": -0.40, "object owner": 0.52,
+        "object role=1 before": -0.17, "object role=1 here": 0.37, "object role=2 before": -0.20, "object role=2 here": 0.23,
+        "object role=3 before": 0.44, "object role=3 here": -0.18, "object role=4 before": 0.05, "object role=4 here": 0.26,
+        "object sentence=0 name": 0.74, "object sentence=0 nominal": 0.06, "object sentence=0 pronoun": -0.47,
+        "object sentence=1 nominal": 0.06, "object sentence=1 pronoun": -0.12, "object sentence=2 name": -0.47,
+        "object sentence=2 nominal": -0.12, "object sentence=2 pronoun": 0.13, "object sentence=3 name": -0.11,
+        "object sentence=3 nominal": -0.20, "object sentence=3 pronoun": 1.02, "object subject here": -2.62, "opens": -0.29,
+        "own ahead": 3.66, "own ahead and before": 2.65, "own just before": 1.31, "own main": 0.06, "own matrix subject": -0.27,
+        "own nearest=0": 0.23, "own nearest=1": -0.18, "own nearest=2": -0.22, "own nearest=3": -0.32, "own not ahead": -1.12,
+        "own opens": -0.25, "own owner": 0.57, "own role=1 before": -0.33, "own role=1 here": -0.37, "own role=2 before": -0.72,
+        "own role=2 here": 0.63, "own role=3 before": 0.24, "own role=3 here": 0.12, "own role=4 before": 0.09, "own role=4 here": 0.14,
+        "own sentence=0 name": 0.40, "own sentence=0 pronoun": -0.67, "own sentence=1 name": -0.07, "own sentence=1 nominal": 0.41,
+        "own sentence=1 pronoun": -0.29, "own sentence=2 name": 0.94, "own sentence=2 nominal": -0.78, "own sentence=3 name": 0.13,
+        "own sentence=3 nominal": -0.13, "own sentence=3 pronoun": -0.28, "own subject here": 0.39, "owner": 0.46, "parallel": 0.37,
+        "quote differs": 0.75, "role=1 before": -0.52, "role=1 here": -0.34, "role=2 before": -0.26, "role=2 here": 0.24,
+        "role=3 here": 0.74, "role=4 here": -0.63, "same form": -0.47, "same governor": 0.19, "says it": -1.26, "sentence=0": 0.21,
+        "sentence=0 name": 0.25, "sentence=0 nominal": -0.35, "sentence=0 pronoun": -0.69, "sentence=1": 0.10, "sentence=1 name": 0.38,
+        "sentence=1 nominal": 0.52, "sentence=1 pronoun": -0.40, "sentence=2": -0.52, "sentence=2 name": 0.30, "sentence=2 nominal": 0.09,
+        "sentence=2 pronoun": -0.78, "sentence=3": -0.14, "sentence=3 name": -0.53, "sentence=3 nominal": 0.07, "sentence=3 pronoun": -0.12,
+        "size=1": -0.11, "size=4": -0.30, "size=8": 0.64, "speaks": 0.06, "speaks body": 0.63, "type=Concept": -0.88, "type=Group": -0.73,
+        "type=Person": 0.25, "unranked": -0.18, "words=12": 0.10, "words=24": -0.09, "words=3": 0.45, "words=48": -0.14, "words=6": 0.15,
+        "words=99": -0.71,
+    },
+}  # fmt: skip
+"""The same beside the network's probability, whose logarithm has the weight "network"; "unranked" is of clusters that rules exclude.
+
+Fitted by `python -m tests.benchmarks.coreference_beside`, on the same texts.
+"""

@@ -40,6 +40,14 @@ def test_a_surname_is_the_person_named_in_full_before():
     assert len({m.chain for m in mentions}) == 1
 
 
+def test_a_surname_is_nobody_whom_its_own_sentence_names_in_full_after_it():
+    mentions = chained(
+        "Larson/NNP/3/nsubj:pass was/VBD/3/aux:pass born/VBN/0/root to/IN/5/case John/NNP/3/obl Larson/NNP/5/flat ././3/punct",
+        ents={"Larson": "PERSON", "John Larson": "PERSON"},
+    )
+    assert not together(mentions)
+
+
 def test_two_persons_of_one_surname_are_told_apart_by_gender():
     mentions = chained(
         "Bill/NNP/6/nsubj Gates/NNP/1/flat and/CC/4/cc Melinda/NNP/1/conj Gates/NNP/4/flat spoke/VBD/0/root ././6/punct",

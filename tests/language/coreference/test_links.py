@@ -63,6 +63,22 @@ def test_an_object_is_not_its_own_subject():
     assert together(read(*sentences, alike=[("him", "Peter")], ents={"Peter": "PERSON"})) == []
 
 
+def test_a_pronoun_before_its_subject_looks_ahead():
+    sentences = (
+        "Ruth/NNP/2/nsubj spoke/VBD/0/root ././2/punct",
+        "In/IN/3/case her/PRP$/3/nmod:poss report/NN/7/obl ,/,/7/punct Ana/NNP/7/nsubj Brnabic/NNP/5/flat disagreed/VBD/0/root ././7/punct",
+    )
+    assert together(read(*sentences, ents={"Ruth": "PERSON", "Ana Brnabic": "PERSON"})) == [["her", "Ana Brnabic"]]
+
+
+def test_nobody_is_his_own_sister_under_another_name():
+    sentences = (
+        "Ana/NNP/2/nsubj spoke/VBD/0/root ././2/punct",
+        "Her/PRP$/2/nmod:poss sister/NN/6/nsubj ,/,/4/punct Ana/NNP/2/appos ,/,/2/punct painted/VBD/0/root ././6/punct",
+    )
+    assert together(read(*sentences, alike=[("Her", "Ana")], ents={"Ana": "PERSON"})) == [["Ana", "Her sister", "Ana"]]
+
+
 def test_names_are_left_to_the_rules_for_names():
     sentences = (
         "Nokia/NNP/2/nsubj grew/VBD/0/root ././2/punct",

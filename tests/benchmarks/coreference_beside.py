@@ -1,0 +1,156 @@
+"""Fits the weights of the pronoun ranker beside the network, on GUM's training part and GAP's development part, and prints `BESIDE`'s rows.
+
+    python -m tests.benchmarks.coreference_beside --data DIR [--model PATH] [--gap N] [--gum N]
+
+The texts are read as the pipeline reads them; each "he" and "she" is a choice between the clusters that stand before it (and the subject
+ahead), whose right ones annotated chains or names tell. GAP counts thrice: its pronouns are those that are hard. Maximum likelihood with a
+Gaussian prior. The network was trained on these texts: fit anew only where features change.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+from spacy.tokens import Doc
+
+from kg.language import coreference
+from kg.language.coreference import resolved
+from kg.language.coreference.links import LITTLE, Linker
+from kg.language.coreference.profiles import Profile
+from kg.language.coreference.pronouns import ranked_with_ahead
+from kg.language.nominals.phrases import Phrases
+from kg.lexicon import ontology
+
+from .coreference import docs
+from .coreference_fit import row
+from .coreference_gold import Text, gap_rows, gum_texts
+
+PRIOR, STEPS, RATE, SELDOM, GAP_COUNTS = 1.5, 200, 0.3, 5, 3
+Rights = Callable[[Linker, Profile], "bool | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One pronoun: features, the network's share and whether it is right of each candidate; the last candidate is nobody."""
+
+    names: list[list[str]]
+    shares: list[float]
+    right: list[bool]
+
+
+class _Recorder(Linker):
+    """A linker that keeps the choices of the pronouns that `wanted` tells the answers of."""
+
+    wanted: Callable[[Profile], Rights | None] = staticmethod(lambda profile: None)
+    choices: ClassVar[list[Choice]] = []
+
+    def _weighed(self, i: int, kind: str, shares: dict[int, float], nearest: dict[int, Profile]) -> dict[int, float]:
+        rights = self.wanted(self.profiles[i])
+        if rights is not None:
+            ranked = {self.clusters.root(c): (names, c) for c, names in ranked_with_ahead(self.context, self.profiles[i], self.profiles, i)}
+            for root in shares:
+                ranked.setdefault(root, (["unranked"], nearest[root]))
+            labels = [rights(self, candidate) for _, candidate in ranked.values()]
+            # Where no candidate is known to be right, all that are not known to be wrong may be.
+            right = [label is True for label in labels] if True in labels else [label is None for label in labels]
+            names = [names for names, _ in ranked.values()]
+            found = [shares.get(root, 0.0) for root in ranked]
+            self.choices.append(Choice([*names, ["none"]], [*found, 1 - sum(shares.values())], [*right, True not in labels]))
+        return super()._weighed(i, kind, shares, nearest)
+
+
+def gum_choices(texts: list[Text], found: Iterator[Doc]) -> None:
+    """Records the choices of GUM's texts: a cluster is right where most of its mentions are of the pronoun's chain."""
+    for text, doc in zip(texts, found, strict=True):
+        at: dict[int, object] = {}
+        for mention in sorted(text.mentions, key=lambda m: m.end - m.start):
+            at.setdefault(mention.head, mention.chain)
+
+        def rights(linker: Linker, candidate: Profile, chain: object, at: dict[int, object] = at) -> bool | None:
+            heads = (member.mention.head[0] for member in linker.clusters.members(candidate))
+            chains = Counter(at[head] for head in heads if head in at)
+            return None if candidate.members else bool(chains) and chains.most_common(1)[0][0] == chain
+
+        def wanted(profile: Profile, rights: Callable = rights, at: dict[int, object] = at) -> Rights:
+            chain = at.get(profile.mention.head[0], profile)
+            return lambda linker, candidate: rights(linker, candidate, chain)
+
+        _Recorder.wanted = staticmethod(wanted)
+        resolved(doc, Phrases(doc, "d", ontology()).all(), ontology(), predicates=True)
+
+
+def gap_choices(rows: list[dict[str, str]], found: Iterator[Doc]) -> None:
+    """Records the choices of GAP's texts: a cluster is right where it has a name that the pronoun is said to mean."""
+    for text, doc in zip(rows, found, strict=True):
+        spans: dict[bool, list[tuple[int, int]]] = defaultdict(list)
+        for name in "AB":
+            start = int(text[f"{name}-offset"])
+            spans[text[f"{name}-coref"].upper() == "TRUE"].append((start, start + len(text[name])))
+
+        def rights(linker: Linker, candidate: Profile, spans: dict = spans) -> bool | None:
+            names = [member.mention for member in linker.clusters.members(candidate) if member.named]
+            told = {truth for truth, places in spans.items() for s, e in places if any(m.start < e and s < m.end for m in names)}
+            return True if True in told else False if told or spans[True] else None
+
+        def wanted(profile: Profile, rights: Callable = rights, place: int = int(text["Pronoun-offset"])) -> Rights | None:
+            return rights if profile.mention.start == place else None
+
+        _Recorder.wanted = staticmethod(wanted)
+        resolved(doc, Phrases(doc, "d", ontology()).all(), ontology())
+
+
+def fit(choices: list[Choice]) -> dict[str, float]:
+    """The weights that make the right choices most likely."""
+    seen = Counter(name for choice in choices for names in choice.names for name in names)
+    index = {name: number for number, name in enumerate(name for name in seen if seen[name] >= SELDOM)}
+    pairs, share, right, of = [], [], [], []
+    for number, choice in enumerate(choices):
+        for names, value, good in zip(choice.names, choice.shares, choice.right, strict=True):
+            pairs += [(len(of), index[name]) for name in names if name in index]
+            share.append(np.log(max(value, 0.0) + LITTLE))
+            right.append(good)
+            of.append(number)
+    rows, columns = np.array(pairs).T
+    share, right, of = np.array(share), np.array(right), np.array(of)
+    weights, squares, power = np.zeros(len(index)), np.full(len(index), 1e-6), np.array([1.0, 1e-6])
+    for _ in range(STEPS):
+        score = np.bincount(rows, weights[columns], minlength=len(of)) + power[0] * share
+        odds = np.exp(score - score.max())
+        every = odds / np.bincount(of, odds)[of]
+        correct = np.where(right, every, 0)
+        wrong = correct / np.maximum(np.bincount(of, correct), 1e-30)[of] - every
+        gradient = np.bincount(columns, wrong[rows], minlength=len(index)) - PRIOR * weights
+        squares += gradient**2
+        weights += RATE * gradient / np.sqrt(squares)
+        steep = float(wrong @ share)
+        power += [RATE * steep / np.sqrt(power[1] + steep**2), steep**2]
+    return {name: float(weights[i]) for name, i in index.items()} | {"network": float(power[0])}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", help="a package or folder (default: the shipped model)")
+    parser.add_argument("--gap", type=int, default=None, metavar="N", help="at most N texts of GAP")
+    parser.add_argument("--gum", type=int, default=None, metavar="N", help="at most N texts of GUM")
+    options = parser.parse_args()
+    recorder = coreference.Linker = _Recorder
+    texts = list(islice(gum_texts(options.data, part="train"), options.gum))
+    gum_choices(texts, docs((text.text for text in texts), model=options.model, rules=False))
+    common = list(recorder.choices)
+    recorder.choices.clear()
+    rows = gap_rows(options.data, part="development", count=options.gap)
+    gap_choices(rows, docs((text["Text"] for text in rows), model=options.model, rules=False))
+    print(f"# {len(common)} choices of GUM, {len(recorder.choices)} of GAP")
+    print(row("person", fit(common + GAP_COUNTS * recorder.choices)))
+
+
+if __name__ == "__main__":
+    main()
