@@ -24,7 +24,7 @@ from kg.language.trees.syntax import function_word
 from kg.language.trees.words import vocabulary
 
 # What somebody has in mind: "the goal of ending the war" does not say that it ends.
-AIMS = vocabulary("goal purpose objective task mission idea dream prospect chance option challenge point")
+AIMS = vocabulary("goal purpose objective task mission idea dream prospect chance option challenge point way means method")
 
 
 def complement(g: Governors, i: int, h: int) -> Link | None:
@@ -185,7 +185,23 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
     if marks and marks[0] in SPEECH_MARKS and (verb := _speech_above(g, h)) is not None:
         # "told by officials that": parsers hang the clause on the nearest noun.
         return complement(g, i, verb)
+    if form == "-ing" and (verb := _unreal_kind(g, i, h)) is not None:
+        return Link("along", verb, table.lemma[verb])
     return Link("fact", h, lemma)
+
+
+def _unreal_kind(g: Governors, i: int, h: int) -> int | None:
+    """The verb above a kind of people or things that a present clause picks out: "will jail drivers refusing a test" names none who did."""
+    table = g.table
+    if table.tag[h] != "NNS" or table.tag[i] not in ("VBG", "VBP") or table.kid(h, "det", "nmod:poss", "nummod") is not None:
+        return None
+    for _ in range(4):
+        if table.dep[h] not in ("obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:
+            return None
+        h = table.head[h]
+        if table.pos[h] == "VERB":
+            return h
+    return None
 
 
 def _speech_above(g: Governors, h: int) -> int | None:
@@ -208,6 +224,8 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if table.lemma[h] == "time" and table.kid(h, "cop") is not None and table.tag[i] == "VBD" and table.kid(h, "det") is None:
         # "It is time the government told the truth": it has not.
         return Link("requested", h, "time")
+    if (verb := _unreal_kind(g, i, h)) is not None:
+        return Link("along", verb, table.lemma[verb])
     any_ = table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(table.word[c] == "any" for c in table.kids(h, "det"))
     return Link("open" if any_ or (cues is not None and cues.negated) else "fact", h, table.lemma[h])
 

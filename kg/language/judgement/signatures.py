@@ -42,6 +42,7 @@ PREEMPTIVE = vocabulary("stop halt extinguish put intercept foil thwart prevent 
 REASONS = frozenset(("why", "how"))
 PREPOSITIONS = {
     **dict.fromkeys(("without", "instead of", "rather than"), "negated"),
+    "ahead of": "planned",
     **dict.fromkeys(("in case of", "in the event of", "pending", "barring", "short of"), "open"),
 }
 # Prepositions that only tie what the verb itself says of events: "suspected of", "succeeded in".

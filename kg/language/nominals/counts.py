@@ -16,7 +16,7 @@ from kg.model import Ontology, Quantity
 LIGHT = vocabulary(
     "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter fifth sixth seventh eighth ninth tenth half percent % "
     "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
-    "few each one none any both either neither more much fraction dollar euro"
+    "few each one none any both either neither more much fraction dollar euro guilder yen yuan rouble ruble rupee peso franc hryvnia lira won krone krona rand"
 )
 # Plurals of light nouns that are things of their own.
 COUNTED = vocabulary("shares articles scores sums lists kinds stacks")

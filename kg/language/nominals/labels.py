@@ -32,7 +32,7 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
     """
     chosen = [head]
     tails: list[list[int]] = []
-    ranked = _is_ranked(head, tree)
+    ranked = tree.kid(head, "acl") is not None and is_ranked(head, tree)
     loose = LOOSE | STAGE if people and not ranked else LOOSE
     for c in tree.children[head]:
         dep = tree.dep[c]
@@ -57,15 +57,14 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
             break
         chosen += tail
     chosen.sort()
-    while len(chosen) > 1 and tree.dep[chosen[0]] in DETERMINERS:
+    while len(chosen) > 1 and (tree.dep[chosen[0]] in DETERMINERS or tree.pos[chosen[0]] == "CCONJ"):
         del chosen[0]
     return chosen
 
 
-def _is_ranked(head: int, tree: Tree) -> bool:
-    """Whether an ordinal or superlative, with an infinitive, says of which row the noun is one."""
-    ranks = (c for c in tree.kids(head, "amod") if tree.tag[c] == "JJS" or tree.word[c] in RANKS or tree.word[c][:1].isdigit())
-    return tree.kid(head, "acl") is not None and next(ranks, None) is not None
+def is_ranked(head: int, tree: Tree) -> bool:
+    """Whether an ordinal or superlative says that the noun is one of a row: "the fifth goal of the tournament"."""
+    return any(tree.tag[c] == "JJS" or tree.word[c] in RANKS or tree.word[c][:1].isdigit() for c in tree.kids(head, "amod"))
 
 
 def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:

@@ -40,6 +40,8 @@ UPWARDS = frozenset(("compound", "flat", "goeswith", "nmod:desc"))
 DOMAINS = vocabulary("com org net gov edu info io uk eu de fr ru ua us cn jp in au ca br pl it es nl se no tv co news online")
 
 
+# A span of more words with one of these tags is no name from end to end.
+LONG, CLAUSE_TAGS = 6, frozenset(("WP", "WDT", "VBZ", "VBP", "MD"))
 PHRASAL = vocabulary("nsubj nsubj:pass obj iobj obl obl:agent nmod conj appos root ROOT")
 COUNTING = vocabulary("dozen hundred thousand million score number ten majority")
 COMPASS = vocabulary(
@@ -123,6 +125,7 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
     if kind is None or kind == VALUES["QUANTITY"]:
         return None
     last = next((i - 1 for i in range(first + 1, last + 1) if words.form[i] == "("), last)
+    last = _before_clause(first, last, tree)
     while first < last and ((words.lower[first] in ("the", "a", "an") and words.lower[first + 1] not in WITH_ARTICLE) or words.form[first] in QUOTES):
         first += 1
     while first < last and (words.lower[last] in ("'s", "’s") or words.form[last] in QUOTES + ",;" or (tree.pos[last] == "NUM" and words.form[last].isalpha() and words.form[last].islower())):
@@ -142,6 +145,13 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
     elif kind == "Place" and _is_demonym(words.join(range(first, last + 1)), ontology):
         kind = "Group"
     return Name(first, last, _head(first, last, tree), kind, True)
+
+
+def _before_clause(first: int, last: int, tree: Tree) -> int:
+    """The last token of what can be a name: a long span that runs on into a clause ends before its first word in small letters."""
+    if last - first < LONG or not any(tree.tag[i] in CLAUSE_TAGS for i in range(first, last + 1)):
+        return last
+    return next((i - 1 for i in range(first + 1, last + 1) if tree.pos[i] not in ("PROPN", "ADJ", "NUM")), last)
 
 
 def _after_title(first: int, last: int, tree: Tree, words: Words, ontology: Ontology) -> int:

@@ -10,7 +10,7 @@ INTRANSITIVE = vocabulary(
     "arrive come go fall rise return die disappear collapse emerge exist happen occur remain survive retreat withdraw depart escape flee explode "
     "erupt grow decline increase decrease drop shrink advance resign retire protest rebel march migrate live sleep work act behave participate "
     "appear vanish resist cooperate intervene speak talk meet gather surrender die fail succeed recover expand spread war end begin start suffer "
-    "crash burn sink flow strike premiere debut"
+    "crash burn sink flow strike premiere debut operate"
 )
 # Their possessor undergoes it: "his arrest", "the bridge's destruction".
 PATIENT_POSSESSOR = vocabulary(
@@ -20,6 +20,8 @@ PATIENT_POSSESSOR = vocabulary(
 )
 # Of these, "of" is who speaks or wants unless another possessor does: "the demands of the strikers".
 OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist argue complain plead appeal promise pledge vow hope wish fear believe intend desire")
+# Of these, "of" is what it consists in: "a campaign of raids", unless somebody is.
+CONSISTING = vocabulary("campaign plan")
 # Reciprocal verbs: "talks between A and B", "a meeting with C".
 RECIPROCAL = {"meet": "with", "talk": "with", "negotiate": "with", "agree": "with", "fight": "with", "clash": "with", "war": "with", "cooperate": "with",
               "discuss": "with", "deal": "with", "trade": "with", "ally": "with", "argue": "with", "converse": "with", "consult": "with",
@@ -48,7 +50,7 @@ ACCUSING = {
 # Verbs that are light with a few nouns only: who pays a visit visits, who pays a fine does not fine.
 LENDING = {"pay": vocabulary("visit tribute homage attention respect compliment"), "place": vocabulary("order ban bet emphasis")}
 # "criticism for the ban": what follows is why, not whom.
-REASON_FOR = vocabulary("criticize criticise praise thank punish condemn blame fine arrest convict pardon award reward apologize apologise pay compensate sentence charge jail")
+REASON_FOR = vocabulary("criticize criticise praise thank punish condemn blame fine arrest convict pardon award reward apologize apologise pay compensate sentence charge jail investigate probe question detain")
 # Plurals that are things, whatever their singular does.
 THINGS = vocabulary("supplies arms findings belongings savings earnings proceeds remains premises changes")
 # "the Senate election", "the Kenyan election": neither elects somebody nor is elected.
@@ -57,6 +59,8 @@ ELECTIVE = vocabulary("elect re-elect nominate vote appoint")
 RESULTS = vocabulary("design post play exercise record study brief supply work list file paint build display use score report hold")
 # Prepositions that tie the first complement of a noun without an object to its relation.
 TYING = vocabulary("for to with against from about into")
+# Those that leave or take something; "a pullout plan from the strip" is no planning from there.
+LEAVING = INTRANSITIVE | vocabulary("resign free release protect borrow benefit exclude exempt separate remove expel evacuate extract differ profit rescue save steal leave quit exit")
 WITH_ON = vocabulary("agree vote comment rely depend decide work focus concentrate spend talk negotiate speak discuss insist report debate")
 FROM_AGENT = vocabulary(
     "help support assist aid pressure criticize demand request fund finance attack threaten resist oppose condemn praise offer propose invite "
@@ -65,6 +69,8 @@ FROM_AGENT = vocabulary(
 CHANGES = vocabulary("decline rise increase decrease fall drop grow change surge shrink improve")
 # Who or what acts by itself or is fired: not "by fraud", "by rail".
 AGENTS = ANIMATE | {"Product", "Event"}
+# Before an event noun these do not do it: "six-party talks", "a state visit".
+KINDS = vocabulary("state party family home")
 # Where a word in -ing is a noun, whatever the tagger says ("Fighting between the two has …").
 GERUNDS = frozenset(("nsubj", "nsubj:pass", "nmod"))
 NOT_EVENTS = frozenset(("compound", "flat", "fixed", "nmod:desc", "goeswith"))

@@ -12,15 +12,19 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.language.clauses.relation import relation_name
+from kg.language.nominals.labels import is_ranked
 from kg.language.nominals.nominal_frames import (
     ACCUSING,
     AGENTS,
     CHANGES,
+    CONSISTING,
     DIRECT,
     ELECTIVE,
     FROM_AGENT,
     GERUNDS,
     INTRANSITIVE,
+    KINDS,
+    LEAVING,
     LENDING,
     LIGHT_VERBS,
     NOT_EVENTS,
@@ -41,6 +45,7 @@ from kg.model import Argument, Kind, Mention, Ontology, Statement
 CLEAR, LIKELY, LOOSE = 0.7, 0.6, 0.5
 
 
+QUESTIONS = frozenset(("WRB", "WP", "WDT"))
 # How many nested phrases a lost agent is looked for in.
 REACH = 12
 
@@ -91,7 +96,7 @@ def _read(i: int, verb: str, phrases: Phrases) -> _Event:
     for c in tree.children[i]:
         if c > i and tree.dep[c] in ("nmod", "obl", "obl:agent"):
             case = tree.kid(c, "case")
-            if case is not None and not _circumstance(c, phrases):
+            if case is not None and tree.tag[c] not in QUESTIONS and not _circumstance(c, phrases):
                 tails.setdefault(tree.word[case], []).append(c)
     of = tails.pop("of", [])
     event.subjects = _agents(verb, tails, phrases)
@@ -135,6 +140,11 @@ def _possessor(event: _Event, possessors: list[int], of: list[int]) -> None:
 
 def _of_phrase(event: _Event, of: list[int], phrases: Phrases) -> None:
     """The of-phrase undergoes it, unless the verb is intransitive or one of speech with no other subject."""
+    if not of:
+        return
+    of = [c for c in of if not (phrases.at(c).type == "Event" and is_ranked(event.token, phrases.tree))]
+    if event.verb in CONSISTING:
+        of = [c for c in of if phrases.type_at(phrases.head_at(c)) in ANIMATE]
     if not of:
         return
     known = phrases.ontology.verbs.get(event.verb)
@@ -188,7 +198,7 @@ def _modifier_subject(event: _Event, phrases: Phrases) -> None:
         if c < event.token and tree.dep[c] in ("amod", "compound"):
             name = phrases.names.get(c)
             kind = name.type if name else phrases.type_at(c) if tree.dep[c] == "compound" else ""
-            if kind not in ANIMATE or (name is None and kind != "Organization"):
+            if kind not in ANIMATE or (name is None and (kind != "Organization" or tree.lemma[c] in KINDS)):
                 continue
             if event.verb in PATIENT_POSSESSOR and not event.objects and kind != "Organization" and tree.dep[c] == "compound":
                 event.objects = [c]
@@ -237,6 +247,8 @@ def _promote(event: _Event, phrases: Phrases) -> None:
     for n, (word, c) in enumerate(event.rest):
         if (word == "for" and event.verb in REASON_FOR) or (word == "with" and event.verb not in INTRANSITIVE):
             continue
+        if word == "from" and event.verb not in LEAVING:
+            continue
         if word in TYING or (word == "on" and event.verb in WITH_ON) or (word == "in" and event.verb in INTRANSITIVE):
             if word == "in" and phrases.at(c).type == "Event":
                 continue
@@ -257,6 +269,8 @@ def _statements(event: _Event, doc: Doc, phrases: Phrases, make: Callable[..., S
     arguments = tuple(_argument(word, c, phrases) for word, c in event.rest)
     # "calls by farmers": without what is called for, they only called.
     verb = event.verb if event.objects or event.verb.rpartition(" ")[2] not in ROLES else event.verb.rpartition(" ")[0]
+    # "The struggle for freedom": what "to" would bring stands in another way.
+    verb = verb.removesuffix(" to") if event.preposition else verb
     relation = relation_name(verb, event.preposition)
     for subject in subjects:
         for object in objects:

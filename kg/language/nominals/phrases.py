@@ -20,7 +20,7 @@ from kg.language.values.quantities import CURRENCIES
 from kg.model import Kind, Mention, Ontology
 
 CURRENCY_NOUNS = vocabulary("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso")
-MEASURES = vocabulary("percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph")
+MEASURES = vocabulary("percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph kph knot")
 MODIFIER_DEPS = vocabulary(
     "compound flat fixed amod nmod:desc nummod goeswith det det:predet case cc mark advmod aux aux:pass cop punct expl discourse reparandum "
     "compound:prt cc:preconj vocative"

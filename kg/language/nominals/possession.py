@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.language.nominals.appositions import VALUES_TYPES, aside
 from kg.language.nominals.describe import APPOSITION, MEMBER, POSSESSOR, Describer, unfolds
-from kg.language.nominals.titles import read_office
+from kg.language.nominals.titles import QUALIFIERS, read_office
+from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Statement
 
@@ -17,6 +18,8 @@ MEMBERS = vocabulary(
     "policeman pilot student teacher professor analyst economist paratrooper marine guardsman peacekeeper lawyer councillor "
     "crew executive insurgent rebel gunman"
 )
+# How far before it "including" may look for what it gives examples of.
+REACH = 12
 DASHES = frozenset(("-", "–", "—", "--"))
 POSSESSED = frozenset(("Group", "Organization", "Facility", "Product", "Person", "Work", "Place"))
 
@@ -63,7 +66,7 @@ def _possession(d: Describer, i: int) -> Iterator[Statement]:
 def _membership(d: Describer, i: int) -> Iterator[Statement]:
     """ "fighters of the brigade", "UN inspectors": people with the body that they belong to."""
     tree, phrases = d.tree, d.phrases
-    if tree.lemma[i] not in MEMBERS:
+    if tree.lemma[i] not in MEMBERS or any(QUALIFIERS.get(tree.word[c]) == "former" for c in tree.children[i]):
         return
     for c in tree.children[i]:
         case = tree.kid(c, "case")
@@ -89,7 +92,37 @@ def _examples(d: Describer, i: int) -> Iterator[Statement]:
         case = d.tree.kid(c, "case")
         if case is None or not (d.tree.word[case] == "including" or (d.tree.word[case] == "such" and d.tree.kid(case, "fixed") is not None)):
             continue
-        for each in [c, *d.tree.kids(c, "conj")]:
-            group, one = d.phrases.at(i), d.phrases.at(each)
+        named = [c, *d.tree.kids(c, "conj")]
+        whole = _whole(d, i, c)
+        for each in named if whole is not None else ():
+            group, one = d.phrases.at(whole), d.phrases.at(each)
             if group.key != one.key and one.type not in VALUES_TYPES:
                 yield d.make(d.doc[case], lemma="include", relation="included", subject=group, object=one, confidence=APPOSITION)
+
+
+def _whole(d: Describer, i: int, first: int) -> int | None:
+    """Which of the nouns before "including" the first example is one of, wherever the parser has hung it: the nearest plural of its class, else
+    the nearest plural; None where its class fits no noun there."""
+    tree, kind = d.tree, d.phrases.type_at(d.phrases.head_at(first))
+    nouns = [i, *(c for c in range(i + 1, tree.left[first]) if tree.pos[c] == "NOUN" and tree.dep[c] in ("nmod", "obl", "obj", "conj"))]
+    nouns += [h for h in _above(tree, i) if tree.pos[h] == "NOUN"]
+    plural = [n for n in nouns if tree.tag[n] == "NNS" or (n == i and d.phrases.type_at(n) in ("Group", "Organization"))]
+    alike = [n for n in plural if fits(kind, d.phrases.type_at(n))]
+    exact = [n for n in alike if d.phrases.type_at(n) != "Concept"]
+    if i in (exact or alike):
+        return i
+    return next(iter(exact or alike), None if plural else i)
+
+
+def _above(tree: Tree, i: int) -> Iterator[int]:
+    """The nouns that the phrase is in, from the inside."""
+    while tree.dep[i] in ("nmod", "conj", "obj", "obl", "nsubj") and tree.head[i] != i and i - tree.head[i] < REACH:
+        i = tree.head[i]
+        yield i
+
+
+def fits(one: str, group: str) -> bool:
+    """Whether such a thing can be one of such a group, by their classes; what is only a concept may be anything but a person or place."""
+    if "Concept" in (one, group):
+        return {one, group}.isdisjoint(("Person", "Group", "Place"))
+    return one == group or {one, group} <= {"Person", "Group", "Organization"} or {one, group} <= {"Place", "Facility"} or "Event" in (one, group)
