@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from kg.model import Entity
 from kg.wikidata.context import names_of
 from kg.wikidata.facts import Facts, Item
-from kg.wikidata.names import are_initials, fold, initials, shorter, skeleton
+from kg.wikidata.names import PARTY, are_initials, fold, initials, shorter, skeleton
 
 MOST = 12
 _PREFIX, _SHORTEST, _LIKE = 5, 9, 92.0
@@ -38,6 +38,8 @@ def candidates(entity: Entity, facts: Facts, *, demonyms: Mapping[str, str], hom
         for name in names:
             for less in shorter(name, person=entity.type == "Person"):
                 _add(found, less, facts)
+            if fold(name).endswith(PARTY):  # "the Kadima party" is Kadima, and nothing else of that name
+                found = {id: each for id, each in found.items() if PARTY.strip() in each.item.about}
     if not found and entity.type in _SOUNDING:
         for name in names:
             _add_alike(found, name, facts)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import Entity, Kind, Resolved, Statement
 from kg.wikidata.facts import Facts, Item
 from kg.wikidata.kindred import said_sorts
-from kg.wikidata.names import fold
+from kg.wikidata.names import PARTY, fold
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Names that each document gives to things of its own: "the North" is Korea's, or England's.
@@ -151,7 +151,7 @@ def names_of(entity: Entity, demonyms: Mapping[str, str], home: str | None = Non
 
     ("Wagner Group" and "Wagner", "Ann Lee" and "Lee").
     An adjective of nationality that was read as a place stands for its country; as anything else it names no item.
-    A body that each country has is looked up as that of the country that the document is about, `home`, too.
+    A body that each country has, and a party, is looked up as that of the country that the document is about, `home`, too.
     """
     if entity.label in demonyms:
         return (demonyms[entity.label],) if entity.type in ("Place", "Organization") else ()
@@ -160,4 +160,11 @@ def names_of(entity: Entity, demonyms: Mapping[str, str], home: str | None = Non
         return tuple(name for name in names if " " in name.strip()) or names
     words = {name: f" {fold(name)} " for name in names}
     whole = tuple(name for name in names if not any(words[name] != other and words[name] in other for other in words.values()))
-    return whole + tuple(f"{name} of {home}" for name in whole if home and fold(name) in NATIONAL)
+    return whole + tuple(
+        full for name in whole if home and (fold(name) in NATIONAL or fold(name).endswith(PARTY)) for full in _of(name, home, demonyms)
+    )
+
+
+def _of(name: str, country: str, demonyms: Mapping[str, str]) -> tuple[str, ...]:
+    """What a body of a country is called in full: "Socialist Party of Albania", "Estonian Centre Party"."""
+    return (f"{name} of {country}", *(f"{adjective} {name}" for adjective, state in demonyms.items() if state == country))

@@ -26,6 +26,7 @@ _PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "de", "da", "di", "du"
 # The first of several names of a man that is most men's: what comes after it tells who he is.
 _SHARED = frozenset(["mohammad", "mohammed", "muhammad", "mohamed", "mohamad", "syed", "sayed", "sayyid", "seyed", "abdul", "abdel", "haji", "hajji"])
 _NICKNAME = re.compile(r"[\"“(][^\"”)]*[\"”)]")
+PARTY = " party"
 # Words of law after the name of a company, and of administration after that of a place.
 _FORM = re.compile(r"\b(?: (?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|llc|group|sa|ag|se|nv|n v|gmbh|spa|province|city|prefecture|governorate))+$")
 
@@ -90,5 +91,5 @@ def shorter(name: str, *, person: bool) -> tuple[str, ...]:
         whole = len(words) == 3 and words[1] not in _PARTICLES and words[0] not in _SHARED
         found.append(f"{words[0]} {words[-1]}" if whole else without_middle(folded) or "")
     else:
-        found.append(_FORM.sub("", folded))
+        found.append(_FORM.sub("", folded).removesuffix(PARTY))
     return tuple(dict.fromkeys(each for each in found if " " in each or (each and not person)))

@@ -107,6 +107,11 @@ def test_georgia_beside_a_town_is_not_its_state_where_only_the_country_is_spoken
     assert items(document, facts)["Columbus"] is None
 
 
+def test_a_party_is_that_of_the_country_that_the_document_is_about(facts):
+    document = resolved("Israel votes; Israel's Labor Party and the Kadima Party rule Israel.", ("Israel", "Place"), ("Labor Party", "Organization"), ("Kadima Party", "Organization"))
+    assert items(document, facts) == {"Israel": "Q801", "Labor Party": "Q210703", "Kadima Party": "Q39655"}
+
+
 def test_washington_is_the_capital_but_beside_its_cities_the_state(facts):
     assert items(resolved("Washington sent aid to Kenya.", ("Washington", "Place"), ("Kenya", "Place")), facts)["Washington"] in ("Q61", None)
     assert items(resolved("Washington refused, Moscow said.", ("Washington", "Place"), ("Moscow", "Place")), facts)["Washington"] in ("Q61", None)
