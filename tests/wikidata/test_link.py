@@ -6,7 +6,7 @@ from kg.model import Kind
 from kg.wikidata import explain, legend, link, open_facts
 from tests.wikidata.documents import resolved
 
-DEMONYMS = {"Ukrainian": "Ukraine", "Russian": "Russia", "French": "France", "American": "United States", "Georgian": "Georgia", "Turkish": "Turkey"}
+DEMONYMS = {"Ukrainian": "Ukraine", "Russian": "Russia", "French": "France", "American": "United States", "Georgian": "Georgia", "Turkish": "Turkey", "Israeli": "Israel"}
 
 
 @pytest.fixture(scope="module")
