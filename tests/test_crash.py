@@ -120,6 +120,13 @@ def test_kg_build_itself_killed_while_it_reads_and_writes_gives_the_same_bytes_a
     assert everything(tmp_path / "out") == whole
 
 
+def test_one_document_read_again_changes_nothing_that_it_shares_with_others(tmp_path, seeds_out):
+    out = shutil.copytree(seeds_out, tmp_path / "out")
+    for article in sorted(SEEDS.iterdir()):
+        build([article], out=out)
+        assert content(out) == content(seeds_out)
+
+
 def test_what_is_kept_for_linking_has_the_same_bytes_however_often_it_was_written(tmp_path):
     def written(path, *ids, copy_of=None, forgotten=()):
         with Passages(tmp_path / path, copy_of=copy_of) as passages:

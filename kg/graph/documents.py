@@ -12,7 +12,7 @@ from kg.graph.terms import KGO, LOCAL_KINDS, Names, class_name
 
 # The local name of the graph of what follows from the ontology, which belongs to no document.
 CONSEQUENCES = "consequences"
-_KNOWN = (v.label, v.alias, v.a)
+KNOWN = (v.label, v.alias, v.a, v.kind)
 
 
 class DocumentGraphs(ABC):
@@ -77,13 +77,18 @@ class DocumentGraphs(ABC):
         return own, shared
 
     def known(self, *, without: Iterable[str] = ()) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-        """Every entity as (id, label, aliases, class), for resolution to build on; `without` leaves documents out that will be replaced."""
+        """Every named entity as (id, label, aliases, class), for resolution to build on; `without` leaves documents out that will be replaced.
+
+        Common nouns are left out: their ids are their words, in whatever order documents come.
+        """
         seen: dict[NamedNode, dict[NamedNode, set[str]]] = {}
         for quad in self.names_of_entities(without={self.graph(id) for id in without}):
-            facts = seen.setdefault(quad.subject, {property: set() for property in _KNOWN})
+            facts = seen.setdefault(quad.subject, {property: set() for property in KNOWN})
             facts[quad.predicate].add(quad.object.value)
         for node in sorted(seen, key=lambda node: node.value):
-            labels, aliases, classes = (sorted(seen[node][key]) for key in _KNOWN)
+            labels, aliases, classes, kinds = (sorted(seen[node][key]) for key in KNOWN)
+            if kinds:
+                continue
             label = max(labels, key=len)
             yield (
                 self.names.local(node.value),
@@ -93,9 +98,9 @@ class DocumentGraphs(ABC):
             )
 
     def names_of_entities(self, *, without: set[NamedNode]) -> Iterator[Quad]:
-        """The labels, aliases and classes that documents give the entities that they mention."""
+        """The labels, aliases, classes and kinds that documents give the entities that they mention."""
         for mention in self.quads(None, v.mentioned_in, None):
             if mention.graph_name in without:
                 continue
             found = self.quads(mention.subject, None, None, mention.graph_name)
-            yield from (quad for quad in found if quad.predicate in _KNOWN)
+            yield from (quad for quad in found if quad.predicate in KNOWN)

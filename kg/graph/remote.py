@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QueryResultsForma
 
 from kg.errors import NotFound, QueryError, StoreError
 from kg.graph import vocabulary as v
-from kg.graph.documents import DocumentGraphs
+from kg.graph.documents import KNOWN, DocumentGraphs
 from kg.graph.endpoints import RESULTS, find_endpoints
 from kg.graph.guard import refuse_elsewhere
 from kg.graph.http import Client, Reply
@@ -67,8 +67,8 @@ class RemoteStore(DocumentGraphs):
         return (Quad(*(given.get(name) or row[name] for name in "spog")) for row in self._rows(terms, "" if graph else self._ours()))
 
     def names_of_entities(self, *, without: set[NamedNode]) -> Iterator[Quad]:
-        """The labels, aliases and classes that documents give the entities that they mention."""
-        known = ", ".join(map(str, (v.label, v.alias, v.a)))
+        """The labels, aliases, classes and kinds that documents give the entities that they mention."""
+        known = ", ".join(map(str, KNOWN))
         condition = f"{self._ours()} FILTER (?p IN ({known})) FILTER EXISTS {{ GRAPH ?g {{ ?s {v.mentioned_in} ?g }} }}"
         rows = self._rows(["?s", "?p", "?o", "?g"], condition)
         return (Quad(row["s"], row["p"], row["o"], row["g"]) for row in rows if row["g"] not in without)
