@@ -14,7 +14,7 @@ from kg.wikidata.decisions import Decisions
 from kg.wikidata.facts import Facts, Item
 from kg.wikidata.features import features
 from kg.wikidata.kindred import are_kindred
-from kg.wikidata.offices import SCORE, holder_of
+from kg.wikidata.offices import SCORE, heads_named, holder_of
 from kg.wikidata.possible import possible
 from kg.wikidata.rank import MARGIN, THRESHOLD, score, shares
 from kg.wikidata.support import support
@@ -23,6 +23,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _UNDECIDED = Decisions()
 _SHOWN, _LOWEST = 5, 0.02
 _SURE = 0.9
+_SPOKEN_OF = 4  # how many countries of a document may have their heads called by the surname alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def judge(
     found = {
         entity.id: (entity, items)
         for entity in resolved.entities
-        if entity.kind is Kind.NAME and not entity.wikidata and (items := _left(entity, resolved, facts, demonyms, decisions, home))
+        if entity.kind is Kind.NAME
+        and not entity.wikidata
+        and (items := _left(entity, resolved, facts, demonyms, decisions, home, context))
     }
     first = {id: score_all(entity, items, context, facts, mentions=counts[id]) for id, (entity, items) in found.items()}
     for scored in first.values():
@@ -97,11 +100,15 @@ def judge(
 
 
 def _left(
-    entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mapping[str, str], decisions: Decisions, home: Item | None
+    entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mapping[str, str], decisions: Decisions, home: Item | None, context: Context
 ) -> tuple[Found, ...]:
     """The candidates of an entity that nobody has ruled out."""
     verdict = decisions.of(entity, resolved.document.id)
     found = () if verdict.closed else candidates(entity, facts, demonyms=demonyms, home=home.label if home else None)
+    if entity.type == "Person" and not verdict.closed:
+        known = {each.item.id for each in found}
+        heads = heads_named(entity.label, context.year, (country for country, _ in context.countries.most_common(_SPOKEN_OF)), facts)
+        found += tuple(Found(item, entity.label, True) for item in heads if item.id not in known)
     return tuple(each for each in found if each.item.qid not in verdict.excluded) if verdict.excluded else found
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from kg.model import Entity, Kind, Resolved
 from kg.wikidata.facts import Facts, Item
+from kg.wikidata.names import fold
 
 # An office as texts call it → as the facts do.
 OFFICES = {
@@ -61,6 +62,16 @@ def holder_of(entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mappin
              if start <= published.year <= end and is_head(position, office)]  # fmt: skip
     holders = {holder for holder, _ in terms}
     return facts.item(holders.pop()) if len(holders) == 1 and any(whole for _, whole in terms) else None
+
+
+def heads_named(surname: str, year: int | None, countries: Iterable[int], facts: Facts) -> tuple[Item, ...]:
+    """Heads of state and government of some countries, in a year, who go by a surname alone ("President Tokayev")."""
+    if year is None or " " in (wanted := fold(surname)):
+        return ()
+    terms = (term for country in countries for term in facts.holders(country))
+    heads = {holder for holder, position, start, end in terms if start <= year <= end and is_head(position)}
+    found = (item for holder in sorted(heads) if (item := facts.item(holder)))
+    return tuple(item for item in found if fold(item.label).rpartition(" ")[2] == wanted)
 
 
 def _is_definite(entity: Entity, resolved: Resolved) -> bool:

@@ -72,3 +72,17 @@ def test_only_offices_that_are_known_are_read():
     assert office_of("prime minister of the United Kingdom", {}) == ("prime minister", "United Kingdom")
     assert office_of("US president", DEMONYMS) == ("president", "US")
     assert office_of("French farmer", DEMONYMS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year", "role", "item"),
+    [
+        ("President Bush of the United States left.", "Bush", 2006, ("Bush", "president", "United States"), "Q207"),
+        ("Chancellor Merz of Germany left.", "Merz", 2026, ("Merz", "chancellor", "Germany"), "Q566257"),
+        ("Merz, a plumber of Germany, left.", "Merz", 2026, ("Merz", "plumber", "Germany"), None),
+        ("President Merz of Germany left.", "Merz", 2015, ("Merz", "president", "Germany"), None),
+    ],
+)
+def test_a_head_of_state_goes_by_the_surname_while_in_office(facts, text, name, year, role, item):
+    document = resolved(text, (name, "Person"), (role[2], "Place"), year=year, roles=(role,))
+    assert link(document, facts, demonyms=DEMONYMS).entities[0].wikidata == item
