@@ -36,12 +36,8 @@ class Dataset:
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
 
-    def options(self, store: GraphStore) -> dict[str, list[NamedNode]]:
-        """How the engine takes them; QueryError where the store has no such graph."""
-        if not (self.default or self.named):
-            return {}
-        known(store, (*self.default, *self.named))
-        return {"default_graph": [NamedNode(iri) for iri in self.default], "named_graphs": [NamedNode(iri) for iri in self.named]}
+    def __bool__(self) -> bool:
+        return bool(self.default or self.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +60,9 @@ def answer(
     prefixes = store.names.prefixes
     try:
         refuse_query(sparql, prefixes=prefixes)
-        chosen = dataset.options(store) if dataset else {}
-        found = store.raw.query(sparql, prefixes=prefixes, **chosen) if chosen else store.query(sparql)
-        if not chosen:
-            known(store, graphs_named(sparql, prefixes=prefixes))
+        chosen = dataset or Dataset(*map(tuple, graphs_named(sparql, prefixes=prefixes)))
+        known(store, (*chosen.default, *chosen.named))
+        found = store.query_of(sparql, default=chosen.default, named=chosen.named) if chosen else store.query(sparql)
         if isinstance(found, QuerySolutions | QueryBoolean):
             return _rows(found, rows, most)
         return written(found, triples, prefixes=prefixes, most=most)

@@ -52,10 +52,10 @@ def refuse_update(sparql: str, *, prefixes: Mapping[str, str]) -> None:
     _refuse(sparql, ("SERVICE", "LOAD"), lambda text: Store().update(text, prefixes=prefixes))
 
 
-def graphs_named(sparql: str, *, prefixes: Mapping[str, str]) -> list[str]:
-    """The IRIs that FROM and FROM NAMED name, sorted; empty where there are none, or where rdflib's grammar does not know the query."""
+def graphs_named(sparql: str, *, prefixes: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """The IRIs that FROM, and those that FROM NAMED names, sorted; none where rdflib's grammar does not know the query."""
     if not _has(sparql, "FROM"):
-        return []
+        return [], []
     from pyparsing import ParseException
     from rdflib.plugins.sparql.algebra import translatePrologue
     from rdflib.plugins.sparql.parser import parseQuery
@@ -64,13 +64,14 @@ def graphs_named(sparql: str, *, prefixes: Mapping[str, str]) -> list[str]:
         prologue, query = parseQuery(sparql.replace("\r", "\n"))
         names = translatePrologue(prologue, None, dict(prefixes))
         clauses = query.datasetClause or () if "datasetClause" in query else ()
-        terms = [clause[role] for clause in clauses for role in ("default", "named") if role in clause]
-        for term in terms:
+        found: dict[str, set[str]] = {"default": set(), "named": set()}
+        for role, term in ((role, clause[role]) for clause in clauses for role in found if role in clause):
             if isinstance(term, dict) and "localname" in term:  # a prefixed name, of which the grammar leaves the escapes
                 term["localname"] = term["localname"].replace("\\", "")
-        return sorted({str(names.absolutize(term)) for term in terms})
+            found[role].add(str(names.absolutize(term)))
+        return sorted(found["default"]), sorted(found["named"])
     except (ParseException, ValueError, KeyError, RecursionError):
-        return []  # the engine itself tells what is wrong with it, and never fetches a graph
+        return [], []  # the engine itself tells what is wrong with it, and never fetches a graph
 
 
 def _refuse(sparql: str, words: Iterable[str], parse: Callable[[str], object]) -> None:

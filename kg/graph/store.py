@@ -6,7 +6,7 @@ The default graph holds every triple once, however many documents say it: what a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, Que
 from kg.errors import NotFound, StoreError
 from kg.graph import vocabulary as v
 from kg.graph.documents import DocumentGraphs
+from kg.graph.guard import graphs_named
+from kg.graph.merge import merged
 from kg.graph.sparql import keywords
 from kg.graph.terms import DEFAULT_BASE, Names, escape
 
@@ -86,9 +88,21 @@ class GraphStore(DocumentGraphs):
 
         Raises what the library raises.
         """
-        wanted = consequences and self.has_consequences() and "FROM" not in keywords(sparql)
-        graphs = [DefaultGraph(), self.consequences] if wanted else None
-        return self.raw.query(sparql, prefixes=self.names.prefixes, default_graph=graphs)
+        if "FROM" in keywords(sparql):
+            default, named = graphs_named(sparql, prefixes=self.names.prefixes)
+            if len(default) > 1:
+                return self.query_of(sparql, default=default, named=named)
+        elif consequences and self.has_consequences():
+            return self.raw.query(sparql, prefixes=self.names.prefixes, default_graph=[DefaultGraph(), self.consequences])
+        return self.raw.query(sparql, prefixes=self.names.prefixes)
+
+    def query_of(self, sparql: str, *, default: Sequence[str], named: Sequence[str]) -> Answer:
+        """The answer over graphs of one's choice, by their IRIs: the default graph is made of those of `default`, GRAPH reaches those of `named`."""
+        graphs, reached = ([NamedNode(iri) for iri in names] for names in (default, named))
+        options = {"prefixes": self.names.prefixes, "named_graphs": reached}
+        if len(graphs) > 1:
+            return merged(self.raw, graphs, reached).query(sparql, default_graph=[DefaultGraph()], **options)
+        return self.raw.query(sparql, default_graph=graphs, **options)
 
     def derive(self, triples: Iterable[Triple] | None) -> None:
         """Puts what follows from the ontology in the place of what was derived before; None removes it."""

@@ -61,6 +61,17 @@ def test_what_cannot_be_given_is_406(server, query, accept):
     assert answer.status == 406 and "accept" in answer.text
 
 
+def test_several_graphs_as_one_have_each_triple_once(server):
+    """The default graph is their merge (SPARQL 1.1, 13.1), not one after another."""
+    both = [f"{BASE}document/news/dam", f"{BASE}document/news/again"]
+    labels = "SELECT ?label {} WHERE {{ entity:Ada_Quist rdfs:label ?label }}"
+    assert server.ask(labels.format(""), default_graph_uri=both).text == server.ask(labels.format("")).text
+    assert server.ask(labels.format("FROM document:news\\/dam FROM document:news\\/again")).text == server.ask(labels.format("")).text
+    named = "SELECT ?g WHERE { GRAPH ?g { entity:Ada_Quist a kgo:Person } ?g a kgo:Document }"
+    found = server.ask(named, default_graph_uri=both, named_graph_uri=both[0]).json["results"]["bindings"]
+    assert [row["g"]["value"] for row in found] == both[:1]
+
+
 def test_the_dataset_of_the_protocol_chooses_graphs(server):
     count = "SELECT (COUNT(*) AS ?n) WHERE { ?s kgo:factuality ?f }"
     whole, one = (

@@ -72,5 +72,5 @@ def test_a_query_that_does_not_parse_and_may_call_out_is_refused_unrun():
 
 def test_the_graphs_of_from_are_found_by_parsing():
     query = "PREFIX a: <http://z/> BASE <http://q/> SELECT * FROM <y> FROM NAMED a:x\\/1 FROM a: WHERE { ?from ?p 'FROM <http://no/>' }"
-    assert graphs_named(query, prefixes=PREFIXES) == ["http://q/y", "http://z/", "http://z/x/1"]
-    assert graphs_named("ASK { ?from ?p ?o", prefixes=PREFIXES) == []
+    assert graphs_named(query, prefixes=PREFIXES) == (["http://q/y", "http://z/"], ["http://z/x/1"])
+    assert graphs_named("ASK { ?from ?p ?o", prefixes=PREFIXES) == ([], [])
