@@ -168,7 +168,8 @@ def _gold(name: str, sentences: list[str], named: dict[str, tuple], published: d
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Micro figures over entities, 0 to 1; `hard` are those in the facts whose name is another item's too, spelled the same."""
+    """Micro figures over entities, 0 to 1; `hard` are those in the facts whose name is another item's too, spelled the same;
+    `calibration` is the expected calibration error of the best candidates' scores, in ten bins."""
 
     entities: int
     in_kb: int
@@ -180,6 +181,7 @@ class Scores:
     links_per_second: float
     hard: int
     hard_recall: float
+    calibration: float
 
     @property
     def f1(self) -> float:
@@ -201,8 +203,19 @@ def measure(gold: Iterable[Gold], facts: Facts, *, demonyms: dict[str, str]) -> 
     nil_right = sum(not true and not given for true, given in pairs)
     return Scores(
         len(pairs), known, right / (given or 1), right / (known or 1), nil_right / ((len(pairs) - given) or 1), nil_right / ((len(pairs) - known) or 1),
-        recalled / (known or 1), len(pairs) / seconds, len(hard), sum(hard) / (len(hard) or 1),
+        recalled / (known or 1), len(pairs) / seconds, len(hard), sum(hard) / (len(hard) or 1), calibration_error(gold, facts, demonyms=demonyms),
     )  # fmt: skip
+
+
+def calibration_error(gold: Iterable[Gold], facts: Facts, *, demonyms: dict[str, str]) -> float:
+    """How far the scores of best candidates are from how often they are right, over bins of a tenth, weighted by their sizes."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for each in gold:
+        for id, scored in judge(each.resolved, facts, demonyms=demonyms).items():
+            best = scored[0]
+            bins[min(int(10 * best.score), 9)].append((best.score, best.found.item.qid == each.items[id]))
+    total = sum(map(len, bins.values()))
+    return sum(abs(sum(score for score, _ in bin) - sum(right for _, right in bin)) for bin in bins.values()) / (total or 1)
 
 
 def examples(gold: Iterable[Gold], facts: Facts, *, demonyms: dict[str, str]) -> list[tuple[tuple[float, ...], bool]]:
@@ -241,7 +254,7 @@ def main() -> None:
         print(
             f"{name:20} entities {scores.entities}, in the facts {scores.in_kb}; InKB P {scores.precision:.3f} R {scores.recall:.3f} F1 {scores.f1:.3f}; "
             f"NIL P {scores.nil_precision:.3f} R {scores.nil_recall:.3f}; candidate recall {scores.candidate_recall:.3f}; "
-            f"with namesakes {scores.hard}, recall {scores.hard_recall:.3f}; {scores.links_per_second:,.0f} entities/s"
+            f"with namesakes {scores.hard}, recall {scores.hard_recall:.3f}; calibration error {scores.calibration:.3f}; {scores.links_per_second:,.0f} entities/s"
         )
         if arguments.errors:
             print(*_errors(gold, facts, demonyms=demonyms), sep="\n")
