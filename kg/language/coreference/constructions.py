@@ -18,6 +18,8 @@ KINDS_OF_BODY = vocabulary(
     "group company agency think-tank tank newspaper daily magazine channel network broadcaster movement organisation organization charity firm "
     "carmaker airline militia battalion brigade regiment watchdog alliance bloc cartel gang"
 )
+# What makes a city or region one among those of a country.
+RANKS = vocabulary("capital main chief principal only second third sister")
 Titles = dict[int, list[tuple[str, frozenset[str]]]]
 
 
@@ -77,8 +79,14 @@ def _classifier(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, 
     case = tree.child(profile.token, "case")
     if head is None or head.named or case is None or tree.lemmas[case] != "of":
         return
-    if head.lemma in CLASSIFIERS and head.lemma != "capital" and head.number == "S" and profile.type == "Place":
+    if head.lemma in CLASSIFIERS and head.number == "S" and profile.type == "Place" and not _one_among(tree, head):
         clusters.join(head, profile)
+
+
+def _one_among(tree: Tree, head: Profile) -> bool:
+    """Whether a noun is one of several of what follows: "the capital city of Peru", "the largest town of the island"."""
+    before = [child for child in tree.children[head.token] if child < head.token]
+    return head.lemma == "capital" or any(tree.tags[child] == "JJS" or tree.lemmas[child] in RANKS for child in before)
 
 
 def _kind_after_name(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:

@@ -17,11 +17,12 @@ from kg.language.coreference.candidates import full_span, text_columns
 from kg.language.coreference.clusters import different_kinds
 from kg.language.coreference.features import Context
 from kg.language.coreference.pairs import mention_table
-from kg.language.coreference.profiles import FRESH, REFLEXIVES, Profile
-from kg.language.coreference.pronouns import bound, owns, pleonastic, pronoun_class, ranked, ranked_with_ahead
+from kg.language.coreference.profiles import REFLEXIVES, Profile
+from kg.language.coreference.pronouns import bound, owns, pronoun_class, ranked, ranked_with_ahead
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
+from kg.language.coreference.vetoes import introduces, refers, says_of, told_apart
 from kg.language.coreference.weights import BESIDE, WEIGHTS
 from kg.language.parsing.meaning import Meaning
 from kg.model import Kind
@@ -34,7 +35,7 @@ LEAST = {
     "she": 0.3, "it": 0.4, "they": 0.4, "pronoun": 0.5, "clause": 0.5, "coordination": 0.4,
 }  # fmt: skip
 """How likely a cluster must be for a mention of each kind to join it: a wrong merge costs more than a missed one."""
-LEAST_ALIKE = 0.15
+LEAST_ALIKE = 0.2
 """The same for the cluster's mentions in the very words of this one, which the network, trained on short passages, trusts too little."""
 RULES = 0.4
 """The weight of the rules' ranker of pronouns beside the network; chosen, as `LEAST` is, on GUM's development part and GAP's validation part."""
@@ -174,6 +175,8 @@ class Linker:
             return False
         if id(profile) in self._names and not self._names_fit(profile, other):
             return False
+        if profile.mention.kind is Kind.NOMINAL and not profile.members and told_apart(self.tree, profile, self.clusters.some(other)):
+            return False
         if not self.predicates and not self._denotes(profile, other):
             return False
         if not profile.pronoun or profile.person != 3:
@@ -202,25 +205,3 @@ class Linker:
         others = [member for member in self.clusters.some(other) if id(member) in self._names]
         parts = any(profile.spoken <= member.spoken or member.spoken <= profile.spoken for member in others)
         return not others or (profile.type != "Place" and parts)
-
-
-def introduces(profile: Profile, members: Sequence[Profile]) -> bool:
-    """Whether a phrase says by its own words that it is about something else than was mentioned: "an influential leader", "a second cell"."""
-    if profile.mention.kind is not Kind.NOMINAL or profile.members or all(member.pronoun for member in members):
-        return False
-    known = {word for member in members for word in member.modifiers}
-    return profile.definite == "indefinite" or bool((profile.modifiers & FRESH) - known)
-
-
-def refers(tree: Tree, profile: Profile) -> bool:
-    """Whether a mention refers back at all: not "it" of the weather, not "what"."""
-    if tree.tags[profile.token] in RELATIVE_TAGS:
-        return False
-    return not (profile.pronoun and profile.lemma == "it" and pleonastic(tree, profile.token))
-
-
-def says_of(tree: Tree, predicate: Profile, subject: Profile) -> bool:
-    """Whether one says what the other is without naming it: "X is a doctor", which holds of many."""
-    if predicate.definite not in ("indefinite", "bare") or tree.child(predicate.token, "cop") is None:
-        return False
-    return tree.child(predicate.token, "nsubj", "nsubj:outer") == subject.token

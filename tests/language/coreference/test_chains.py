@@ -48,6 +48,13 @@ def test_a_surname_is_nobody_whom_its_own_sentence_names_in_full_after_it():
     assert not together(mentions)
 
 
+def test_the_port_of_x_is_x_and_its_capital_city_is_not():
+    port = "The/DT/2/det port/NN/5/nsubj of/IN/4/case Izmir/NNP/2/nmod flourished/VBD/0/root ././5/punct"
+    capital = "The/DT/3/det capital/NN/3/compound city/NN/6/nsubj of/IN/5/case Izmir/NNP/3/nmod flourished/VBD/0/root ././6/punct"
+    assert together(chained(port, ents={"Izmir": "PLACE"})) == [["port of Izmir", "Izmir"]]
+    assert not together(chained(capital, ents={"Izmir": "PLACE"}))
+
+
 def test_two_persons_of_one_surname_are_told_apart_by_gender():
     mentions = chained(
         "Bill/NNP/6/nsubj Gates/NNP/1/flat and/CC/4/cc Melinda/NNP/1/conj Gates/NNP/4/flat spoke/VBD/0/root ././6/punct",

@@ -120,6 +120,21 @@ def test_one_group_is_not_the_groups():
     assert together(read(first, later, alike=[("group", "groups")])) == []
 
 
+def test_two_of_a_kind_told_apart_by_their_modifiers_or_owners_are_two():
+    first = "The/DT/3/det eastern/JJ/3/amod district/NN/4/nsubj flooded/VBD/0/root ././4/punct"
+    later = "The/DT/3/det western/JJ/3/amod district/NN/4/nsubj burned/VBD/0/root ././4/punct"
+    made = read(first, later)
+    made.user_hooks[MEANING].queries[8, 0], made.user_hooks[MEANING].keys[2, 0] = 9, 1
+    assert together(made) == []
+    fans = (
+        "Her/PRP$/2/nmod:poss fans/NNS/3/nsubj sang/VBD/0/root ././3/punct",
+        "His/PRP$/2/nmod:poss fans/NNS/3/nsubj left/VBD/0/root ././3/punct",
+    )
+    made = read(*fans)
+    made.user_hooks[MEANING].queries[5, 0], made.user_hooks[MEANING].keys[1, 0] = 9, 1
+    assert together(made) == []
+
+
 def test_without_the_networks_tables_rules_decide():
     made = read(*FLOOD, alike=[("disaster", "flood")])
     del made.user_hooks[LINKS]

@@ -1,0 +1,61 @@
+"""What the words of two mentions say against their being one thing, whatever the network finds likely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.coreference.profiles import FRESH, PRONOUNS, Profile
+from kg.language.coreference.pronouns import pleonastic
+from kg.language.coreference.records import RELATIVE_TAGS
+from kg.language.coreference.tree import Tree
+from kg.model import Kind
+
+TELLING = frozenset({"amod", "compound", "nmod:poss", "nummod"})
+"""Relations of the words that tell one thing from another of its kind."""
+
+
+def told_apart(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether one noun with two modifiers names two things: "the eastern district" and "the western district", "his fans" and "her fans"."""
+    alike = [member for member in members if member.lemma == profile.lemma and member.mention.kind is Kind.NOMINAL]
+    if not alike:
+        return False
+    owner = owner_form(tree, profile)
+    if owner and any(form and form != owner for form in (owner_form(tree, member) for member in alike)):
+        return True
+    mine, known = telling(tree, profile), [telling(tree, member) for member in alike]
+    return bool(mine) and any(known) and not any(mine & words for words in known)
+
+
+def introduces(profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether a phrase says by its own words that it is about something else than was mentioned: "an influential leader", "a second cell"."""
+    if profile.mention.kind is not Kind.NOMINAL or profile.members or all(member.pronoun for member in members):
+        return False
+    known = {word for member in members for word in member.modifiers}
+    return profile.definite == "indefinite" or bool((profile.modifiers & FRESH) - known)
+
+
+def telling(tree: Tree, profile: Profile) -> frozenset[str]:
+    """The lemmas of the words before a noun that tell it from others of its kind."""
+    return frozenset(
+        tree.lemmas[child] for child in tree.children[profile.token] if tree.deps[child] in TELLING and tree.pos[child] != "PRON"
+    )
+
+
+def owner_form(tree: Tree, profile: Profile) -> tuple | None:
+    """Person, number and gender of the pronoun that owns a noun."""
+    owner = tree.child(profile.token, "nmod:poss")
+    return PRONOUNS.get(tree.words[owner]) if owner is not None else None
+
+
+def refers(tree: Tree, profile: Profile) -> bool:
+    """Whether a mention refers back at all: not "it" of the weather, not "what"."""
+    if tree.tags[profile.token] in RELATIVE_TAGS:
+        return False
+    return not (profile.pronoun and profile.lemma == "it" and pleonastic(tree, profile.token))
+
+
+def says_of(tree: Tree, predicate: Profile, subject: Profile) -> bool:
+    """Whether one says what the other is without naming it: "X is a doctor", which holds of many."""
+    if predicate.definite not in ("indefinite", "bare") or tree.child(predicate.token, "cop") is None:
+        return False
+    return tree.child(predicate.token, "nsubj", "nsubj:outer") == subject.token
