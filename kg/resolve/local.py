@@ -106,7 +106,7 @@ def _place(name: _Place, members: list[Mention]) -> Local:
 
 def _classes(statements: Iterable[Statement]) -> set[Key]:
     """The noun phrases that say what something is ("X is a think-tank"): a class, whatever it is said of."""
-    nominals = (s.object for s in statements if s.predicate.lemma == "be" and s.subject and s.object)
+    nominals = (s.object for s in statements if s.predicate.lemma in ("be", "become") and s.subject and s.object)
     return {mention.key for mention in nominals if mention.kind is Kind.NOMINAL}
 
 

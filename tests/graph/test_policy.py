@@ -75,3 +75,10 @@ def test_what_only_unfolds_a_name_is_no_plain_triple(policy):
     quads = Writer(ONTOLOGY).quads(page.resolved())
     assert any(quad.predicate.value.endswith("presupposed") for quad in quads)
     assert not read_policy(policy).plain(quads)
+
+
+def test_nothing_is_tied_to_itself():
+    page = Page()
+    river = page.mention("river")
+    page.say(river, "flooded", "flooded", river, "flood")
+    assert not read_policy().plain(Writer(ONTOLOGY).quads(page.resolved()))

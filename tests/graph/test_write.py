@@ -179,7 +179,7 @@ def test_hostile_text_is_only_text(text):
     page.document = replace(page.document, title=text, url=f"https://a.example/{text}")
     page.entities[text] = Entity(text, text, "Concept", Kind.NOMINAL, aliases=(text,))
     mention = page.mention("x", entity=text)
-    page.say(mention, "flooded", text or "did", mention, text)
+    page.say(mention, "flooded", text or "did", page.mention("flooded"), text)
     store = store_of(page.resolved())
     assert store.documents() == [f"doc {text}"]
-    assert bool(run(store, "ASK { ?s rdf:subject ?e ; rdf:object ?e ; rdf:predicate ?r . ?e rdfs:label ?l ; ?r ?e . ?r kgo:lemma ?w }"))
+    assert bool(run(store, "ASK { ?s rdf:subject ?e ; rdf:object ?o ; rdf:predicate ?r . ?e rdfs:label ?l ; ?r ?o . ?r kgo:lemma ?w }"))

@@ -15,6 +15,7 @@ from kg.language.clauses.relatives import is_cleft
 from kg.language.clauses.verbs import name_verb
 from kg.language.maker import Maker
 from kg.language.nominals.phrases import Phrases
+from kg.language.nominals.possession import are_members
 from kg.language.nominals.typing import VALUES
 from kg.language.trees.gaps import ORDINALS
 from kg.language.trees.syntax import chain, preposition, tree
@@ -242,6 +243,8 @@ class ClauseReader:
             return []
         if self.table.lemma[clause.token] == "part" and self.phrases.head_at(clause.token) != clause.token:
             # "Is part of the deal" is not the deal: a role says so.
+            return []
+        if are_members(clause.token, self.phrases):
             return []
         if is_cleft(self.table, clause.token) or self.table.kid(clause.token, "cop") is None or subjects[0].label in POINTING:
             return []

@@ -190,6 +190,13 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
     return Link("fact", h, lemma)
 
 
+def _is_whole(g: Governors, i: int) -> bool:
+    """Whether a clause under a noun lacks nothing that the noun could be: it has a subject and an object, and no relative word."""
+    table = g.table
+    ends = [table.kid(i, "nsubj", "nsubj:pass"), table.kid(i, "obj", "ccomp", "aux:pass")]
+    return None not in ends and not any(table.tag[c] in WH or table.word[c] == "that" for c in range(table.left[i], i))
+
+
 def _unreal_kind(g: Governors, i: int, h: int) -> int | None:
     """The verb above a kind of people or things that a present clause picks out: "will jail drivers refusing a test" names none who did."""
     table = g.table
@@ -226,6 +233,10 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
         return Link("requested", h, "time")
     if (verb := _unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
+    entry, lemma = g.entry(h)
+    if entry is not None and entry.speech and entry.complement and _is_whole(g, i):
+        # "Denied reports officials had left the city": what they say.
+        return Link(entry.complement, h, lemma, True)
     any_ = table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(table.word[c] == "any" for c in table.kids(h, "det"))
     return Link("open" if any_ or (cues is not None and cues.negated) else "fact", h, table.lemma[h])
 

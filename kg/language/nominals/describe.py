@@ -10,12 +10,15 @@ from kg.language.nominals.labels import label_words, phrase_span
 from kg.language.nominals.names import is_title
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.titles import PEOPLE, Office, holds, read_office, scoped, scopes
+from kg.language.trees.words import vocabulary
 from kg.model import Argument, Kind, Mention, Statement
 
 Make = Callable[..., Statement]
 
 # How sure each construction makes us.
 TITLE, APPOSITION, COPULA, DESCRIPTION, POSSESSOR, MEMBER = 0.9, 0.85, 0.85, 0.75, 0.6, 0.6
+# Before another rank they make a rank of the two.
+RANKS = vocabulary("lieutenant major brigadier rear vice chief staff sub sergeant master")
 PLURALS = frozenset(("NNS", "NNPS"))
 
 
@@ -77,6 +80,10 @@ class Describer:
         chosen = [w for w in chosen if w > name.last] if noun > name.last else [w for w in chosen if w < name.first]
         if noun not in chosen:
             return None
+        before = min(chosen) - 1
+        if before >= 0 and tree.word[before] in RANKS and phrases.words.form[before].istitle():
+            # A lieutenant colonel is no colonel, wherever the parser has hung the word.
+            chosen = [before, *chosen]
         first, last = phrase_span(noun, chosen, tree)
         first = max(first, min(chosen))
         label = phrases.words.join(chosen)

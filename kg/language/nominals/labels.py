@@ -32,11 +32,15 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
     """
     chosen = [head]
     tails: list[list[int]] = []
-    ranked = tree.kid(head, "acl") is not None and is_ranked(head, tree)
+    row = _row(head, tree) if is_ranked(head, tree) else None
+    ranked = row is not None
     loose = LOOSE | STAGE if people and not ranked else LOOSE
     for c in tree.children[head]:
         dep = tree.dep[c]
         if dep in WHOLE:
+            if dep == "amod" and c > head + 1 and tree.pos[c - 1] == "CCONJ":
+                # "The leader and former president": of another noun.
+                continue
             if not (dep == "nmod:desc" and tree.kid(c, "case") is not None) and not _counts(c, head, tree, words):
                 chosen += _inner(c, tree, words)
         elif dep == "nummod" and c < head and tree.pos[head] == "NUM":
@@ -47,11 +51,10 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
         elif dep in ("nmod", "nmod:unmarked") and c > head:
             if not _loose(c, tree, words, names, loose):
                 tails.append(_nested(c, tree, words))
-        elif dep == "acl" and ranked and any(words.lower[k] == "to" for k in tree.kids(c, "mark")):
-            core = [c, *tree.kids(c, "mark"), *(w for k in tree.kids(c, "obj", "xcomp", "obl")[:1] for w in _nested(k, tree, words))]
-            tails.append(core)
         elif (dep == "nummod" and c > head and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             chosen.append(c)
+    if row is not None and any(words.lower[k] == "to" for k in tree.kids(row, "mark")):
+        tails.append([row, *tree.kids(row, "mark"), *(w for k in tree.kids(row, "obj", "xcomp", "obl")[:1] for w in _nested(k, tree, words))])
     for tail in tails:
         if len(chosen) + len(tail) > LONGEST:
             break
@@ -65,6 +68,15 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
 def is_ranked(head: int, tree: Tree) -> bool:
     """Whether an ordinal or superlative says that the noun is one of a row: "the fifth goal of the tournament"."""
     return any(tree.tag[c] == "JJS" or tree.word[c] in RANKS or tree.word[c][:1].isdigit() for c in tree.kids(head, "amod"))
+
+
+def _row(head: int, tree: Tree) -> int | None:
+    """The clause that says of which row a ranked noun is one ("the first woman to fly"), also where the parser has hung it on the verb."""
+    clause = tree.kid(head, "acl")
+    if clause is not None:
+        return clause
+    after = (c for c in tree.kids(tree.head[head], "advcl", "xcomp") if tree.left[c] == tree.right[head] + 1 and tree.tag[c] == "VB")
+    return next(after, None)
 
 
 def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:

@@ -26,6 +26,8 @@ EVENT_TITLES = {
     **dict.fromkeys(vocabulary("hurricane typhoon cyclone storm operation"), "Event"),
     **dict.fromkeys(vocabulary("mount lake cape port river fort camp"), "Place"),
 }
+# Where the lexicon has no demonym.
+TWINS = frozenset(("Saint Kitts and Nevis", "Antigua and Barbuda", "Bosnia and Herzegovina", "Turks and Caicos", "Wallis and Futuna", "Tyne and Wear"))
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
 MONTHS = vocabulary(
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
@@ -80,6 +82,8 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
             add(Name(i, i + pair, i + pair, "Group", False))
         elif (pos == "PROPN" and not _common(words.form[i], ontology)) or is_address(words.lower[i]):
             add(_guess(i, tree, words, ontology, names))
+    for name in _twins(names, words, ontology):
+        add(name)
     return {i: name for i, name in names.items() if not _is_one_of_a_people(name, tree, words, ontology)}
 
 
@@ -106,6 +110,23 @@ def _abbreviations(names: dict[int, Name], words: Words) -> list[Name]:
         if bracketed and abbreviates(words.form[i], words.join(range(name.first, name.last + 1))):
             known[words.form[i]] = name.type
     return [Name(i, i, i, known[form], False) for i, form in enumerate(words.form) if known and form in known and i not in names]
+
+
+def _twins(names: dict[int, Name], words: Words, ontology: Ontology) -> list[Name]:
+    """Countries of two names: "Trinidad and Tobago" is one."""
+    pairs = _countries_of_two(ontology)
+    found = []
+    for first in {id(n): n for n in names.values()}.values():
+        second = names.get(first.last + 2)
+        if second is not None and (words.lower[first.last], words.lower[second.last]) in pairs and words.lower[first.last + 1] in ("and", "&"):
+            found.append(Name(first.first, second.last, first.head, "Place", True))
+    return found
+
+
+def _countries_of_two(ontology: Ontology) -> frozenset[tuple[str, str]]:
+    """The last words of both halves."""
+    halves = [place.lower().split(" and ") for place in set(ontology.demonyms.values()) | TWINS if " and " in place]
+    return frozenset((half[0].split()[-1], half[1].split()[-1]) for half in halves if len(half) == 2)
 
 
 def _is_demonym(text: str, ontology: Ontology) -> bool:

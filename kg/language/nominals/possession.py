@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.nominals.appositions import VALUES_TYPES, aside
-from kg.language.nominals.describe import APPOSITION, MEMBER, POSSESSOR, Describer, unfolds
+from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer, unfolds
+from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.titles import QUALIFIERS, read_office
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
@@ -98,6 +99,14 @@ def _examples(d: Describer, i: int) -> Iterator[Statement]:
             group, one = d.phrases.at(whole), d.phrases.at(each)
             if group.key != one.key and one.type not in VALUES_TYPES:
                 yield d.make(d.doc[case], lemma="include", relation="included", subject=group, object=one, confidence=APPOSITION)
+
+
+def are_members(first: int, phrases: Phrases) -> bool:
+    """Whether a copula's names are those that a plural subject consists of: "the finalists are Ghana and Peru"."""
+    tree = phrases.tree
+    several = sum(one in phrases.names for one in (first, *tree.kids(first, "conj"))) > 1
+    subject = tree.kid(first, "nsubj")
+    return several and first in phrases.names and subject is not None and tree.tag[subject] in PLURALS and tree.kid(subject, "conj") is None
 
 
 def _whole(d: Describer, i: int, first: int) -> int | None:

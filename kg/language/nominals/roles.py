@@ -11,7 +11,7 @@ from kg.language.nominals.compounds import compound_statements
 from kg.language.nominals.describe import APPOSITION, COPULA, DESCRIPTION, PLURALS, TITLE, Describer, Make
 from kg.language.nominals.names import Name
 from kg.language.nominals.phrases import Phrases
-from kg.language.nominals.possession import noun_statements
+from kg.language.nominals.possession import are_members, noun_statements
 from kg.language.nominals.titles import read_office
 from kg.language.trees.words import vocabulary
 from kg.model import Mention, Ontology, Statement
@@ -59,9 +59,13 @@ def _ends_title(d: Describer, c: int, name: Name) -> bool:
 def _title(d: Describer, title: int, holder: int, *, of: int | None = None) -> Iterator[Statement]:
     office = read_office(title, d.phrases)
     subject = d.phrases.name_at(holder)
+    if subject.type == "Organization" and d.phrases.type_at(title) == "Person":
+        # "The rebel Northern Front": its people are rebels.
+        return
     held = list(d.held(office, subject, TITLE, holder=of or holder)) if office else []
     yield from held
-    if not held and (office or d.tree.pos[title] == "NOUN") and d.tree.tag[title] not in PLURALS and d.tree.lemma[title] not in NAMING:
+    # "The ruling Civic Party": what it does, not what it is.
+    if not held and (office or (d.tree.pos[title] == "NOUN" and not d.tree.word[title].endswith("ing"))) and d.tree.tag[title] not in PLURALS and d.tree.lemma[title] not in NAMING:
         described = d.description(title, holder)
         if described:
             yield d.was(title, subject, described, DESCRIPTION)
@@ -70,10 +74,19 @@ def _title(d: Describer, title: int, holder: int, *, of: int | None = None) -> I
 def _copula(d: Describer, cop: int) -> Iterator[Statement]:
     """ "Neri is president of Chile": the office; that he was one is the clause's statement."""
     noun = d.tree.head[cop]
+    yield from _members(d, noun)
     office = read_office(noun, d.phrases) if noun not in d.phrases.names else None
     if office:
         for subject in _subjects(d, noun):
             yield from d.held(office, subject, COPULA)
+
+
+def _members(d: Describer, first: int) -> Iterator[Statement]:
+    """ "The Benelux countries are Belgium, the Netherlands and Luxembourg": none of them is all."""
+    named = [one for one in (first, *d.tree.kids(first, "conj")) if one in d.phrases.names]
+    for subject in _subjects(d, first) if are_members(first, d.phrases) else ():
+        for one in named:
+            yield d.make(d.doc[one], lemma="include", relation="included", subject=subject, object=d.phrases.at(one), confidence=COPULA)
 
 
 def _complement(d: Describer, i: int) -> Iterator[Statement]:

@@ -161,3 +161,9 @@ def test_means_are_no_agents():
 def test_an_event_coordinated_with_a_name_is_not_its_equal():
     sentence = "the/DT/2/det blockade/NN/0/root of/IN/4/case Leeds/NNP/2/nmod and/CC/6/cc talks/NNS/4/conj"
     assert triples(sentence, ents={"Leeds": "PLACE"}) == [(None, "blockaded", "Leeds")]
+
+
+def test_a_row_is_not_what_is_done():
+    sentence = "his/PRP$/3/nmod:poss fifth/JJ/3/amod attack/NN/0/root of/IN/6/case the/DT/6/det war/NN/3/nmod"
+    assert ("he", "attacked", "war") not in triples(sentence)
+    assert all(object != "war" for _, _, object in triples(sentence))

@@ -299,3 +299,19 @@ def test_what_happens_describes_no_place():
         "a/DT/2/det factory/NN/11/nsubj near/IN/4/case Porto/NNP/2/nmod ,/,/9/punct the/DT/9/det third/JJ/9/amod such/JJ/9/amod case/NN/4/appos ,/,/9/punct closed/VBD/0/root"
     )
     assert triples(sentence, ents={"Porto": "PLACE"}) == []
+
+
+def test_the_members_that_a_copula_lists_are_not_the_whole():
+    sentence = "the/DT/2/det finalists/NNS/4/nsubj are/VBP/4/cop Ghana/NNP/0/root and/CC/6/cc Peru/NNP/4/conj"
+    assert triples(sentence, ents={"Ghana": "PLACE", "Peru": "PLACE"}) == [("finalists", "included", "Ghana"), ("finalists", "included", "Peru")]
+
+
+def test_former_players_are_no_members():
+    sentence = "former/JJ/3/amod Ajax/NNP/3/compound players/NNS/4/nsubj spoke/VBD/0/root"
+    assert triples(sentence, ents={"Ajax": "ORG"}) == []
+    assert triples("Ajax/NNP/2/compound players/NNS/3/nsubj spoke/VBD/0/root", ents={"Ajax": "ORG"}) == [("Ajax players", "member_of", "Ajax")]
+
+
+def test_what_a_party_does_is_not_what_it_is():
+    sentence = "the/DT/3/det ruling/NN/3/nmod:desc Fidesz/NNP/4/nsubj won/VBD/0/root"
+    assert triples(sentence, ents={"Fidesz": "ORG"}) == []
