@@ -76,10 +76,14 @@ def report_lines(report: Report) -> list[str]:
         f"{report.path}: {report.items:,} items of {report.entities:,} entities, {report.names:,} names, {size:,.1f} MB, {each:,.0f} bytes an item{pace}"
     ]
     if report.broken or report.damaged:
-        parts = f", {report.damaged:,} damaged parts of the file" if report.damaged else ""
+        parts = f", {_many(report.damaged, 'damaged part')} of the file" if report.damaged else ""
         first = "".join(c if c.isprintable() else "?" for c in report.first)
-        lines.append(f"passed over: {report.broken:,} lines that cannot be read{parts}; the first line begins {first!r}")
+        lines.append(f"passed over: {_many(report.broken, 'line')} that cannot be read{parts}; the first line begins {first!r}")
     return lines
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 class Bar:

@@ -12,6 +12,7 @@ from kg.errors import StoreError
 from kg.wikidata.names import INITIALS, are_initials, check, fold, skeleton
 
 FORMAT = "2"
+_ANEW = "make it anew with kg wikidata index, or the package's own with python -m kg.wikidata.compile"
 SHIPPED = Path(__file__).with_name("facts.sqlite3")
 
 # One table each for items, their names, the offices that people held, and the texts that many items share.
@@ -71,9 +72,9 @@ class Facts:
             self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             found = self._connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
-            raise StoreError(f"{path}: not a file of Wikidata facts ({error}): make one with kg wikidata index, or the package's own with python -m kg.wikidata.compile") from error
+            raise StoreError(f"{path}: not a file of Wikidata facts ({error}): {_ANEW}") from error
         if found != (FORMAT,):
-            raise StoreError(f"{path}: facts of format {found and found[0]}, not {FORMAT}: make it again with kg wikidata index, or the package's own with python -m kg.wikidata.compile")
+            raise StoreError(f"{path}: facts of format {found and found[0]}, not {FORMAT}: {_ANEW}")
         self.named = lru_cache(maxsize=20_000)(self._named)
         self.item = lru_cache(maxsize=20_000)(self._item)
         self.offices = lru_cache(maxsize=5_000)(self._offices)
@@ -88,10 +89,17 @@ class Facts:
     def close(self) -> None:
         self._connection.close()
 
+    def _rows(self, question: str, *values: object) -> list[tuple]:
+        """The rows that answer a question in SQL; StoreError where the file is damaged."""
+        try:
+            return self._connection.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: damaged ({error}): {_ANEW}, or link without it (--no-link)") from error
+
     def _named(self, name: str) -> tuple[Hit, ...]:
         """The items that a name may mean, exactly spelled ones first, then by prior."""
         folded = fold(name)
-        rows = self._connection.execute("SELECT id, form FROM name WHERE key = ?", (skeleton(folded),)).fetchall()
+        rows = self._rows("SELECT id, form FROM name WHERE key = ?", skeleton(folded))
         if not rows:
             return ()
         own, capitals = check(folded), are_initials(name)
@@ -104,36 +112,36 @@ class Facts:
 
     def _item(self, id: int) -> Item | None:
         """The item of a number."""
-        row = self._connection.execute(
-            "SELECT item.id, label, type, text.text, country, born, died, prior FROM item LEFT JOIN text ON text.id = about WHERE item.id = ?", (id,)
-        ).fetchone()
-        if row is None:
+        rows = self._rows(
+            "SELECT item.id, label, type, text.text, country, born, died, prior FROM item LEFT JOIN text ON text.id = about WHERE item.id = ?", id
+        )
+        if not rows:
             return None
-        id, label, type, about, country, born, died, prior = row
+        id, label, type, about, country, born, died, prior = rows[0]
         return Item(id, label, TYPES[type] if type is not None else None, about or "", country, born, died, prior / 100)
 
     def _offices(self, holder: int) -> tuple[Office, ...]:
         """The offices that a person held, in order of their start."""
-        rows = self._connection.execute(
-            "SELECT text.text, country, start, end FROM office JOIN text ON text.id = position WHERE holder = ? ORDER BY start, position", (holder,)
+        rows = self._rows(
+            "SELECT text.text, country, start, end FROM office JOIN text ON text.id = position WHERE holder = ? ORDER BY start, position", holder
         )
         return tuple(Office(position, country or None, start or None, end) for position, country, start, end in rows)
 
     def _holders(self, country: int) -> tuple[tuple[int, str, int, int], ...]:
         """Who held which office of a country, from and to which year (0 and 9999 where that is open)."""
-        rows = self._connection.execute("SELECT holder, text.text, start, end FROM office JOIN text ON text.id = position WHERE country = ? ORDER BY holder", (country,))
+        rows = self._rows("SELECT holder, text.text, start, end FROM office JOIN text ON text.id = position WHERE country = ? ORDER BY holder", country)
         return tuple((holder, position, start or 0, end or 9999) for holder, position, start, end in rows)
 
     def alike(self, prefix: str, *, limit: int = 200) -> Iterable[str]:
         """Keys that begin with `prefix`, at most `limit`: for fuzzy comparison."""
-        return [key for (key,) in self._connection.execute("SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? LIMIT ?", (prefix, prefix + "\U0010ffff", limit))]
+        return [key for (key,) in self._rows("SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? LIMIT ?", prefix, prefix + "\U0010ffff", limit)]
 
     def keyed(self, key: str) -> tuple[Item, ...]:
         """The items under a key."""
-        return tuple(item for (id,) in self._connection.execute("SELECT DISTINCT id FROM name WHERE key = ? ORDER BY id", (key,)) if (item := self.item(id)))
+        return tuple(item for (id,) in self._rows("SELECT DISTINCT id FROM name WHERE key = ? ORDER BY id", key) if (item := self.item(id)))
 
     def __len__(self) -> int:
-        return self._connection.execute("SELECT count(*) FROM item").fetchone()[0]
+        return self._rows("SELECT count(*) FROM item")[0][0]
 
 
 def open_facts(path: str | Path | None = None) -> Facts:

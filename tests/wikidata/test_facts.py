@@ -64,6 +64,17 @@ def test_no_file_and_no_facts_are_told_apart(tmp_path):
         open_facts(tmp_path / "text")
 
 
+def test_a_damaged_file_is_said_to_be_damaged(tmp_path):
+    path = tmp_path / "facts.sqlite3"
+    path.write_bytes(SHIPPED.read_bytes())
+    with path.open("r+b") as file:
+        file.seek(4096 * 300)
+        file.write(b"\x00\xff" * 2048 * 3000)
+    with open_facts(path) as facts, pytest.raises(StoreError, match=r"damaged .*--no-link"):
+        for name in ("Kyiv", "Vladimir Putin", "France", "NATO", "Georgia", "Moscow"):
+            facts.named(name)
+
+
 def test_a_missing_table_is_named(tmp_path):
     with pytest.raises(SourceError, match=r"countries\.tsv"):
         list(read_tables(tmp_path))

@@ -22,7 +22,7 @@ def test_an_index_is_made_and_told_in_two_lines(kg, dump, tmp_path):
     assert result.code == 0 and result.err == "" and (tmp_path / "x.sqlite3").exists()
     made, passed = result.out.splitlines()
     assert "2 items of 2 entities" in made and "bytes an item" in made
-    assert passed == "passed over: 1 lines that cannot be read; the first line begins '{broken'"
+    assert passed == "passed over: 1 line that cannot be read; the first line begins '{broken'"
 
 
 @pytest.mark.parametrize(
