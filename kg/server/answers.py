@@ -22,6 +22,7 @@ TABLE: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "among": ("among", {"iris": []}),
     "entity": ("entity", {"iri": None, "limit": 100}),
     "edge": ("statements", {"ids": [], "subject": "", "object": "", "relation": "", "limit": 100}),
+    "documents": ("documents", {"limit": 300}),
     "document": ("document", {"iri": None}),
     "timeline": ("timeline", {"iri": "", "limit": 200}),
     "says": ("says", {"iri": "", "limit": 60}),

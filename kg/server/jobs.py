@@ -59,6 +59,6 @@ def warm(bench: Bench) -> None:
 
 _ALL = (
     warm, query, convert, dataset, resource, exists, sheet, search.search, explore.overview, explore.neighbourhood, explore.among, tell.entity,
-    tell.statements, tell.document, tell.timeline, tell.says,
+    tell.statements, tell.documents, tell.document, tell.timeline, tell.says,
 )  # fmt: skip
 JOBS: dict[str, Callable] = {function.__name__: function for function in _ALL}

@@ -39,6 +39,9 @@ _TIMES = """SELECT ?s (MIN(?at) AS ?when) (SAMPLE(?text) AS ?words) WHERE {{
   OPTIONAL {{ {{ ?s kgo:time ?moment }} UNION {{ ?s kgo:interval/time:hasBeginning/(time:inXSDDate|time:inXSDgYearMonth|time:inXSDgYear|time:inXSDDateTime) ?moment }} BIND (STR(?moment) AS ?at) }}
   FILTER (BOUND(?at) || BOUND(?text))
 }} GROUP BY ?s ORDER BY DESC(BOUND(?when)) ?when ?s LIMIT {most}"""
+_DOCUMENTS = """SELECT ?id (SAMPLE(?named) AS ?title) (SAMPLE(?day) AS ?published) WHERE {{
+  ?document a kgo:Document ; dcterms:identifier ?id OPTIONAL {{ ?document dcterms:title ?named }} OPTIONAL {{ ?document dcterms:issued ?day }}
+}} GROUP BY ?id ORDER BY DESC(?published) ?title ?id LIMIT {most}"""
 # How an entity can take part in a statement; the first two are what an edge is drawn between.
 _PARTS = {
     "subject": "?s rdf:subject {node}", "object": "?s rdf:object {node}", "source": "?s kgo:source {node} ; kgo:factuality ?f",
@@ -83,6 +86,15 @@ def statements(bench: Bench, *, ids: Sequence[str] = (), subject: str = "", obje
         raise NotFound("no such statement in the graph")
     found = [asdict(explain(facts, statement)) for statement in there]
     return {"statements": found, **ends(bench, [one["edge"] for one in found])}
+
+
+def documents(bench: Bench, *, limit: int) -> dict:
+    """The documents, the latest first, and how many there are."""
+    found = rows(bench.store, _DOCUMENTS.format(most=limit))
+    return {
+        "documents": [{name: row[name] or "" for name in ("id", "title", "published")} for row in found],
+        "total": len(bench.store.graphs()),
+    }
 
 
 def document(bench: Bench, *, iri: str) -> dict:

@@ -93,6 +93,13 @@ def test_a_document_is_read_whole_where_its_text_is_kept(explorer, seeds, small)
     assert "is not kept" in bare.locator("#view").inner_text()
 
 
+def test_documents_are_listed_and_opened(explorer, seeds):
+    page = explorer(seeds, "#documents")
+    page.locator("#view a.line", has_text="European leaders urged").click()
+    page.locator("#view .sentence").first.wait_for()
+    assert "#document/" in page.url and page.locator("[data-tab=documents]").get_attribute("aria-current") == "page"
+
+
 def test_a_click_on_a_drawn_line_shows_its_statements(explorer, small):
     page = explorer(small, "#entity/Ada_Quist")
     urged = small.api("edge", subject="Ada_Quist", object="water_board").json["statements"][0]["edge"]["id"]
@@ -231,7 +238,7 @@ def test_hostile_names_are_text(explorer, small):
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(explorer, seeds):
     page = explorer(seeds, width=390, height=800, has_touch=True)
-    for tab in ("graph", "timeline", "says", "sparql"):
+    for tab in ("graph", "timeline", "says", "documents", "sparql"):
         page.locator(f"[data-tab={tab}]").click()
         page.wait_for_timeout(150)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390

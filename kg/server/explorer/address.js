@@ -4,6 +4,7 @@ const TABS = [...document.querySelectorAll("[data-tab]")];
 const ROUTES = {
   graph: () => {},
   entity: showEntity,
+  documents: showDocuments,
   document: showDocument,
   timeline: showTimeline,
   says: showSays,
@@ -11,7 +12,7 @@ const ROUTES = {
   sparql: (_, query) => { if (query.get("query")) { box.value = query.get("query"); run(); } else if (!box.value) box.value = Object.values(EXAMPLES)[0]; box.focus(); },
 };
 // Which tab a route belongs to, and so what fills the middle.
-const TAB = { entity: "graph", statement: "graph", document: "document" };
+const TAB = { entity: "graph", statement: "graph", document: "documents" };
 
 function visit(route, id) {
   // Goes there; false where the reader is there already.

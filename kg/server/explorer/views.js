@@ -1,4 +1,4 @@
-// The other views: time line, who says what, a document with its sentences.
+// The other views: time line, who says what, the documents, a document with its sentences.
 
 const view = document.getElementById("view");
 
@@ -92,6 +92,16 @@ let reading = null;
 function readIn(id, sentence, edge) {
   reading = { start: sentence.start, edge };
   if (!visit("document", id)) showDocument(id);
+}
+
+async function showDocuments() {
+  const found = await ask("documents", { limit: 300 });
+  if (!found) return;
+  const { documents: list, total } = found;
+  view.replaceChildren(element("h2", null, "Documents"),
+    element("p", { class: "deck" }, list.length < total ? `The latest ${list.length} of ${total.toLocaleString("en")}.` : `${plural(total, "document")}. Open one to read what the graph was made of.`),
+    ...list.map((one) => element("a", { class: "line", href: `#document/${encodeURIComponent(one.id)}` }, element("span", { class: "words" }, element("b", null, one.title || one.id)),
+      element("span", { class: "times" }, one.published || (one.title ? one.id : "")))));
 }
 
 async function showDocument(id) {
