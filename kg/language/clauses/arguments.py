@@ -82,7 +82,7 @@ ROLES: dict[str, tuple[Fit, ...]] = {
 # Circumstances that never stand in for an object.
 CIRCUMSTANTIAL = vocabulary(
     "after before during since until till despite amid following without except besides including given pending by unlike "
-    "like than per throughout within alongside via out"
+    "like than per considering throughout within alongside via out"
 ) | frozenset(
     ("because of", "due to", "owing to", "according to", "in spite of", "as a result of", "thanks to", "except for",
      "depending on", "instead of", "in addition to", "as well as", "apart from", "in order to", "such as", "together with", "along with", "as of", "up to", "ahead of", "prior to", "outside of", "rather than", "as part of", "in terms of")

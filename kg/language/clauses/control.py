@@ -18,6 +18,9 @@ DISPATCH = vocabulary(
     "enlist persuade ask urge order tell instruct convince force compel encourage require enable motivate tempt press pressure pressurise warn advise "
     "prompt cause empower permit beg implore challenge oblige command direct"
 )
+# "Want the town to pay": whom one wants to do it, also where the parser takes it for a purpose.
+WANTING = vocabulary("want expect cause prefer")
+DOERS = frozenset(("NNS", "NNP", "NNPS", "PRP"))
 TOUGH = vocabulary("easy hard difficult tough impossible simple pleasant dangerous tricky costly expensive")
 # The one addressed does what is called for: "a call on Moscow to withdraw".
 ADDRESSED = vocabulary("call appeal order request demand invitation permission plea command instruction advice warning ultimatum")
@@ -41,17 +44,21 @@ INTRANSITIVE_PHRASAL = frozenset(verb.replace("_", " ") for verb in vocabulary(
 # "They had trouble finding sponsors": the gerund is not the noun's.
 TROUBLE = vocabulary("trouble difficulty problem time fun luck success experience job")
 QUOTING = frozenset(("quote", "cite", "describe", "portray", "depict"))
+# What is seen, shown or quoted does what a bare participle behind it says: "a film showing the king dancing".
+PERCEIVING = QUOTING | vocabulary("show see watch hear film photograph catch spot observe notice picture")
+# Of these who is in them acts: "a photograph of soldiers posing".
+DEPICTING = vocabulary("photograph photo picture image video videotape footage film cartoon painting portrait drawing")
 # Who forbids smoking is not the one who smokes.
 PERMITTING = vocabulary(
     "forbid ban prohibit outlaw allow permit recommend advise suggest propose discourage encourage condemn criticise criticize oppose support legalise legalize "
     "criminalise criminalize involve mean require entail include advocate favour favor denounce"
 )
 # Of doing something one can stress the importance and name the price without doing it.
-IMPERSONAL = vocabulary("importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
+IMPERSONAL = vocabulary("sake purpose hope aim goal view fear threat importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
 # Nor does one what one talks about, what one's steps are aimed at, or what one is capable of.
 UNREAL = {
     "about": vocabulary("talk speak think dream discuss joke write ask wonder"), "of": vocabulary("talk speak think dream capable incapable"),
-    "at": vocabulary("aim target gear direct"),
+    "at": vocabulary("aim target gear direct"), "from": vocabulary("range vary"),
 }  # fmt: skip
 # Verbs whose complement is about a phrase of theirs: "called on Moscow to withdraw".
 OBLIQUE_CONTROL = {
@@ -136,6 +143,8 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     if above.lemma in QUOTING and above.objects and any(table.word[m] == "as" for m in table.kids(clause.token, "mark")):
         # "Quoted a source as saying".
         return above.objects, "control"
+    if above.lemma.split()[0] in PERCEIVING and above.objects and not marks and above.objects[-1] < clause.token and not _after_comma(table, clause.token):
+        return above.objects, "control"
     if table.tag[clause.token] == "VBG" and (telling := _telling_before(table, clause, found)) is not None:
         return telling.surface, "adverbial"
     if not above.surface and clause.kind == "participle":
@@ -144,7 +153,7 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     if clause.kind == "infinitive" and above.kind != "copular":
         if above.lemma in OBLIQUE_CONTROL and controllers(above) is not above.surface:
             return controllers(above), "control"
-        if above.lemma in DISPATCH and "in" not in marks:
+        if (above.lemma in DISPATCH or (above.lemma in WANTING and above.objects and table.tag[above.objects[-1]] in DOERS)) and "in" not in marks:
             return controllers(above), "purpose"
         return (above.agents if above.passive else above.surface), "purpose"
     if "by" in marks and above.passive:
@@ -153,6 +162,10 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         # A chemical "used in making bottles" makes none.
         return above.agents, "adverbial"
     return above.surface, "adverbial"
+
+
+def _after_comma(table: Tree, i: int) -> bool:
+    return table.word[max(table.left[i] - 1, 0)] == "," or table.word[table.left[i]] == ","
 
 
 def _adjective_above(table: Tree, clause: Clause, found: dict[int, Clause]) -> list[int] | None:
@@ -195,6 +208,8 @@ def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         if not marks and state is not None and state.kind == "copular" and table.kid(noun, "case") is not None:
             # "Was on trial facing charges".
             return state.surface, "adverbial"
+        if not marks and table.lemma[noun] in DEPICTING and (shown := _modifiers(table, noun, ("of",))):
+            return shown, "reduced"
         if table.kid(clause.token, "mark") is not None or (table.lemma[noun] in TROUBLE and table.tag[clause.token] == "VBG"):
             above = found.get(table.head[noun])
             return owners(table, noun, found) or (above.surface if above and table.dep[noun] == "obl" else []), "adnominal"

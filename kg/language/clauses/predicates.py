@@ -16,7 +16,7 @@ MEASURING = frozenset(("aged", "worth"))
 # Participles that do the work of prepositions; what they govern belongs to the clause above.
 PREPOSITIONAL = {
     "following": "following", "including": "including", "regarding": "about", "concerning": "about", "excluding": "except",
-    "according": "according to", "depending": "depending on", "pending": "pending", "barring": "except", "owing": "because of", "given": "given",
+    "according": "according to", "depending": "depending on", "pending": "pending", "barring": "except", "owing": "because of", "given": "given", "considering": "considering",
 }  # fmt: skip
 # Participles of verbs without a passive describe what does it: "the escaped prisoners", "soldiers returned from captivity".
 UNACCUSATIVE = vocabulary(
@@ -80,7 +80,9 @@ def is_passive(table: Tree, clause: Clause) -> bool:
     if table.tag[i] != "VBN" or clause.kind == "copular":
         return bool(clause.agents) and table.tag[i] in ("VBN", "VBD") and not clause.objects
     if table.kid(i, "nsubj") is not None and table.kid(i, "aux") is None:
-        # "With its leader jailed".
+        # "With its leader jailed", "six were killed and ten others wounded".
+        if table.dep[i] == "conj" and clause.parent is not None and clause.parent.passive and not clause.objects and table.lemma[i] not in UNACCUSATIVE:
+            return True
         return any(table.word[m] in ("with", "without") for m in table.kids(i, "mark", "case")) and table.lemma[i] not in UNACCUSATIVE
     if table.kid(i, "aux") is not None:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.clauses.clause import Clause
+from kg.language.clauses.control import DOERS, WANTING
 from kg.language.clauses.verbs import JUDGING_AS
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
@@ -12,9 +13,6 @@ RAISING_OBJECT = vocabulary(
     "want wish like love hate prefer need expect cause make let have believe know suppose presume assume imagine prove mean intend "
     "get leave envisage envision anticipate"
 )
-# "Said the minister will resign": a person is nothing that one says.
-SAYING = vocabulary("say add state note claim argue believe think insist explain reply complain predict conclude comment")
-SPEAKERS = frozenset(("PERSON", "ORG", "GROUP", "PLACE", "FACILITY"))
 
 
 def raised(table: Tree, clause: Clause) -> bool:
@@ -22,6 +20,8 @@ def raised(table: Tree, clause: Clause) -> bool:
     if clause.passive or not clause.objects:
         return False
     inner = [c for c in clause.complements if table.dep[c] in ("xcomp", "advcl") and c > clause.token]
+    if clause.lemma in WANTING and table.tag[clause.objects[-1]] in DOERS:
+        inner += [c for c in table.kids(clause.token, "advcl") if table.left[c] == table.right[clause.objects[-1]] + 1]
     verbs = [c for c in inner if table.pos[c] in ("VERB", "AUX") or table.kid(c, "cop", "mark") is not None]
     if clause.lemma in RAISING_OBJECT:
         return any(table.tag[c] in ("VB", "VBG") or table.kid(c, "cop") is not None for c in verbs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.clauses.clause import Clause
+from kg.language.clauses.clause import Clause, Oblique
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 from kg.model import Ontology
@@ -33,6 +33,20 @@ PLACED = {
 LONGEST_NAME = 3  # words
 
 
+# "Blamed the fire on the firm": the firm is blamed, for the fire.
+TURNED = {"blame": ("on", "for"), "pin": ("on", "for")}
+
+
+def turn(clause: Clause) -> None:
+    """Makes the one whom a verb means its object, where the grammar has put something else there."""
+    preposition, instead = TURNED.get(clause.lemma, (None, ""))
+    meant = [o for o in clause.obliques if preposition and o.preposition == preposition]
+    if not meant or not clause.objects:
+        return
+    clause.obliques = [o for o in clause.obliques if o not in meant] + [Oblique(i, instead) for i in clause.objects]
+    clause.objects = [o.token for o in meant]
+
+
 def name_verb(table: Tree, clause: Clause, ontology: Ontology) -> None:
     """Gives the clause the lemma that tells its verb; what becomes part of that is no object any more."""
     if table.word[clause.token] == "missing" and not clause.objects:
@@ -41,6 +55,7 @@ def name_verb(table: Tree, clause: Clause, ontology: Ontology) -> None:
         return
     if clause.kind == "copular" or table.pos[clause.token] != "VERB":
         return
+    turn(clause)
     for join in (_particle, _idiom, _result, _placed, _judged):
         if joined := join(table, clause, ontology):
             clause.lemma = joined

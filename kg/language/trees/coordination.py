@@ -39,10 +39,12 @@ def reported(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The notice said prices are high and | called for calm: a past tense goes with the report, not with what it says in the present."""
     told = table.head[i]
     above = table.head[told]
-    if table.tag[i] != "VBD" or table.dep[told] != "ccomp" or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
+    # Beside an adjective the past tense is often taken for a participle.
+    tags = ("VBD", "VBN") if table.kid(told, "cop") is not None else ("VBD",)
+    if table.tag[i] not in tags or table.dep[told] != "ccomp" or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
         return None
     finite = next(iter(table.kids(told, "aux", "aux:pass", "cop")), told)
-    present = table.tag[finite] in ("VBZ", "VBP") and table.tag[above] == "VBD" and above < told < i
+    present = table.tag[finite] in ("VBZ", "VBP", "MD") and table.tag[above] == "VBD" and above < told < i
     return (above, "conj") if present and table.kid(above, "nsubj") is not None else None
 
 

@@ -140,10 +140,14 @@ def reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Assured the pope of his support: what someone is told of, not whose pope he is."""
+    """Assured the pope of his support, blamed the crash on the fog: what someone is told of, not whose pope he is."""
     person = table.head[i]
     verb, case = table.head[person], table.kid(i, "case")
-    if case is None or table.word[case] != "of" or table.dep[person] != "obj" or table.pos[verb] != "VERB" or table.pos[i] != "NOUN":
+    if case is None or table.dep[person] not in ("obj", "iobj") or table.pos[verb] != "VERB" or i < person:
+        return None
+    if table.word[case] == "on" and table.lemma[verb] == "blame":
+        return verb, "obl"
+    if table.word[case] != "of" or table.pos[i] != "NOUN":
         return None
     if table.lemma[verb] in STRIPPING or (table.lemma[verb] in INFORMING and table.kid(i, "nmod:poss") is not None):
         return verb, "obl"

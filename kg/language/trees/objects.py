@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.layout import INSERTED
 from kg.language.trees.repair import NOUNS, Repair
 from kg.language.trees.words import vocabulary
 
@@ -110,3 +111,15 @@ def _under_noun(table: Tree, i: int) -> Repair | None:
     if table.dep[noun] != "obl" or table.pos[verb] != "VERB" or not verb < noun < i or table.kid(verb, "obj", "aux:pass", "ccomp") is not None:
         return None
     return verb, "obj"
+
+
+def told(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Reported | two men had been killed: what stands between a report and a verb without a subject is that one's subject."""
+    report, verb = table.head[i], table.right[i] + 1
+    while verb < len(table.head) and table.dep[verb] in ("aux", "aux:pass", "cop", "advmod") and table.head[verb] > verb:
+        verb = table.head[verb]
+    if i < report or verb >= len(table.head) or table.lemma[report] not in INSERTED or table.dep[verb] not in ("ccomp", "parataxis") or table.head[verb] not in (report, table.head[report]):
+        return None
+    finite = table.kid(verb, "aux", "aux:pass", "cop") is not None or table.tag[verb] in ("VBD", "VBZ", "VBP")
+    bare = table.kid(verb, "nsubj", "nsubj:pass", "mark") is None and table.pos[i] in NOUNS
+    return (verb, "nsubj:pass" if table.kid(verb, "aux:pass") is not None else "nsubj") if finite and bare else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PRENOMINAL = vocabulary(
     "softening slowing soaring rising falling growing declining shrinking weakening worsening deteriorating mounting dwindling continuing remaining existing "
     "emerging returning ailing ageing aging surviving lingering escalating increasing decreasing plunging slumping sagging tumbling surging fading "
-    "warring neighbouring neighboring retiring outgoing incoming opposing"
+    "developing industrialising industrializing warring neighbouring neighboring retiring outgoing incoming opposing"
 )
 DEFENDING = vocabulary("champion champions titlist holder holders")
 # What goes on and is no one's doing in particular: "killed in fighting in the north".
@@ -27,16 +27,17 @@ SPANS = vocabulary("end start outbreak resumption round wave bout spate escalati
 
 def prenominal(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     """ "Beat defending champion Li", "because of softening sales": the participle describes its noun."""
-    noun = table.kid(i, "obj")
-    if table.tag[i] != "VBG" or noun is None or table.left[noun] != i + 1 or table.kid(noun, "det", "nmod:poss", "case") is not None:
+    above = table.head[i]
+    noun = next((c for c in (*table.kids(i, "obj"), *table.kids(above, "obl", "obj")) if table.left[c] == i + 1), None)
+    if table.tag[i] != "VBG" or noun is None or table.kid(noun, "det", "nmod:poss", "case") is not None:
         return {}
     if not (table.word[i] in PRENOMINAL or (table.word[i] == "defending" and table.word[noun] in DEFENDING)):
         return {}
-    marks, above = table.kids(i, "mark"), table.head[i]
-    if not marks or marks[-1] > i or table.kid(i, "aux", "nsubj") is not None:
+    marks = table.kids(i, "mark")
+    if (not marks and table.word[i] != "defending") or any(m > i for m in marks) or table.kid(i, "aux", "nsubj") is not None:
         return {}
     found = {c: (noun, "nmod" if table.dep[c] == "obl" else table.dep[c]) for c in table.children[i] if c != noun}
-    return {**found, **dict.fromkeys(marks, (noun, "case")), i: (noun, "amod"), noun: (above, "nmod" if table.pos[above] in NOUNS else "obl")}
+    return {**found, **dict.fromkeys(marks, (noun, "case")), i: (noun, "amod"), noun: (above, "nmod" if table.pos[above] in NOUNS else "obl" if marks else "obj")}
 
 
 def event(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:

@@ -12,6 +12,8 @@ from kg.language.trees.words import vocabulary
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
+# No person, so that "who" behind them is whom they are of.
+IMPERSONAL = vocabulary("case death killing arrest trial release fate story assassination murder funeral body name capture conviction life extradition kidnapping abduction detention")
 PLURAL, SINGULAR = frozenset(("are", "were", "have", "do")), frozenset(("is", "was", "has", "does"))
 # What a whole clause does: "Rates rose, which hurt builders".
 SENTENTIAL = vocabulary(
@@ -106,3 +108,12 @@ def _number(table: Tree, i: int) -> bool | None:
 
 def _is_plural(table: Tree, noun: int, i: int) -> bool:
     return table.tag[noun] in ("NNS", "NNPS") or any(c < i for c in table.kids(noun, "conj"))
+
+
+def who(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The case of Ann Lee, who was …: a case is nobody."""
+    noun = table.head[i]
+    if table.lemma[noun] not in IMPERSONAL or not any(table.word[c] in ("who", "whom") for c in table.children[i]):
+        return None
+    people = [c for c in table.kids(noun, "nmod") if noun < c < i and (doc[c].ent_type_ in ("PERSON", "GROUP") or table.tag[c] == "NNS" or table.pos[c] == "NOUN")]
+    return (people[-1], "acl:relcl") if people else None
