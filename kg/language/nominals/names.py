@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from kg.language.nominals.abbreviations import abbreviates
-from kg.language.nominals.typing import HEADS, VALUES, type_of_name
+from kg.language.nominals.typing import HEADS, VALUES, type_of_name, type_of_noun
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import JOINTS, QUOTES, Words, vocabulary
 from kg.model import Ontology
@@ -82,7 +82,7 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
             add(Name(i, i + pair, i + pair, "Group", False))
         elif (pos == "PROPN" and not _common(words.form[i], ontology)) or is_address(words.lower[i]):
             add(_guess(i, tree, words, ontology, names))
-    for name in _twins(names, words, ontology):
+    for name in (*_twins(names, words, ontology), *_branches(names, tree, words, ontology)):
         add(name)
     return {i: name for i, name in names.items() if not _is_one_of_a_people(name, tree, words, ontology)}
 
@@ -120,6 +120,19 @@ def _twins(names: dict[int, Name], words: Words, ontology: Ontology) -> list[Nam
         second = names.get(first.last + 2)
         if second is not None and (words.lower[first.last], words.lower[second.last]) in pairs and words.lower[first.last + 1] in ("and", "&"):
             found.append(Name(first.first, second.last, first.head, "Place", True))
+    return found
+
+
+def _branches(names: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> list[Name]:
+    """Bodies that are called by where they are, before a noun of people: "al-Shabab in Kenya fighters"."""
+    found = []
+    for body in {id(n): n for n in names.values() if n.type == "Organization"}.values():
+        place = names.get(body.last + 2)
+        if place is None or place.type != "Place" or words.lower[body.last + 1] != "in" or place.last + 1 >= len(words.form):
+            continue
+        after = place.last + 1
+        if tree.pos[after] == "NOUN" and type_of_noun(tree.lemma[after], ontology) in ("Person", "Group", "Organization"):
+            found.append(Name(body.first, place.last, body.head, "Organization", True))
     return found
 
 
