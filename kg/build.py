@@ -225,10 +225,14 @@ def link(
 
 
 class Spool:
-    """Readings on disk between the two passes over them, so that memory stays flat; gone through any number of times."""
+    """Readings between the two passes over them, the first in memory and all others on disk, so that memory stays flat; gone through any number of times."""
+
+    KEPT = 100_000  # words, of which the readings take about 30 MB
 
     def __init__(self) -> None:
         self.ids: list[str] = []
+        self._kept: list[Reading] = []
+        self._words = 0
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 (closed in __exit__; it has no name, so that nothing stays of a process killed)
 
     def __enter__(self) -> Spool:
@@ -239,18 +243,26 @@ class Spool:
 
     def add(self, reading: Reading) -> None:
         """Keeps a reading; StoreError where the disk for temporary files is full."""
+        self._words += reading.words
+        if self._words <= self.KEPT:
+            self._kept.append(reading)
+        else:
+            self._write(reading)
+        self.ids.append(reading.document.id)
+
+    def _write(self, reading: Reading) -> None:
         try:
             pickle.dump(reading, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         except OSError as error:
             raise StoreError(
                 f"{tempfile.gettempdir()}: cannot write temporary files ({error.strerror}): free some space or set TMPDIR"
             ) from error
-        self.ids.append(reading.document.id)
 
     def __iter__(self) -> Iterator[Reading]:
+        yield from self._kept
         self._file.flush()
         self._file.seek(0)
-        for _ in self.ids:
+        for _ in self.ids[len(self._kept) :]:
             yield pickle.load(self._file)
 
 

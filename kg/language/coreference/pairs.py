@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.language.coreference.records import APPOSITION, CONJUNCT, KIND, KINDS, SUBJECT, Record
+from kg.language.coreference.records import APPOSITION, CONJUNCT, KINDS, NAME, SUBJECT, Record
 
 SENTENCES = np.array([1, 2, 3, 5, 9])
 """Lower ends of the buckets of sentence distance: 0, 1, 2, 3–4, 5–8, 9 and more."""
 WORDS = np.array([4, 9, 17, 33, 65, 129])
 """Lower ends of the buckets of distance in words; words, not mentions, because corpora differ in which mentions they mark."""
+
+# The bucket of every distance up to the last bucket's lower end; of words, −1 (which is the last place) stands for all below 0.
+_SENTENCES = np.searchsorted(SENTENCES, np.arange(SENTENCES[-1] + 1), side="right")
+_WORDS = np.append(1 + np.searchsorted(WORDS, np.arange(WORDS[-1] + 1), side="right"), 0)
 
 PAIR_FEATURES: dict[str, int] = {
     "kinds": len(KINDS) ** 2, "head": 2, "text": 2, "content": 5, "sentences": len(SENTENCES) + 1, "words": len(WORDS) + 2, "number": 3, "gender": 3,
@@ -58,18 +62,19 @@ PLAIN = ("kind", "number", "gender", "sentence", "start", "end", "noun", "above"
 def mention_table(records: Sequence[Record]) -> MentionTable:
     """The records, in their order, as columns."""
     numbers: dict[str, int] = {"": -1}
-    columns = {name: np.array([getattr(record, name) for record in records], dtype=np.int64) for name in PLAIN}
-    for name in ("head", "text", "initials"):
-        columns[name] = np.array([numbers.setdefault(getattr(r, name), len(numbers)) for r in records], dtype=np.int64)
-    named = [r.text if r.kind == KIND["name"] and " " not in r.text else "" for r in records]
-    columns["letters"] = np.array([numbers.setdefault(text, len(numbers)) for text in named], dtype=np.int64)
-    return MentionTable(content=_bits([record.content for record in records]), **columns)
+    found = dict(zip(Record._fields, zip(*records, strict=True), strict=True)) if records else dict.fromkeys(Record._fields, ())
+    columns = {name: np.array(found[name], dtype=np.int64) for name in PLAIN}
+    # A name of one word may be the letters of another.
+    letters = [text if kind == NAME and " " not in text else "" for kind, text in zip(found["kind"], found["text"], strict=True)]
+    for name, texts in (("head", found["head"]), ("text", found["text"]), ("initials", found["initials"]), ("letters", letters)):
+        columns[name] = np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
+    return MentionTable(content=_bits(found["content"]), **columns)
 
 
 def _bits(contents: Sequence[frozenset[str]]) -> np.ndarray:
     """The sets of words as bits, uint64 (m, blocks)."""
     places: dict[str, int] = {}
-    marks = [(row, places.setdefault(word, len(places))) for row, words in enumerate(contents) for word in sorted(words)]
+    marks = [(row, places.setdefault(word, len(places))) for row, words in enumerate(contents) for word in words]
     bits = np.zeros((len(contents), max(1, -(-len(places) // 64))), dtype=np.uint64)
     if marks:
         rows, columns = np.array(marks).T
@@ -79,56 +84,76 @@ def _bits(contents: Sequence[frozenset[str]]) -> np.ndarray:
 
 def pair_codes(table: MentionTable, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
     """Codes of the pairs (later[i], earlier[i]), int64 (n, features), the columns as in `PAIR_FEATURES`."""
-    distance = table.start[later] - table.start[earlier]
-    apart = np.where(distance < 0, 0, 1 + np.searchsorted(WORDS, distance, side="right"))
-    columns = {
-        "kinds": table.kind[later] * len(KINDS) + table.kind[earlier],
-        "head": table.head[later] == table.head[earlier],
-        "text": table.text[later] == table.text[earlier],
-        "content": _content(table, later, earlier),
-        "sentences": np.searchsorted(SENTENCES, np.abs(table.sentence[later] - table.sentence[earlier]), side="right"),
-        "words": apart,
-        "number": _agreement(table.number[later], table.number[earlier]),
-        "gender": _agreement(table.gender[later], table.gender[earlier]),
-        "structure": _structure(table, later, earlier),
-        "acronym": _acronym(table, later, earlier) | _acronym(table, earlier, later),
-        "quotation": _quotation(table.quotation[later], table.quotation[earlier]),
-    }
+    columns = pair_columns(table, later, earlier, marks=content_marks(table))
     return np.stack([columns[name].astype(np.int64) for name in PAIR_FEATURES], axis=1)
 
 
-def _content(table: MentionTable, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
-    a, b = table.content[later], table.content[earlier]
+def pair_columns(table: MentionTable, later: np.ndarray, earlier: np.ndarray, *, marks: np.ndarray) -> dict[str, np.ndarray]:
+    """The codes of pairs by feature; `later` and `earlier` are of any shapes that go together, `marks` as of `content_marks`."""
+    kind, number, gender, head, text, sentence, quotation = (
+        (column[later], column[earlier])
+        for column in (table.kind, table.number, table.gender, table.head, table.text, table.sentence, table.quotation)
+    )
+    return {
+        "kinds": kind[0] * len(KINDS) + kind[1],
+        "head": head[0] == head[1],
+        "text": text[0] == text[1],
+        "content": _content(table, later, earlier, marks),
+        "sentences": _SENTENCES[np.minimum(np.abs(sentence[0] - sentence[1]), SENTENCES[-1])],
+        "words": _WORDS[np.clip(table.start[later] - table.start[earlier], -1, WORDS[-1])],
+        "number": _agreement(*number),
+        "gender": _agreement(*gender),
+        "structure": _structure(table, later, earlier),
+        "acronym": _acronym(table, later, earlier) | _acronym(table, earlier, later),
+        "quotation": _quotation(*quotation),
+    }
+
+
+def content_marks(table: MentionTable) -> np.ndarray:
+    """The blocks of each mention's content over one another, uint64 (m,): mentions whose marks share no bit share no word."""
+    return np.bitwise_or.reduce(table.content, axis=1)
+
+
+def _content(table: MentionTable, later: np.ndarray, earlier: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    shape = np.broadcast_shapes(later.shape, earlier.shape)
+    found = np.zeros(shape, dtype=np.int64)
+    near = np.nonzero(marks[later] & marks[earlier])
+    a, b = (table.content[np.broadcast_to(numbers, shape)[near]] for numbers in (later, earlier))
     shared = a & b
     some, all_later, all_earlier = shared.any(axis=1), (shared == a).all(axis=1), (shared == b).all(axis=1)
-    return np.where(some, 1 + all_later + 2 * all_earlier, 0)
+    found[near] = np.where(some, 1 + all_later + 2 * all_earlier, 0)
+    return found
 
 
 def _agreement(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return np.where((a == 0) | (b == 0), 0, np.where(a == b, 1, 2))
+    return np.where((a == 0) | (b == 0), 0, 2 - (a == b))
 
 
 def _structure(table: MentionTable, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
-    role = table.role
-    hangs = table.above[later] == table.noun[earlier]
-    hangs_back = table.above[earlier] == table.noun[later]
-    siblings = (table.above[later] == table.above[earlier]) & (role[later] == CONJUNCT) & (role[earlier] == CONJUNCT)
-    inside = (table.start[earlier] <= table.start[later]) & (table.end[later] <= table.end[earlier])
-    around = (table.start[later] <= table.start[earlier]) & (table.end[earlier] <= table.end[later])
-    tests = [
-        (hangs & (role[later] == APPOSITION)) | (hangs_back & (role[earlier] == APPOSITION)),
-        (hangs & (role[later] == CONJUNCT)) | (hangs_back & (role[earlier] == CONJUNCT)) | siblings,
-        (hangs_back & (role[earlier] == SUBJECT)) | (hangs & (role[later] == SUBJECT)),
-        inside,
-        around,
-        table.governor[later] == table.governor[earlier],
-    ]
-    return np.select(tests, np.arange(1, 7), 0)
+    above, noun, role, start, end, governor = (
+        (column[later], column[earlier]) for column in (table.above, table.noun, table.role, table.start, table.end, table.governor)
+    )
+    hangs, hangs_back = above[0] == noun[1], above[1] == noun[0]
+    siblings = (above[0] == above[1]) & (role[0] == CONJUNCT) & (role[1] == CONJUNCT)
+    tests = (
+        (hangs & (role[0] == APPOSITION)) | (hangs_back & (role[1] == APPOSITION)),
+        (hangs & (role[0] == CONJUNCT)) | (hangs_back & (role[1] == CONJUNCT)) | siblings,
+        (hangs_back & (role[1] == SUBJECT)) | (hangs & (role[0] == SUBJECT)),
+        (start[1] <= start[0]) & (end[0] <= end[1]),
+        (start[0] <= start[1]) & (end[1] <= end[0]),
+        governor[0] == governor[1],
+    )
+    found = np.zeros(hangs.shape, dtype=np.int64)
+    for code in range(len(tests), 0, -1):  # the first that holds counts
+        found[tests[code - 1]] = code
+    return found
 
 
 def _acronym(table: MentionTable, short: np.ndarray, long: np.ndarray) -> np.ndarray:
-    return (table.letters[short] == table.initials[long]) & (table.initials[long] >= 0)
+    initials = table.initials[long]
+    return (table.letters[short] == initials) & (initials >= 0)
 
 
 def _quotation(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return np.where(a > 0, np.where(b > 0, np.where(a == b, 1, 2), 3), np.where(b > 0, 4, 0))
+    later, earlier = a > 0, b > 0
+    return np.where(later, np.where(earlier, 2 - (a == b), 3), 4 * earlier)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.language.coreference import gender as genders
 from kg.language.trees.words import vocabulary
@@ -12,6 +14,7 @@ KINDS = (
 )  # fmt: skip
 """Kinds of mention by code. The nominals are "definite" (the, possessive), "demonstrative", "indefinite" and "bare"; "pronoun" is any other."""
 KIND = {name: code for code, name in enumerate(KINDS)}
+NAME, FIRST_PERSON, PRONOUN, CLAUSE, COORDINATION = (KIND[name] for name in ("name", "first person", "pronoun", "clause", "coordination"))
 UNKNOWN, SINGULAR, PLURAL = 0, 1, 2
 GENDERS = {None: 0, genders.MALE: 1, genders.FEMALE: 2, genders.NEUTER: 3}
 
@@ -39,6 +42,7 @@ IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "ch
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X", "SYM"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CUT = frozenset({"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"})
+_NO_CONTENT, _POSSESSIVES, _ARTICLES = frozenset({"DET", "PUNCT", "PART"}), frozenset({"PRP$", "POS"}), frozenset({"the", "a", "an"})
 _TRANSPARENT = frozenset({"conj", "appos", "flat", "nmod:desc"})
 _OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})
 OTHER_ROLE, SUBJECT, APPOSITION, CONJUNCT = 0, 1, 2, 3
@@ -68,8 +72,7 @@ class Columns:
         self.quotations = quotation_numbers(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One mention. `start`, `end` (excluded) and `word` are words of the text; `word` stands for the mention in the network: its head,
     or the conjunction of a coordination. `noun` is the head in the tree, `above` its head, `governor` what the whole phrase depends on.
 
@@ -123,12 +126,12 @@ def record(columns: Columns, start: int, end: int, noun: int | None = None) -> R
     noun = head_of(columns, start, end) if noun is None else noun
     conjunction = _conjunction(columns, start, end, noun)
     last = end if conjunction is not None else _extent(columns, noun, end)
-    kind = KIND["coordination"] if conjunction is not None else _kind(columns, start, noun)
-    words = _normal(columns, start, last, named=kind == KIND["name"])
+    kind = COORDINATION if conjunction is not None else _kind(columns, start, noun)
+    words = _normal(columns, start, last, named=kind == NAME)
     head = words.get(noun) or _stem(columns, noun)
     text = " ".join(words.values()) or head
-    if KIND["first person"] <= kind <= KIND["pronoun"]:
-        head = text = KINDS[kind] if kind < KIND["pronoun"] else columns.words[noun].casefold()
+    if FIRST_PERSON <= kind <= PRONOUN:
+        head = text = KINDS[kind] if kind < PRONOUN else columns.words[noun].casefold()
         words = {}
     elif conjunction is not None:
         head = text
@@ -137,7 +140,7 @@ def record(columns: Columns, start: int, end: int, noun: int | None = None) -> R
     return Record(
         start=start, end=end, word=noun if conjunction is None else conjunction, noun=noun, sentence=columns.sentences[noun], kind=kind,
         number=_number(columns, noun, kind), gender=GENDERS[_gender(columns, noun, kind, tuple(words.values()))], head=head, text=text,
-        initials=_initials(columns, words) if kind == KIND["name"] else "", content=content, above=columns.heads[noun],
+        initials=_initials(columns, words) if kind == NAME else "", content=content, above=columns.heads[noun],
         governor=columns.heads[above], role=_ROLES.get(columns.rels[noun].partition(":")[0], OTHER_ROLE), quotation=columns.quotations[noun],
     )  # fmt: skip
 
@@ -181,22 +184,27 @@ def _kind(columns: Columns, start: int, noun: int) -> int:
 
 def _normal(columns: Columns, start: int, end: int, *, named: bool) -> dict[int, str]:
     """The normalised words of a span by index: no determiner, possessive mark, punctuation; of a name no honorific."""
-    kept = [
-        i for i in range(start, end)
-        if columns.pos[i] not in ("DET", "PUNCT", "PART") and columns.tags[i] not in ("PRP$", "POS") and columns.words[i].casefold() not in ("the", "a", "an")
-    ]  # fmt: skip
-    words = {i: _stem(columns, i) for i in kept}
+    pos, tags = columns.pos, columns.tags
+    words = {
+        i: _stem(columns, i) for i in range(start, end)
+        if pos[i] not in _NO_CONTENT and tags[i] not in _POSSESSIVES and columns.words[i].casefold() not in _ARTICLES
+    }  # fmt: skip
     while named and len(words) > 1 and (first := next(iter(words))) is not None and words[first] in genders.HONORIFICS:
         del words[first]
     return words
 
 
 def _stem(columns: Columns, i: int) -> str:
+    return stem(columns.words[i], columns.tags[i])
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(written: str, tag: str) -> str:
     """A word as it is compared: folded, without dots, a plural noun as its singular (roughly)."""
-    word = columns.words[i].casefold().replace(".", "").replace("’", "'").removesuffix("'s") or columns.words[i]
+    word = written.casefold().replace(".", "").replace("’", "'").removesuffix("'s") or written
     if word in IRREGULAR:
         return IRREGULAR[word]
-    if columns.tags[i] != "NNS" or len(word) < 4:
+    if tag != "NNS" or len(word) < 4:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -207,11 +215,11 @@ def _stem(columns: Columns, i: int) -> str:
 
 def _number(columns: Columns, noun: int, kind: int) -> int:
     lower, tag = columns.words[noun].casefold(), columns.tags[noun]
-    if kind == KIND["coordination"]:
+    if kind == COORDINATION:
         return PLURAL
-    if KIND["first person"] <= kind <= KIND["pronoun"]:
+    if FIRST_PERSON <= kind <= PRONOUN:
         return PRONOUNS.get(lower, ("", UNKNOWN))[1]
-    if kind == KIND["clause"]:
+    if kind == CLAUSE:
         return SINGULAR
     if tag in ("NNS", "NNPS"):
         return PLURAL
@@ -220,13 +228,13 @@ def _number(columns: Columns, noun: int, kind: int) -> int:
 
 def _gender(columns: Columns, noun: int, kind: int, words: tuple[str, ...]) -> str | None:
     """Gender by pronoun, honorific, given name or noun; None where nothing tells."""
-    if KIND["first person"] <= kind <= KIND["pronoun"]:
+    if FIRST_PERSON <= kind <= PRONOUN:
         return PRONOUN_GENDERS.get(KINDS[kind])
-    if kind == KIND["name"]:
+    if kind == NAME:
         before = [columns.words[i].casefold().rstrip(".") for i in columns.children[noun] if i < noun]
         titles = [genders.NOUNS[word] for word in before if word in genders.NOUNS]
         return titles[0] if titles else genders.of_name(words)
-    return genders.NOUNS.get(_stem(columns, noun)) if kind < KIND["first person"] else None
+    return genders.NOUNS.get(_stem(columns, noun)) if kind < FIRST_PERSON else None
 
 
 def _initials(columns: Columns, words: dict[int, str]) -> str:

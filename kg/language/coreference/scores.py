@@ -6,7 +6,7 @@ A mention's score for an antecedent is the product of its query with the other's
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from kg.errors import ModelError
-from kg.language.coreference.pairs import PAIR_FEATURES, MentionTable, pair_codes
+from kg.language.coreference.pairs import PAIR_FEATURES, MentionTable, content_marks, pair_columns
 from kg.language.coreference.records import KIND
 
 ANTECEDENTS = 60
@@ -44,32 +44,42 @@ class LinkScorer:
     bias: float
 
     @cached_property
-    def _tables(self) -> list[tuple[list[int], list[int], np.ndarray]]:
-        """Of each group: its columns, their places in a mixed-radix number, and the sum of their rows for every such number."""
-        sizes = list(PAIR_FEATURES.values())
-        names, starts = list(PAIR_FEATURES), np.cumsum([0, *sizes])
+    def _tables(self) -> list[np.ndarray]:
+        """Of each group: the sum of its features' rows for every number that their codes make, read as digits in mixed radix."""
+        starts = dict(zip(PAIR_FEATURES, np.cumsum([0, *PAIR_FEATURES.values()]), strict=False))
         tables = []
         for group in _GROUPS:
-            columns = [names.index(name) for name in group]
             total = np.zeros((1, self.features.shape[1]), dtype=np.float32)
-            for column in columns:
-                rows = self.features[starts[column] : starts[column + 1]]
+            for name in group:
+                rows = self.features[starts[name] : starts[name] + PAIR_FEATURES[name]]
                 total = (total[:, None] + rows[None]).reshape(-1, self.features.shape[1])
-            places = [int(np.prod([sizes[later] for later in columns[i + 1 :]])) for i in range(len(columns))]
-            tables.append((columns, places, total))
+            tables.append(total)
         return tables
 
-    def plain(self, codes: np.ndarray) -> np.ndarray:
-        """Scores (n,) of pairs by their codes, int64 (n, features)."""
-        total = np.zeros((len(codes), self.features.shape[1]), dtype=np.float32)
-        for columns, places, table in self._tables:
-            total += table[codes[:, columns] @ np.array(places)]
+    def plain(self, columns: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Scores of pairs by their codes, of the shape that `pair_columns` has."""
+        total: np.ndarray | None = None
+        for group, table in zip(_GROUPS, self._tables, strict=True):
+            number = columns[group[0]]
+            for name in group[1:]:
+                number = number * PAIR_FEATURES[name] + columns[name]
+            rows = table.take(number, axis=0)
+            total = rows if total is None else np.add(total, rows, out=total)
         return gelu(total) @ self.weight + np.float32(self.bias)
 
 
 def gelu(x: np.ndarray) -> np.ndarray:
     """GELU by its tanh form, within 0.001 of the exact one."""
-    return 0.5 * x * (1 + np.tanh(0.7978846 * (x + 0.044715 * x * x * x)))
+    y = 0.044715 * x
+    for factor in (x, x):
+        y *= factor
+    y += x
+    y *= 0.7978846
+    np.tanh(y, out=y)
+    y += 1
+    y *= x
+    y *= 0.5
+    return y
 
 
 def read_scorer(folder: Path) -> LinkScorer | None:
@@ -114,14 +124,14 @@ def probabilities(
 
     `queries`, `keys` (m, size) and `new` (m,) are those of the mentions' words; what is missing to 1 is that of a first mention.
     """
-    candidates = earlier_ones(table)
+    candidates, marks = earlier_ones(table), content_marks(table)
     for begin in range(0, len(table), CHUNK):
         earlier = candidates[begin : begin + CHUNK]
-        scores = np.full((len(earlier), 1 + earlier.shape[1]), -np.inf, dtype=np.float32)
-        scores[:, 0] = new[begin : begin + CHUNK]
-        rows, columns = np.nonzero(earlier >= 0)
-        later, chosen = rows + begin, earlier[rows, columns]
-        products = np.einsum("ij,ij->i", queries[later], keys[chosen])
-        scores[rows, columns + 1] = products + scorer.plain(pair_codes(table, later, chosen))
+        later = np.arange(begin, begin + len(earlier))
+        scores = np.empty((len(earlier), 1 + earlier.shape[1]), dtype=np.float32)
+        scores[:, 0] = new[later]
+        products = np.einsum("ij,ikj->ik", queries[later], keys[earlier])
+        scores[:, 1:] = products + scorer.plain(pair_columns(table, later[:, None], earlier, marks=marks))
+        scores[:, 1:][earlier < 0] = -np.inf
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         yield earlier, (odds / odds.sum(axis=1, keepdims=True))[:, 1:]

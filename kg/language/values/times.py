@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.trees.words import vocabulary
 from kg.language.values.calendar import Period
 from kg.language.values.composition import DATED, Item, compose
-from kg.language.values.expressions import COMPILED, HINT
+from kg.language.values.expressions import HINT, Expression, expressions
 from kg.language.values.meanings import Context, Meaning
 from kg.language.values.tense import tense
 from kg.model import Time
@@ -37,9 +38,11 @@ class Times:
         self.spans: list[tuple[int, int, Time]] = []
         self._at: dict[int, Time] = {}
         self._story: Period | None = None
+        text = doc.text
         for sentence in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
-            if HINT.search(sentence.text):
-                self._read(doc, sentence, published)
+            words = text[sentence.start_char : sentence.end_char]
+            if (rows := expressions(words)) and HINT.search(words):
+                self._read(doc, words, sentence.start_char, rows, published)
         self._add_named(doc)
         self.spans.sort(key=lambda span: span[0])
 
@@ -47,9 +50,9 @@ class Times:
         """The time expression that the token is part of."""
         return self._at.get(token.i)
 
-    def _read(self, doc: Doc, sentence: Span, published: date | None) -> None:
-        text, offset = sentence.text, sentence.start_char
-        for item in compose(list(_items(doc, text, offset, published)), text):
+    def _read(self, doc: Doc, text: str, offset: int, rows: Sequence[Expression], published: date | None) -> None:
+        """Adds the expressions of a sentence, which begins at character `offset`; `rows` are those that it may have."""
+        for item in compose(list(_items(doc, text, offset, rows, published)), text):
             span = doc.char_span(offset + item.start, offset + item.end, alignment_mode="expand")
             meaning = _meaning(item, replace(item.context, story=self._story))
             if item.kind in DATED and isinstance(meaning, Period):
@@ -69,12 +72,11 @@ class Times:
                 self._add(ent, None)
 
 
-def _items(doc: Doc, text: str, offset: int, published: date | None) -> Iterator[Item]:
+def _items(doc: Doc, text: str, offset: int, rows: Sequence[Expression], published: date | None) -> Iterator[Item]:
     """The simple expressions of a sentence, in order, none over another: of several at one place, the longest."""
-    matches = ((match, order, kind, value) for order, (pattern, kind, value) in enumerate(COMPILED) for match in pattern.finditer(text))
-    found = sorted(((m.start(), -m.end(), order, m, kind, value) for m, order, kind, value in matches), key=lambda f: f[:3])
+    found = [(m.start(), -m.end(), row.rank, m, row) for row in rows for m in row.pattern.finditer(text)]
     free_from = 0
-    for start, minus_end, _, match, kind, value in found:
+    for start, minus_end, _, match, (_, kind, _, _, value) in sorted(found, key=itemgetter(0, 1, 2)):
         if start < free_from or minus_end == -start:
             continue
         span = doc.char_span(offset + start, offset - minus_end, alignment_mode="expand")

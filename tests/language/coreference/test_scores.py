@@ -34,7 +34,8 @@ def test_looking_up_features_in_groups_gives_what_looking_up_each_gives():
     starts = np.cumsum([0, *list(PAIR_FEATURES.values())[:-1]])
     total = made.features[codes + starts].sum(axis=1).astype(np.float64)
     exact = np.array([[0.5 * x * (1 + erf(x / 2**0.5)) for x in row] for row in total])
-    assert np.allclose(made.plain(codes), exact @ made.weight + 0.5, atol=0.02)
+    columns = dict(zip(PAIR_FEATURES, codes.T, strict=True))
+    assert np.allclose(made.plain(columns), exact @ made.weight + 0.5, atol=0.02)
 
 
 def test_candidates_are_the_nearest_and_those_of_one_head_further_back():
