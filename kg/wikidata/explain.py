@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kg.model import Entity, Resolved
 from kg.wikidata.candidates import candidates
 from kg.wikidata.decisions import Decisions
-from kg.wikidata.facts import Facts, Item
+from kg.wikidata.facts import Facts, Item, told
 from kg.wikidata.features import FEATURES, MEANINGS
 from kg.wikidata.link import Scored, decide, doubt, judge, obey
 from kg.wikidata.offices import holder_of
@@ -32,33 +32,30 @@ def explain(
     scored = judge(obey(resolved, facts, decisions), facts, demonyms=demonyms, decisions=decisions).get(entity.id, ())
     if not scored:
         named = ", ".join(
-            f"{found.item.qid} {found.item.label} ({_about(found.item)})" for found in candidates(entity, facts, demonyms=demonyms)[:_SHOWN]
+            f"{found.item.qid} {found.item.label} ({_about(found.item, facts)})" for found in candidates(entity, facts, demonyms=demonyms)[:_SHOWN]
         )
         return f"{entity.label}: {f'no item, none of that name can be meant here: {named}' if named else f'no item of that name in {facts.path.name}'}{ruled_out}"
-    decided = decide(entity, scored)
+    decided = decide(entity, scored, facts)
     if decided.wikidata:
-        told = f"{entity.label}: {decided.wikidata}, score {scored[0].score:.2f}"
+        why = f"{entity.label}: {decided.wikidata}, score {scored[0].score:.2f}"
     else:
-        told = f"{entity.label}: no item, {doubt(scored)}"
-    return "\n".join([told + ruled_out, *map(_line, scored)])
+        why = f"{entity.label}: no item, {doubt(scored)}"
+    return "\n".join([why + ruled_out, *(_line(each, facts) for each in scored)])
 
 
-def legend(told: str) -> str:
+def legend(explained: str) -> str:
     """What the names of the numbers in some explanations mean, a line each; nothing where there are none."""
-    used = [name for name in FEATURES if f" {name} " in told]
-    return (
-        "\n".join(["what counts, in log odds (0 is even, 3 is twenty to one)", *(f"  {name:12} {MEANINGS[name]}" for name in used)])
-        if used
-        else ""
-    )
+    used = [name for name in FEATURES if f" {name} +" in explained or f" {name} -" in explained]
+    lines = [f"  {name:12} {MEANINGS[name]}" for name in used]
+    return "\n".join(["what counts, in log odds (0 is even, 3 is twenty to one)", *lines]) if used else ""
 
 
-def _line(each: Scored) -> str:
+def _line(each: Scored, facts: Facts) -> str:
     item = each.found.item
     parts = [(weight * value, name) for name, weight, value in zip(FEATURES, weights(), each.values, strict=True) if value]
-    told = ", ".join(f"{name} {part:+.1f}" for part, name in sorted(parts, key=lambda pair: (-abs(pair[0]), pair[1])) if abs(part) >= 0.05)
-    return f"  {item.qid} {item.label} ({_about(item)}) {each.score:.2f}: {told}"
+    listed = ", ".join(f"{name} {part:+.1f}" for part, name in sorted(parts, key=lambda pair: (-abs(pair[0]), pair[1])) if abs(part) >= 0.05)
+    return f"  {item.qid} {item.label} ({_about(item, facts)}) {each.score:.2f}: {listed}"
 
 
-def _about(item: Item) -> str:
-    return item.about or item.type or "no description"
+def _about(item: Item, facts: Facts) -> str:
+    return told(item, facts) or item.type or "no description"

@@ -23,6 +23,8 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, label TEXT NOT NULL, type INTEGER, ab
 CREATE TABLE name (key TEXT, id INTEGER, form INTEGER, PRIMARY KEY (key, id, form)) WITHOUT ROWID;
 CREATE TABLE office (holder INTEGER, position INTEGER, country INTEGER, start INTEGER, end INTEGER, PRIMARY KEY (holder, position, country, start)) WITHOUT ROWID;
 """
+_OF_A_COUNTRY = frozenset(["Person", "Place", "Facility"])
+_SHORT = 5  # "Republic" of a state's name says nothing in a description; "Afghanistan" does
 TYPES = ("Person", "Organization", "Place", "Facility", "Event", "Work", "Product", "Group", "Law", "Concept")
 
 
@@ -142,6 +144,14 @@ class Facts:
 
     def __len__(self) -> int:
         return self._rows("SELECT count(*) FROM item")[0][0]
+
+
+def told(item: Item, facts: Facts) -> str:
+    """What an item is, for people: its description, with its country where that does not say it ("city, Argentina")."""
+    tied = item.type in _OF_A_COUNTRY or item.about.endswith("party")  # the seat of an alliance says nothing of it
+    state = facts.item(item.country) if tied and item.country and item.country != item.id else None
+    said = state is None or state.label in item.about or any(word in item.about for word in state.label.split() if len(word) > _SHORT)
+    return item.about if said or not item.about else f"{item.about}, {state.label}"
 
 
 def open_facts(path: str | Path | None = None) -> Facts:

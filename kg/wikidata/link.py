@@ -11,7 +11,7 @@ from kg.model import Candidate, Entity, Kind, Resolved
 from kg.wikidata.candidates import Found, candidates
 from kg.wikidata.context import Context, country_of, read_context
 from kg.wikidata.decisions import Decisions
-from kg.wikidata.facts import Facts, Item
+from kg.wikidata.facts import Facts, Item, told
 from kg.wikidata.features import features
 from kg.wikidata.kindred import are_kindred
 from kg.wikidata.offices import SCORE, heads_named, holder_of
@@ -44,7 +44,7 @@ def link(resolved: Resolved, facts: Facts, *, demonyms: Mapping[str, str] = _NON
     resolved = replace(resolved, entities=tuple(_in_office(entity, resolved, facts, demonyms, decisions) for entity in resolved.entities))
     judged = judge(resolved, facts, demonyms=demonyms, decisions=decisions)
     return replace(
-        resolved, entities=tuple(decide(entity, judged[entity.id]) if entity.id in judged else entity for entity in resolved.entities)
+        resolved, entities=tuple(decide(entity, judged[entity.id], facts) if entity.id in judged else entity for entity in resolved.entities)
     )
 
 
@@ -55,7 +55,7 @@ def _in_office(entity: Entity, resolved: Resolved, facts: Facts, demonyms: Mappi
     verdict = decisions.of(entity, resolved.document.id)
     if verdict.closed or holder.qid in verdict.excluded:
         return entity
-    return replace(entity, wikidata=holder.qid, candidates=(Candidate(holder.qid, SCORE, holder.label, holder.about),))
+    return replace(entity, wikidata=holder.qid, candidates=(Candidate(holder.qid, SCORE, holder.label, told(holder, facts)),))
 
 
 def obey(resolved: Resolved, facts: Facts, decisions: Decisions) -> Resolved:
@@ -67,7 +67,7 @@ def obey(resolved: Resolved, facts: Facts, decisions: Decisions) -> Resolved:
         chosen = decisions.of(entity, resolved.document.id).item
         if chosen:
             item = facts.item(int(chosen[1:]))
-            known = Candidate(chosen, 1.0, item.label, item.about) if item else Candidate(chosen, 1.0)
+            known = Candidate(chosen, 1.0, item.label, told(item, facts)) if item else Candidate(chosen, 1.0)
             entity = replace(entity, wikidata=chosen, candidates=(known,))
         entities.append(entity)
     return replace(resolved, entities=tuple(entities))
@@ -138,11 +138,11 @@ def doubt(scored: tuple[Scored, ...]) -> str | None:
     return f"the two best are closer than {MARGIN}" if second and best.score - second.score < MARGIN else None
 
 
-def decide(entity: Entity, scored: tuple[Scored, ...]) -> Entity:
+def decide(entity: Entity, scored: tuple[Scored, ...], facts: Facts) -> Entity:
     """The entity with its item, or with the candidates among which nothing decides."""
     best, accepted = scored[0], doubt(scored) is None
     shown = tuple(
-        Candidate(each.found.item.qid, round(each.score, 3), each.found.item.label, each.found.item.about)
+        Candidate(each.found.item.qid, round(each.score, 3), each.found.item.label, told(each.found.item, facts))
         for each in scored[:_SHOWN]
         if each.score >= _LOWEST
     )

@@ -9,7 +9,7 @@ from kg.errors import SourceError, StoreError
 from kg.wikidata import open_facts
 from kg.wikidata.compile import LEADERS, WIDENING, country_numbers, keys, leaders, merge, outdated, trim, write
 from kg.wikidata.context import region_of
-from kg.wikidata.facts import SHIPPED, Item
+from kg.wikidata.facts import SHIPPED, Item, told
 from kg.wikidata.kinds import class_of
 from kg.wikidata.names import fold, skeleton
 from kg.wikidata.tables import Record, read_tables
@@ -134,3 +134,9 @@ def test_of_countries_of_one_name_the_best_known_is_meant():
 )
 def test_a_place_lies_in_what_its_description_says_first(about, region):
     assert region_of(Item(5, "Springfield", "Place", about, 1, None, None, 0.1)) == region
+
+
+def test_a_place_is_told_with_its_country_and_an_alliance_without_its_seat():
+    with open_facts() as facts:
+        said = {id: told(facts.item(id), facts) for id in (44210, 1874, 7184, 29468, 142)}
+    assert said == {44210: "city, Argentina", 1874: "city in Ukraine", 7184: "military alliance", 29468: "political party, United States", 142: "country"}
