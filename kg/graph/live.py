@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from pyoxigraph import NamedNode
 
-from kg.graph.facts import Facts, Term
+from kg.graph.facts import Facts, Node, Term
 from kg.graph.store import GraphStore
-from kg.graph.terms import REL
+from kg.graph.terms import LOCAL_KINDS, REL
 
 KEPT = 50_000  # values of properties
 _COUNTED = "SELECT ?value (COUNT(?g) AS ?n) WHERE {{ GRAPH ?g {{ {node} {property} ?value }} FILTER (?g != {apart}) }} GROUP BY ?value"
@@ -26,6 +26,7 @@ class LiveFacts(Facts):
     def __init__(self, store: GraphStore):
         super().__init__(store)
         self._shares = (f"{store.names.base}entity/", REL)
+        self._own = tuple(f"{store.names.base}{kind}/" for kind in LOCAL_KINDS)
         self._said = lru_cache(maxsize=KEPT)(self._values)
 
     def values(self, node: NamedNode, property: NamedNode) -> dict[Term, int]:
@@ -39,6 +40,15 @@ class LiveFacts(Facts):
         if node.value.startswith(self._shares):
             return any(True for _ in self.store.triples(node, property, value))
         return super().has(node, property, value)
+
+    def _fresh(self, node: NamedNode) -> Node:
+        # What is a document's own is said by it alone: read once, not for the document and for the whole.
+        if not node.value.startswith(self._own):
+            return super()._fresh(node)
+        found: Node = {}
+        for triple in self.store.triples(node):
+            found.setdefault(triple.predicate, {})[triple.object] = 1
+        return found
 
     def with_property(self, property: NamedNode, value: Term | None = None) -> list[NamedNode]:
         """The nodes that have a property (with this value), sorted."""
