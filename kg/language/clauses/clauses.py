@@ -9,10 +9,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.language.clauses.clause import Clause, Oblique
-from kg.language.clauses.control import share_objects, share_subject
+from kg.language.clauses.control import share_subject
 from kg.language.clauses.dependents import read_clause
 from kg.language.clauses.ellipsis import DASHES, gapped
 from kg.language.clauses.predicates import is_passive, is_predicate
+from kg.language.clauses.raised_nodes import share_objects
 from kg.language.clauses.relatives import Antecedents, fill_gap
 from kg.language.trees.syntax import Tree, base, chain, function_word, tree
 

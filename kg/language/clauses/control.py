@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.language.clauses.arguments import JUDGING
 from kg.language.clauses.clause import Clause
+from kg.language.clauses.owners import OWNED, is_content_noun, modifiers_with, owners
 from kg.language.trees.syntax import Tree, base
 from kg.language.trees.words import vocabulary
 
@@ -24,23 +25,6 @@ DOERS = frozenset(("NNS", "NNP", "NNPS", "PRP"))
 TOUGH = vocabulary("easy hard difficult tough impossible simple pleasant dangerous tricky costly expensive")
 # The one addressed does what is called for: "a call on Moscow to withdraw".
 ADDRESSED = vocabulary("call appeal order request demand invitation permission plea command instruction advice warning ultimatum")
-OWNED = vocabulary(
-    "effort attempt plan decision bid right ability capacity power willingness refusal failure promise pledge vow threat offer proposal move intention "
-    "agreement deal duty obligation need desire wish hope chance opportunity mandate mission campaign race battle fight struggle drive push scheme "
-    "plot conspiracy authority commitment determination readiness inability reluctance operation effort strategy aim goal ambition eagerness best utmost"
-)
-# Whoever does this to a plan is not the one who plans.
-OPPOSED = vocabulary("reject oppose block foil thwart denounce condemn criticise criticize welcome praise hail repel resist counter prevent hold stop fight")
-INTRANSITIVE = vocabulary("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work")
-# Phrasal verbs that take no object, so that one after a second verb is not theirs: "backed down and dropped the plan".
-INTRANSITIVE_PHRASAL = frozenset(verb.replace("_", " ") for verb in vocabulary(
-    "back_down give_in break_down walk_out walk_off drop_out pull_out step_down step_aside take_off set_off set_out show_up turn_up "
-    "pass_away run_away go_away come_back go_back fall_apart fall_through fall_back hold_out move_in move_out move_on get_up stand_up "
-    "sit_down wake_up speak_out speak_up settle_down calm_down slow_down check_in log_in go_out go_ahead hang_on hold_on stay_on "
-    "stay_away fight_back hit_back pull_back roll_over bow_out fade_away die_out die_down rise_up turn_back turn_around look_back "
-    "look_away go_on get_away break_away break_up split_up end_up grow_up catch_up line_up sign_up team_up give_way go_down go_up "
-    "come_in come_out come_forward"
-))  # fmt: skip
 # "They had trouble finding sponsors": the gerund is not the noun's.
 TROUBLE = vocabulary("trouble difficulty problem time fun luck success experience job")
 QUOTING = frozenset(("quote", "cite", "describe", "portray", "depict"))
@@ -137,13 +121,10 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return _gerund(table, clause, above)
     if (held := _adjective_above(table, clause, found)) is not None:
         return held, "control"
-    if any(table.word[m] == "as" for m in table.kids(clause.token, "mark")) and clause.kind == "participle" and table.tag[clause.token] == "VBN":
+    if "as" in marks and clause.kind == "participle" and table.tag[clause.token] == "VBN":
         # "As reported by the Times": what is reported is the whole clause.
         return [], ""
-    if above.lemma in QUOTING and above.objects and any(table.word[m] == "as" for m in table.kids(clause.token, "mark")):
-        # "Quoted a source as saying".
-        return above.objects, "control"
-    if above.lemma.split()[0] in PERCEIVING and above.objects and not marks and above.objects[-1] < clause.token and not _after_comma(table, clause.token):
+    if _is_of_object(table, clause, above, marks):
         return above.objects, "control"
     if table.tag[clause.token] == "VBG" and (telling := _telling_before(table, clause, found)) is not None:
         return telling.surface, "adverbial"
@@ -151,17 +132,32 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         # Under "it comes as…" or a fragment the participle belongs to the clause just before it.
         above = max((c for c in found.values() if above.token < c.token < clause.token and c.surface), key=lambda c: c.token, default=above)
     if clause.kind == "infinitive" and above.kind != "copular":
-        if above.lemma in OBLIQUE_CONTROL and controllers(above) is not above.surface:
-            return controllers(above), "control"
-        if (above.lemma in DISPATCH or (above.lemma in WANTING and above.objects and table.tag[above.objects[-1]] in DOERS)) and "in" not in marks:
-            return controllers(above), "purpose"
-        return (above.agents if above.passive else above.surface), "purpose"
+        return _purpose(table, above, marks)
     if "by" in marks and above.passive:
         return above.agents, "adverbial"
     if "in" in marks and above.passive and above.lemma == "use":
         # A chemical "used in making bottles" makes none.
         return above.agents, "adverbial"
     return above.surface, "adverbial"
+
+
+def _is_of_object(table: Tree, clause: Clause, above: Clause, marks: set[str]) -> bool:
+    """ "Quoted a source as saying", "showed the king dancing": what the object does."""
+    if not above.objects or above.objects[-1] > clause.token:
+        return False
+    if "as" in marks:
+        return above.lemma in QUOTING
+    return not marks and above.lemma.split()[0] in PERCEIVING and not _after_comma(table, clause.token)
+
+
+def _purpose(table: Tree, above: Clause, marks: set[str]) -> tuple[list[int], str]:
+    """Whoever is sent, called on or wanted to do something; else who acts to that end."""
+    if above.lemma in OBLIQUE_CONTROL and controllers(above) is not above.surface:
+        return controllers(above), "control"
+    wanted = above.lemma in WANTING and above.objects and table.tag[above.objects[-1]] in DOERS
+    if (above.lemma in DISPATCH or wanted) and "in" not in marks:
+        return controllers(above), "purpose"
+    return (above.agents if above.passive else above.surface), "purpose"
 
 
 def _after_comma(table: Tree, i: int) -> bool:
@@ -208,7 +204,7 @@ def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         if not marks and state is not None and state.kind == "copular" and table.kid(noun, "case") is not None:
             # "Was on trial facing charges".
             return state.surface, "adverbial"
-        if not marks and table.lemma[noun] in DEPICTING and (shown := _modifiers(table, noun, ("of",))):
+        if not marks and table.lemma[noun] in DEPICTING and (shown := modifiers_with(table, noun, ("of",))):
             return shown, "reduced"
         if table.kid(clause.token, "mark") is not None or (table.lemma[noun] in TROUBLE and table.tag[clause.token] == "VBG"):
             above = found.get(table.head[noun])
@@ -217,15 +213,10 @@ def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
     if clause.kind != "infinitive":
         return [], ""
     if table.lemma[noun] in ADDRESSED:
-        return _modifiers(table, noun, ("on", "to", "for")), "adnominal"
+        return modifiers_with(table, noun, ("on", "to", "for")), "adnominal"
     if not (is_content_noun(table.lemma[noun]) or table.word[noun] in OWNED):
         return ([noun], "adnominal") if _selects(table, noun) and not clause.surface else ([], "")
     return owners(table, noun, found), "adnominal"
-
-
-def is_content_noun(lemma: str) -> bool:
-    """Whether an infinitive after the noun says what the noun is about ("plan to") and not what it does ("the man to")."""
-    return lemma in OWNED or lemma.endswith(("tion", "sion", "ness", "ment", "ity", "ance", "ence"))
 
 
 def _selects(table: Tree, noun: int) -> bool:
@@ -235,65 +226,6 @@ def _selects(table: Tree, noun: int) -> bool:
     return any("NumType=Ord" in table.morph[c] or "Degree=Sup" in table.morph[c] or table.lemma[c] in ("only", "last", "first", "next") for c in table.children[noun])
 
 
-def owners(table: Tree, noun: int, found: dict[int, Clause]) -> list[int]:
-    """Whose plan, effort or right it is: possessor, by- or of-phrase, adjective of nation, or who makes it."""
-    possessors = table.kids(noun, "nmod:poss")
-    if possessors:
-        return possessors
-    named = _modifiers(table, noun, ("by",)) or _modifiers(table, noun, ("of",))
-    if named:
-        return named
-    above = found.get(table.head[noun])
-    # "Announced plans to …", "raised rates in an attempt to …".
-    if above and table.dep[noun] in ("obj", "obl") and above.lemma.split()[0] not in OPPOSED:
-        return above.agents if above.passive else above.surface
-    return [c for c in table.kids(noun, "amod", "compound", "nmod:desc") if table.pos[c] == "PROPN" or (table.pos[c] == "ADJ" and table.tag[c] in ("NNP", "JJ") and _capital(table, c))]
-
-
-def _capital(table: Tree, i: int) -> bool:
-    return table.proper[i]
-
-
-def _modifiers(table: Tree, noun: int, prepositions: tuple[str, ...]) -> list[int]:
-    return [m for m in table.kids(noun, "nmod", "obl") if any(table.word[p] in prepositions for p in table.kids(m, "case"))]
-
-
 _RULES = {
     "conj": _coordinated, "xcomp": _complement, "ccomp": _bare_complement, "advcl": _adverbial, "acl": _adnominal,
 }  # fmt: skip
-
-
-def share_objects(table: Tree, clause: Clause, found: dict[int, Clause]) -> None:
-    """Right node raising: an object (or agent) that one verb of a coordination has, and that stands after both, is both's."""
-    first = clause.parent
-    if table.dep[clause.token] != "conj" or first is None or table.head[clause.token] != first.token or clause.kind == "copular":
-        return
-    for slot in ("objects", "agents"):
-        if slot == "agents" and not (first.passive and clause.passive):
-            continue
-        theirs, ours = getattr(first, slot), getattr(clause, slot)
-        if theirs and not ours and not clause.complements and min(theirs) > clause.token:
-            setattr(clause, slot, list(theirs))
-            clause.steps.append("raised node")
-        elif ours and not theirs and _bare(table, first, clause):
-            for one in (first, *(found[c] for c in table.kids(first.token, "conj") if c < clause.token and c in found)):
-                if not getattr(one, slot) and not one.obliques:
-                    setattr(one, slot, list(ours))
-                    one.steps.append("raised node")
-
-
-def _bare(table: Tree, first: Clause, clause: Clause) -> bool:
-    """Whether nothing of the first verb's own stands between it and the second: "captured and killed …"."""
-    if first.kind == "infinitive" and table.tag[clause.token] in ("VBD", "VBZ", "VBP"):
-        # "Forced shops to close and blocked the road".
-        return False
-    if first.lemma in INTRANSITIVE or first.lemma in INTRANSITIVE_PHRASAL or first.passive != clause.passive or first.complements or first.kind == "copular":
-        return False
-    return all(c < first.token or table.dep[c] in ("conj", "cc", "punct", "advmod", "compound:prt") for c in table.children[first.token]) and (
-        clause.token - first.token <= 3 or all(_joins(table, i, first.token) for i in range(first.token + 1, clause.token))
-    )
-
-
-def _joins(table: Tree, i: int, first: int) -> bool:
-    """Whether the token only adds another bare verb to the coordination, or stands between two: "closed, merged or sold"."""
-    return table.dep[i] in ("cc", "punct", "advmod") or (table.dep[i] == "conj" and table.head[i] == first and table.kid(i, "obj", "obl", "ccomp", "xcomp") is None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.clauses.clause import Clause, Oblique
-from kg.language.clauses.control import is_content_noun
+from kg.language.clauses.owners import is_content_noun
 from kg.language.clauses.predicates import PREPOSITIONAL, kind
 from kg.language.clauses.relatives import Antecedents
 from kg.language.trees.syntax import Tree, function_word

@@ -91,3 +91,8 @@ def is_passive(table: Tree, clause: Clause) -> bool:
         # Beside another participle it shares the auxiliary ("was beaten and shot", "has won and lost"); beside "wearing" it is passive.
         return first.passive or bool(clause.agents) or (first.kind == "participle" and table.tag[first.token] == "VBG")
     return bool(clause.agents) or table.lemma[i] not in UNACCUSATIVE
+
+
+def is_nominal_complement(table: Tree, i: int) -> bool:
+    """Whether a noun is what something becomes or is called: "became mayor", "elected her judge"."""
+    return table.dep[i] == "xcomp" and table.pos[i] in ("NOUN", "PROPN", "PRON") and table.kid(i, "cop", "nsubj") is None

@@ -1,0 +1,100 @@
+"""Participants: the mentions that the heads of a clause's phrases are, and what stands in their place: amounts, counts, ordinals, none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.language.clauses.clause import Clause
+from kg.language.clauses.ellipsis import DASHES
+from kg.language.nominals.phrases import Phrases
+from kg.language.nominals.typing import VALUES
+from kg.language.trees.syntax import tree
+from kg.language.values.quantities import MODIFIERS, number, quantity
+from kg.language.values.times import Times
+from kg.model import Kind, Mention, Quantity
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
+MEASURES = frozenset(VALUES.values())
+
+
+class Participants:
+    """The mentions of one Doc's `phrases` as the clauses ask for them, by the index of a head."""
+
+    def __init__(self, doc: Doc, phrases: Phrases, times: Times):
+        self.doc, self.table, self.phrases, self.times = doc, tree(doc), phrases, times
+
+    def of(self, tokens: list[int]) -> list[Mention]:
+        """The mentions of the participants, each once."""
+        found: dict[tuple, Mention] = {}
+        if len(tokens) > 1:
+            # "Treated his daughter himself": a reflexive beside others only stresses the subject.
+            tokens = [i for i in tokens if not self.table.word[i].endswith(("self", "selves"))]
+        for i in tokens:
+            mention = self.at(i)
+            if mention is not None:
+                found.setdefault(mention.key, mention)
+        return list(found.values())
+
+    def at(self, i: int) -> Mention | None:
+        """The mention that a participant is, or None for times, amounts and question words."""
+        if self.table.pos[i] not in NOMINAL or self.table.lemma[i] == "time" or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]) or self.is_reciprocal(i):
+            return None
+        if self._is_bare_count(i):
+            return None
+        mention = self.phrases.of(self.doc[i])
+        return None if mention.type in MEASURES else mention
+
+    def _is_bare_count(self, i: int) -> bool:
+        """ "Killing two": how many, but nobody knows of what; "two of the hostages" and "the two" say it."""
+        if self.table.tag[i] != "CD" or i in self.phrases.names or self.phrases.head_at(i) != i:
+            return False
+        return not any(c < i and self.table.dep[c] in ("det", "amod", "nmod:poss") for c in self.table.children[i])
+
+    def is_reciprocal(self, i: int) -> bool:
+        """Whether the token begins "each other" or "one another"."""
+        return self.table.word[i : i + 2] in (["each", "other"], ["one", "another"])
+
+    def amount(self, tokens: list[int]) -> Quantity | None:
+        """The amount that stands in place of an object: "cost $3 million", "rose 5 percent", "killed 20"."""
+        for i in tokens:
+            if self.at(i) is None and not self.times.of(self.doc[i]) and (found := quantity(self.doc[i])):
+                return found
+        return None
+
+    def counted(self, clause: Clause) -> list[Mention]:
+        """ "In March another 20": 20 of what the sentence before counted."""
+        noun = self.at(clause.noun)
+        if noun is None:
+            return []
+        last = clause.objects[-1] if clause.objects else clause.remnant
+        dash = (i + 1 for i in range(last - 1, -1, -1) if self.table.word[i] in DASHES)
+        first = next(dash, last) if last == clause.remnant else last
+        words, numeral = self.doc[first : last + 1], self.doc[last]
+        modifier = next((meaning for phrase, meaning in MODIFIERS if words.text.lower().startswith(f"{phrase} ")), "")
+        amount = Quantity(words.text, number(numeral.text), modifier=modifier)
+        head = (numeral.idx, words.end_char)
+        counted = replace(noun, start=words.start_char, end=words.end_char, text=words.text, head=head, kind=Kind.NOMINAL, quantity=amount)
+        return [replace(counted, sentence=self.phrases.of(numeral).sentence)]
+
+    def ordinal(self, clause: Clause) -> list[Mention]:
+        """ "The first bomb exploded in a market, the second near a station": the second bomb."""
+        named = self.of(clause.parent.subjects[:1])
+        if not named:
+            return []
+        token, noun = self.doc[clause.remnant], self.table.word[clause.parent.subjects[0]]
+        start, end = token.idx, token.idx + len(token.text)
+        label = f"{token.text} {noun}"
+        return [replace(named[0], start=start, end=end, text=token.text, label=label, head=(start, end), kind=Kind.NOMINAL, sentence=self.phrases.of(token).sentence)]
+
+    def none(self, clause: Clause) -> set[tuple]:
+        """The participants that there are none of: "drugs but no weapons", "ended with no deal"."""
+        denied = [i for i in (*clause.objects, *clause.subjects, *(o.token for o in clause.obliques)) if self._is_none(i)]
+        return {m.key for i in denied if (m := self.at(i))}
+
+    def _is_none(self, i: int) -> bool:
+        """ "No weapons", "not a single seat"."""
+        words = {self.table.word[c]: self.table.dep[c] for c in self.table.children[i] if c < i}
+        return any(words.get(w) == "det" for w in ("no", "neither")) or ("not" in words and words.keys() & {"a", "an", "one", "single"} > set())
