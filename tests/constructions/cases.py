@@ -15,7 +15,7 @@ any number of `role=value`:
     subject | relation | object | factuality | source | role=value …
 
 "+" must come out: `factuality` is "asserted" where it is left empty, `source` is not asked for where it is. "-" must not come out at all;
-with a factuality ("plain" for asserted or reported) it must not come out as that. "/" separates what is all right; "*" stands for anything,
+with a factuality ("plain" for asserted or reported) it must not come out as that (what only unfolds a name is not plain). "/" separates what is all right; "*" stands for anything,
 "-" for nothing; `A < B` is a source that another one quotes. Names are heads, labels or parts of them around the head, without determiners.
 """
 

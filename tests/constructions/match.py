@@ -43,7 +43,7 @@ def judge(case: Case, resolved: Resolved) -> Verdict:
             if false or not any(_fully(expectation, s, names) for s in alike):
                 missed.append(expectation.line)
             unreal += [expectation.line] if false else []
-        elif any(s.factuality in expectation.factuality for s in alike):
+        elif any(s.factuality in expectation.factuality and not (s.presupposed and expectation.factuality <= PLAIN) for s in alike):
             missed.append(expectation.line)
             everywhere = len(expectation.factuality) > len(PLAIN)
             (wrong if everywhere else unreal).extend([expectation.line] if plain else [])

@@ -180,7 +180,7 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
     if form == "to" and not known:
         ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
         return Link("inherit" if ranked else "planned", h, lemma)
-    if marks and known:
+    if known and (marks or (entry.speech and not form and _is_whole(g, i))):
         return Link(entry.complement, h, lemma, entry.speech)
     if marks and marks[0] in SPEECH_MARKS and (verb := _speech_above(g, h)) is not None:
         # "told by officials that": parsers hang the clause on the nearest noun.

@@ -78,7 +78,7 @@ class Describer:
             return None
         # Only the stretch that ends with the noun: what stands on the other side of the name describes something else.
         chosen = [w for w in chosen if w > name.last] if noun > name.last else [w for w in chosen if w < name.first]
-        if noun not in chosen:
+        if noun not in chosen or tree.pos[chosen[0]] == "ADP":
             return None
         before = min(chosen) - 1
         if before >= 0 and tree.word[before] in RANKS and phrases.words.form[before].istitle():

@@ -126,7 +126,7 @@ def _twins(names: dict[int, Name], words: Words, ontology: Ontology) -> list[Nam
 def _branches(names: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> list[Name]:
     """Bodies that are called by where they are, before a noun of people: "al-Shabab in Kenya fighters"."""
     found = []
-    for body in {id(n): n for n in names.values() if n.type == "Organization"}.values():
+    for body in {id(n): n for n in names.values() if n.type in ("Organization", "Group", "Person", "Concept")}.values():
         place = names.get(body.last + 2)
         if place is None or place.type != "Place" or words.lower[body.last + 1] != "in" or place.last + 1 >= len(words.form):
             continue

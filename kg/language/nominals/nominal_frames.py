@@ -69,6 +69,8 @@ FROM_AGENT = vocabulary(
 CHANGES = vocabulary("decline rise increase decrease fall drop grow change surge shrink improve")
 # Who or what acts by itself or is fired: not "by fraud", "by rail".
 AGENTS = ANIMATE | {"Product", "Event"}
+# What has a first and a fifth of something in it: "her ninth goal of the season".
+PERIODS = vocabulary("season campaign match game tour series race round era reign career term session")
 # Before an event noun these do not do it: "six-party talks", "a state visit".
 KINDS = vocabulary("state party family home")
 # Where a word in -ing is a noun, whatever the tagger says ("Fighting between the two has …").

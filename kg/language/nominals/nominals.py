@@ -30,6 +30,7 @@ from kg.language.nominals.nominal_frames import (
     NOT_EVENTS,
     OF_SUBJECT,
     PATIENT_POSSESSOR,
+    PERIODS,
     REASON_FOR,
     RECIPROCAL,
     RESULTS,
@@ -142,7 +143,8 @@ def _of_phrase(event: _Event, of: list[int], phrases: Phrases) -> None:
     """The of-phrase undergoes it, unless the verb is intransitive or one of speech with no other subject."""
     if not of:
         return
-    of = [c for c in of if not (phrases.at(c).type == "Event" and is_ranked(event.token, phrases.tree))]
+    if is_ranked(event.token, phrases.tree):
+        of = [c for c in of if phrases.at(c).type != "Event" and phrases.tree.lemma[c] not in PERIODS]
     if event.verb in CONSISTING:
         of = [c for c in of if phrases.type_at(phrases.head_at(c)) in ANIMATE]
     if not of:

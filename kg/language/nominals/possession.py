@@ -114,7 +114,9 @@ def _whole(d: Describer, i: int, first: int) -> int | None:
     the nearest plural; None where its class fits no noun there."""
     tree, kind = d.tree, d.phrases.type_at(d.phrases.head_at(first))
     nouns = [i, *(c for c in range(i + 1, tree.left[first]) if tree.pos[c] == "NOUN" and tree.dep[c] in ("nmod", "obl", "obj", "conj"))]
-    nouns += [h for h in _above(tree, i) if tree.pos[h] == "NOUN"]
+    above = list(_above(tree, i))
+    nouns += [h for h in above if tree.pos[h] == "NOUN"]
+    nouns += [o for h in above if tree.pos[h] == "VERB" for o in tree.kids(h, "obj", "nsubj:pass") if h - REACH < o < i]
     plural = [n for n in nouns if tree.tag[n] == "NNS" or (n == i and d.phrases.type_at(n) in ("Group", "Organization"))]
     alike = [n for n in plural if fits(kind, d.phrases.type_at(n))]
     exact = [n for n in alike if d.phrases.type_at(n) != "Concept"]
