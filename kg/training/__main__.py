@@ -1,4 +1,4 @@
-"""Commands: `python -m kg.training prepare | train | export | evaluate | evaluate-meaning | evaluate-raw`."""
+"""Commands: `python -m kg.training prepare | train | mix | export | evaluate | evaluate-meaning | evaluate-raw`."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ def export(work: Folder, out: Folder, int8: bool = True) -> None:
     from kg.training.export import export_run
 
     export_run(work, out, int8=int8)
+
+
+@app.command()
+def mix(earlier: Annotated[Path, typer.Option(dir_okay=False)], work: Folder, share: float = 0.65) -> None:
+    """Moves a run's averaged weights part of the way back to those it started from; `share` is what stays of its own."""
+    from kg.training.mix import mix_runs
+
+    mix_runs(earlier, work, share=share)
 
 
 @app.command()
