@@ -11,7 +11,6 @@ from kg.graph.query import rows
 from kg.graph.view import node
 from kg.server.parts import document_info, edge_row, entity_node, entity_of, node_row, statement_of
 from kg.server.search import names
-from kg.server.ties import ties
 from kg.server.worker import Bench
 from kg.view import GraphView
 
@@ -25,7 +24,7 @@ def overview(bench: Bench, *, limit: int) -> dict:
     """The most important entities and the edges between them, with a place for each: where a reader starts."""
     key = f"overview {limit}"
     if key not in bench.notes:
-        known, tied, facts = names(bench), ties(bench), bench.facts
+        known, tied, facts = names(bench), bench.ties, bench.facts
         best = tied.best(limit)
         while len(best) > FEW and tied.pairs(best) > READABLE:
             best = best[: len(best) * 3 // 4]
@@ -40,8 +39,8 @@ def overview(bench: Bench, *, limit: int) -> dict:
 def neighbourhood(bench: Bench, *, iri: str, limit: int, skip: Sequence[str] = ()) -> dict:
     """An entity, those that it has most to do with, and the edges among them; `skip` are those that the reader has, which cost no room."""
     centre = entity_node(bench, iri)
-    degrees, there = ties(bench).degrees, {entity_of(bench, known).value for known in skip}
-    partners = ties(bench).partners(centre.value)
+    degrees, there = bench.ties.degrees, {entity_of(bench, known).value for known in skip}
+    partners = bench.ties.partners(centre.value)
     groups = (*bench.facts.all(centre, v.has_member), *bench.facts.with_property(v.has_member, centre))
     partners.update(other.value for other in groups)
     ranked = sorted(partners.keys() - {centre.value}, key=lambda other: (-partners[other], -degrees[other], other))
@@ -65,7 +64,7 @@ def _part(bench: Bench, iris: Sequence[str], pairs: Iterable[tuple[Sequence[str]
     facts = bench.facts
     statements: dict[str, None] = {}
     for these, those in pairs or ((iris, iris),):
-        statements |= dict.fromkeys(ties(bench).between(these, those, most=MOST_EDGES))
+        statements |= dict.fromkeys(bench.ties.between(these, those, most=MOST_EDGES))
     edges = [edge(facts, statement_of(bench, iri)) for iri in list(statements)[:MOST_EDGES]]
     for row in rows(bench.store, _MEMBERS.format(these=_listed(bench, iris))):
         edges.append(membership(facts, entity_of(bench, row["a"]), entity_of(bench, row["b"])))

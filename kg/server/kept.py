@@ -7,11 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.wikidata.passages import FILE, Passages
 
 
 def text_of(out: Path, document: str, hash: str) -> str | None:
     """The text of a document as it was read; None where the folder does not keep it, or keeps another than the graph was made of."""
+    from kg.wikidata.passages import FILE, Passages  # a whole room, for those alone who read
+
     if not (out / FILE).exists():
         return None
     try:

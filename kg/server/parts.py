@@ -10,7 +10,6 @@ from kg.graph import vocabulary as v
 from kg.graph.edges import edge
 from kg.graph.query import rows
 from kg.graph.terms import class_name
-from kg.server.ties import ties
 from kg.server.worker import Bench
 from kg.view import DocumentInfo, Edge, Node, Sentence
 
@@ -59,7 +58,7 @@ def node_row(bench: Bench, found: Node) -> dict:
     """A node without what may be long: documents are counted."""
     row = {name: value for name, value in asdict(found).items() if value and name != "documents"}
     (counted,) = rows(bench.store, _DOCUMENTS.format(node=entity_of(bench, found.iri)))
-    return row | {"documents": int(counted["n"]), "degree": ties(bench).degrees[found.iri]}
+    return row | {"documents": int(counted["n"]), "degree": bench.ties.degrees[found.iri]}
 
 
 def edge_row(found: Edge, *, sentences: bool = True) -> dict:
@@ -79,7 +78,7 @@ def named(bench: Bench, entity) -> dict:
         "label": facts.label(entity),
         "type": class_name(facts.best(entity, v.a)),
         "kind": facts.best(entity, v.kind) or "name",
-        "degree": ties(bench).degrees[entity.value],
+        "degree": bench.ties.degrees[entity.value],
     }
 
 

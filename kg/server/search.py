@@ -13,7 +13,6 @@ from rapidfuzz import fuzz, process
 from kg.graph import vocabulary as v
 from kg.graph.query import rows
 from kg.graph.terms import class_name
-from kg.server.ties import ties
 from kg.server.worker import Bench
 
 ALIKE = 72  # how near a spelling must be (rapidfuzz, 0 to 100)
@@ -54,7 +53,7 @@ class Names:
         for iri, name in found:
             labels[iri] = max(labels.get(iri, ""), name, key=len)
         found += [(row["e"], row["name"]) for row in self._named("skos:altLabel")]
-        degrees = ties(self.bench).degrees
+        degrees = self.bench.ties.degrees
         nominal = {row["e"] for row in rows(self.bench.store, _NOMINAL)}
         return [
             Name(name, iri, labels.get(iri, name), "nominal" if iri in nominal else "name", degrees[iri])

@@ -10,7 +10,6 @@ import numpy as np
 
 from kg.graph import vocabulary as v
 from kg.graph.store import GraphStore
-from kg.server.worker import Bench
 
 
 class Ties:
@@ -72,10 +71,3 @@ class Ties:
         chosen = np.zeros(len(self.entities), dtype=bool)
         chosen[[self._numbers[entity] for entity in entities if entity in self._numbers]] = True
         return chosen
-
-
-def ties(bench: Bench) -> Ties:
-    """The ties of a bench's graph, read once."""
-    if "ties" not in bench.notes:
-        bench.notes["ties"] = Ties(bench.store)
-    return bench.notes["ties"]

@@ -47,6 +47,13 @@ class Bench:
 
         return LiveFacts(self.store)
 
+    @cached_property
+    def ties(self):
+        """Who is tied to whom in it."""
+        from kg.server.ties import Ties
+
+        return Ties(self.store)
+
 
 def run(fd: int, out: str, jobs: str, memory: int) -> None:
     """Answers the pipe until it closes: each message is (job, arguments, seconds), each answer (error or None, value).
