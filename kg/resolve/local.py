@@ -106,7 +106,10 @@ def _place(name: _Place, members: list[Mention]) -> Local:
 
 def _classes(statements: Iterable[Statement]) -> set[Key]:
     """The noun phrases that say what something is ("X is a think-tank"): a class, whatever it is said of."""
-    nominals = (s.object for s in statements if s.predicate.lemma in ("be", "become") and s.subject and s.object)
+    statements = [s for s in statements if s.subject and s.object]
+    nominals = [s.object for s in statements if s.predicate.lemma in ("be", "become")]
+    # "The sites are Yahoo and Bing": the whole is none of its parts.
+    nominals += [s.subject for s in statements if s.predicate.lemma == "include" and s.subject.chain == s.object.chain is not None]
     return {mention.key for mention in nominals if mention.kind is Kind.NOMINAL}
 
 

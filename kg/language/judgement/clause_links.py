@@ -114,6 +114,9 @@ def _unmarked(g: Governors, i: int, h: int) -> Link | None:
         return complement(g, i, h) if entry is not None and entry.speech else Link("fact", h, word)
     if word:
         return Link(_dated(g, i, word) if word in TIMES else "fact", h, word)
+    if table.word[table.left[i]] == "so" and table.tag[i] in ("VBP", "VBZ"):
+        # "They fight so their people get land".
+        return Link("planned", h, "so")
     return Link("open" if _is_inverted(g, i) else "along", h, "")
 
 

@@ -92,6 +92,9 @@ def _is_one_of_a_people(name: Name, tree: Tree, words: Words, ontology: Ontology
     i = name.head
     if name.type != "Group" or name.first != name.last or tree.dep[i] not in PHRASAL:
         return False
+    if any(tree.tag[c] == "JJS" or tree.word[c][:1].isdigit() for c in tree.kids(i, "amod")):
+        # "The 25th Swede to fly".
+        return True
     if tree.tag[i] == "NNPS":
         # "Moderate Arabs", "Russians living abroad" are not all of them.
         return any(tree.dep[c] in ("amod", "compound", "nmod:poss", "acl", "acl:relcl") for c in tree.children[i])
@@ -160,6 +163,9 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
         return None
     last = next((i - 1 for i in range(first + 1, last + 1) if words.form[i] == "("), last)
     last = _before_clause(first, last, tree)
+    if last + 2 < len(words.form) and tree.pos[last + 1] == "ADP" and words.form[last + 1].istitle() and words.form[last + 2].istitle():
+        # "Doctors Without Borders": the capital says that it goes on.
+        last += 2
     while first < last and ((words.lower[first] in ("the", "a", "an") and words.lower[first + 1] not in WITH_ARTICLE) or words.form[first] in QUOTES):
         first += 1
     while first < last and (words.lower[last] in ("'s", "’s") or words.form[last] in QUOTES + ",;" or (tree.pos[last] == "NUM" and words.form[last].isalpha() and words.form[last].islower())):

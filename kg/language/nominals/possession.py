@@ -19,6 +19,8 @@ MEMBERS = vocabulary(
     "policeman pilot student teacher professor analyst economist paratrooper marine guardsman peacekeeper lawyer councillor "
     "crew executive insurgent rebel gunman"
 )
+# "Two reports of thefts and one of a fire": another report, no fire.
+ANAPHORS = vocabulary("one another some others")
 # How far before it "including" may look for what it gives examples of.
 REACH = 12
 DASHES = frozenset(("-", "–", "—", "--"))
@@ -97,16 +99,16 @@ def _examples(d: Describer, i: int) -> Iterator[Statement]:
         whole = _whole(d, i, c)
         for each in named if whole is not None else ():
             group, one = d.phrases.at(whole), d.phrases.at(each)
-            if group.key != one.key and one.type not in VALUES_TYPES:
+            if group.key != one.key and one.type not in VALUES_TYPES and d.tree.word[each] not in ANAPHORS:
                 yield d.make(d.doc[case], lemma="include", relation="included", subject=group, object=one, confidence=APPOSITION)
 
 
 def are_members(first: int, phrases: Phrases) -> bool:
     """Whether a copula's names are those that a plural subject consists of: "the finalists are Ghana and Peru"."""
     tree = phrases.tree
-    several = sum(one in phrases.names for one in (first, *tree.kids(first, "conj"))) > 1
+    named = [phrases.head_at(one) in phrases.names for one in (first, *tree.kids(first, "conj"))]
     subject = tree.kid(first, "nsubj")
-    return several and first in phrases.names and subject is not None and tree.tag[subject] in PLURALS and tree.kid(subject, "conj") is None
+    return len(named) > 1 and all(named) and subject is not None and tree.tag[subject] in PLURALS and tree.kid(subject, "conj") is None
 
 
 def _whole(d: Describer, i: int, first: int) -> int | None:

@@ -83,7 +83,7 @@ def _copula(d: Describer, cop: int) -> Iterator[Statement]:
 
 def _members(d: Describer, first: int) -> Iterator[Statement]:
     """ "The Benelux countries are Belgium, the Netherlands and Luxembourg": none of them is all."""
-    named = [one for one in (first, *d.tree.kids(first, "conj")) if one in d.phrases.names]
+    named = [first, *d.tree.kids(first, "conj")]
     for subject in _subjects(d, first) if are_members(first, d.phrases) else ():
         for one in named:
             yield d.make(d.doc[one], lemma="include", relation="included", subject=subject, object=d.phrases.at(one), confidence=COPULA)

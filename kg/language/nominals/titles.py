@@ -19,6 +19,8 @@ QUALIFIERS = {
     "would-be": "would-be", "aspiring": "would-be", "self-proclaimed": "self-proclaimed", "self-styled": "self-proclaimed",
     "incoming": "incoming", "elect": "elect", "designate": "designate", "honorary": "honorary", "shadow": "shadow",
 }  # fmt: skip
+# "The secretary of state-nominee" is none yet.
+NOT_YET = vocabulary("nominee hopeful apparent")
 # Adjectives that are words of an office; others only describe its holder ("new", "popular").
 OFFICE_ADJECTIVES = vocabulary("prime foreign interior internal chief general federal presidential supreme parliamentary medical financial executive managing attorney national vice deputy")
 # Relational nouns that tie a thing to what it belongs to, where the lexicon has no role for them.
@@ -67,6 +69,8 @@ def read_office(i: int, phrases: Phrases) -> Office | None:
     """The office that the common noun (or title) at `i` heads, or None where the lexicon has no such role."""
     tree, roles = phrases.tree, phrases.ontology.roles
     if tree.lemma[i] not in _last_words(phrases.ontology):
+        return None
+    if any(tree.word[j] in NOT_YET and tree.word[j - 1] in ("-", "–") for j in range(i + 2, min(i + 6, len(tree.word))) if j not in phrases.names):
         return None
     units = _units(i, phrases)
     # "the world's largest maker" is a rank, not an office of the world.
