@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Factuality, Mention, Ontology, Reading, Span, Statement
+from kg.model import Factuality, Kind, Mention, Ontology, Reading, Span, Statement
 from kg.resolve.fit import Fit, Roles, head_of, head_word, roles_of
 from kg.resolve.fit import fits as fits_group
 from kg.resolve.lists import listed_members
 from kg.resolve.local import Key, LocalResolution
 
-EXPLICIT, SHARED_EVENT = 0.95, 0.85
+EXPLICIT, NAMED_APART, SHARED_EVENT = 0.95, 0.85, 0.85
 # What a group wants, plans or is accused of need not be each one's.
 DISTRIBUTED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 # What only several can do together, or what counts them: it does not hold for each.
@@ -65,9 +65,22 @@ def members_of(reading: Reading, statements: Sequence[Statement], local: LocalRe
         number = local.denotes[group.key], local.denotes[member.key]
         sentence = reading.sentences[group.sentence : group.sentence + 1]
         found.setdefault(number, Membership(*number, member, EXPLICIT, evidence=sentence))
+    for group, member in _named_apart(local):
+        number = local.denotes[group.key], local.denotes[member.key]
+        evidence = tuple(reading.sentences[sentence] for sentence in sorted({group.sentence, member.sentence}))
+        found.setdefault(number, Membership(*number, member, NAMED_APART, evidence=evidence))
     for membership in _by_event(statements, local, ontology, reading.document.text):
         found.setdefault((membership.group, membership.member), membership)
     return [found[number] for number in sorted(found) if number[0] != number[1]]
+
+
+def _named_apart(local: LocalResolution) -> Iterable[tuple[Mention, Mention]]:
+    """Pairs of a plural noun phrase and a member that was named before it: "Peru … Chile … the two countries"."""
+    for mention in local.mentions.values():
+        if mention.kind is Kind.NOMINAL and mention.key in local.denotes:
+            for inner in mention.involves:
+                if inner.end <= mention.start and inner.key in local.denotes:
+                    yield mention, inner
 
 
 def infer(statements: Sequence[Statement], memberships: Sequence[Membership], local: LocalResolution) -> tuple[Statement, ...]:

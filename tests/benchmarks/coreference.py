@@ -1,6 +1,6 @@
 """Coreference from raw text against annotated text: MUC, B³, CEAFφ4 and their mean on GUM, pronouns on GAP, wrong and missed links.
 
-    python -m tests.benchmarks.coreference --data DIR [--model PATH] [--part dev | --test] [--rules] [--gap N] [--litbank N] [--links]
+    python -m tests.benchmarks.coreference --data DIR [--model PATH] [--part dev | --test] [--rules] [--gap N] [--litbank N] [--links] [--groups] [--events]
 
 DIR holds the unpacked corpora `ud-gum` (https://github.com/UniversalDependencies/UD_English-GUM), `gap`
 (https://github.com/google-research-datasets/gap-coreference) and `litbank` (https://github.com/dbamman/litbank). The pipeline reads the raw
@@ -27,7 +27,9 @@ from kg.language.nominals.phrases import Phrases
 from kg.lexicon import ontology
 from kg.model import Kind, Mention
 
+from .coreference_events import show_events
 from .coreference_gold import Text, gap_rows, gum_texts, litbank_texts
+from .coreference_groups import show_groups
 from .coreference_scores import Clustering, Found, Pairs, linked, matched, mean_f1, merges, namesakes
 
 
@@ -134,9 +136,16 @@ def main() -> None:
     parser.add_argument("--gap", type=int, default=None, metavar="N", help="at most N texts of GAP (default: all)")
     parser.add_argument("--litbank", type=int, default=0, metavar="N", help="N texts of LitBank too")
     parser.add_argument("--links", action="store_true", help="right, wrong and missed links by kind of mention")
+    parser.add_argument("--groups", action="store_true", help="members of plurals, named apart or side by side")
+    parser.add_argument("--events", action="store_true", help="verbs and nouns that are taken for one event")
     options = parser.parse_args()
     common = {"model": options.model, "rules": options.rules}
-    gum(options.data, part="test" if options.test else options.part, links=options.links, **common)
+    part = "test" if options.test else options.part
+    gum(options.data, part=part, links=options.links, **common)
+    texts = list(gum_texts(options.data, part=part)) if options.groups or options.events else []
+    for wanted, show_pairs in ((options.groups, show_groups), (options.events, show_events)):
+        if wanted:
+            show_pairs(texts, docs((text.text for text in texts), **common), part=part)
     if options.gap != 0:
         gap(options.data, part="test" if options.test else "validation", count=options.gap, **common)
     if options.litbank:

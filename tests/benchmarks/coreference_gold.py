@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +13,20 @@ from kg.language.conllu import Sentence, read_conllu
 from kg.training.coreference import gum_spans, litbank_linked, litbank_sentences
 from kg.training.corpora import likely_spaces, treebank_files
 
+_BRACKET = re.compile(r"\((\d+)-([a-z]+)-")  # an opening bracket of `Entity=`: the chain's number, the kind of thing
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One mention: characters of the whole phrase and of its head word, and its chain."""
+    """One mention: characters of the whole phrase and of its head word, its chain; where known, the head's part of speech and the kind
+    of thing ("person", "event")."""
 
     start: int
     end: int
     head: int
     chain: object
+    pos: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Text:
     name: str
     text: str
     mentions: list[Marked]
+    splits: tuple[tuple[int, frozenset[object], object], ...] = ()
+    """Mentions that stand for several chains together: first character of the mention, those chains, its own (GUM's `SplitAnte`)."""
 
 
 def gum_texts(data: Path, *, part: str, genre: str = "") -> Iterator[Text]:
@@ -40,11 +48,14 @@ def gum_texts(data: Path, *, part: str, genre: str = "") -> Iterator[Text]:
         with path.open(encoding="utf-8") as lines:
             sentences = list(read_conllu(lines))
         text = raw_text(sentences)
-        yield Text(path.stem, text, list(_gum_mentions(sentences, text)))
+        splits: list[tuple[int, frozenset[object], object]] = []
+        mentions = list(_gum_mentions(sentences, text, splits))
+        yield Text(path.stem, text, mentions, tuple(splits))
 
 
-def _gum_mentions(sentences: list[Sentence], text: str) -> Iterator[Marked]:
+def _gum_mentions(sentences: list[Sentence], text: str, splits: list[tuple[int, frozenset[object], object]]) -> Iterator[Marked]:
     at = 0
+    kinds = dict(_BRACKET.findall(" ".join(row["misc"] for sentence in sentences for row in sentence.words)))
     for number, sentence in enumerate(sentences):
         starts, ends = [], []
         for row in sentence.words:
@@ -57,7 +68,12 @@ def _gum_mentions(sentences: list[Sentence], text: str) -> Iterator[Marked]:
         heads = [int(row["head"]) - 1 for row in sentence.words]
         for _, start, end, chain, _ in gum_spans(sentence, number):
             head = next((i for i in range(start, end) if not start <= heads[i] < end), start)
-            yield Marked(starts[start], ends[end - 1], starts[head], chain)
+            yield Marked(starts[start], ends[end - 1], starts[head], chain, sentence.words[head]["upos"], kinds.get(chain, ""))
+        for row, start in zip(sentence.words, starts, strict=True):
+            told = re.search(r"SplitAnte=([^|]+)", row["misc"])
+            if told:
+                parts = [part.partition("<") for part in told[1].split(",")]
+                splits.append((start, frozenset(chain for chain, _, _ in parts), parts[0][2]))
 
 
 def litbank_texts(data: Path) -> Iterator[Text]:

@@ -51,6 +51,16 @@ def test_nobody_is_a_member_against_the_evidence(other):
     assert members(resolved(summit(**other))) == {}
 
 
+def test_a_plural_whose_members_were_named_apart_has_them_as_members():
+    text = Text("Peru warned Chile. The two countries signed a treaty.")
+    peru, chile = text.mention("Peru", "Place", chain=1), text.mention("Chile", "Place", chain=2)
+    both = text.mention("two countries", "Place", Kind.NOMINAL, label="countries", plural=True, chain=3, involves=(peru, chile))
+    text.statement(both, "sign", text.mention("treaty", "Concept", Kind.NOMINAL, chain=4))
+    result = resolved(text)
+    assert list(members(result).values()) == [("Chile", "Peru")]
+    assert {s.subject.label for s in result.statements if s.inferred} == {"Peru", "Chile"}
+
+
 def test_a_phrase_lists_its_members():
     text = Text("Musicians including Fela Kuti and Miriam Makeba refused an award.")
     group = text.mention("Musicians", "Group", Kind.NOMINAL, plural=True)

@@ -22,6 +22,7 @@ from kg.language.coreference.profiles import Profile, profiles
 from kg.language.coreference.pronouns import resolve_pronouns
 from kg.language.coreference.quotes import quotations, speakers
 from kg.language.coreference.scores import LINKS, LinkScorer
+from kg.language.coreference.splits import splits
 from kg.language.coreference.tree import Tree
 from kg.language.parsing.attributes import MEANING
 from kg.language.parsing.meaning import Meaning
@@ -31,9 +32,11 @@ from kg.model import Mention, Ontology
 def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple[Mention, ...]:
     """The same mentions with `chain` set (and a name's type where the text's other mentions of it outvote it): one number for all mentions of one thing, numbered from 0 in order of first mention.
 
-    A plural pronoun for a coordination ("Ann and Bob left. They …") has a chain of its own, and `involves` the members.
+    A plural pronoun for a coordination ("Ann and Bob left. They …") has a chain of its own, and `involves` the members; so does a plural
+    whose members were named apart (see `splits`), where what it involves stands before it.
     """
-    found, clusters = resolved(doc, mentions, ontology)
+    tree = Tree(doc)
+    found, clusters = _resolved(tree, doc, mentions, ontology, predicates=False)
     found = [profile for profile in found if profile.order < len(mentions) and not profile.members]
     numbers: dict[int, int] = {}
     chained = list(mentions)
@@ -46,6 +49,10 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
         if members:
             involves = tuple(chained[member.order] for member in members if member.order < len(chained))
             chained[profile.order] = replace(chained[profile.order], involves=involves)
+    for split in splits(tree, clusters, found):
+        members = tuple(chained[member.order] for member in split.members if member.order < len(chained))
+        if len(members) == len(split.members):
+            chained[split.plural.order] = replace(chained[split.plural.order], involves=(*split.plural.mention.involves, *members))
     return tuple(chained)
 
 
@@ -55,7 +62,12 @@ def resolved(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology, *, pre
     Where a model with a coreference head has read the Doc, phrases that are none of the mentions come in too (their `order` begins
     after the mentions), and the network decides what the surest rules leave open; otherwise rules decide all. `predicates`: see `Linker`.
     """
-    tree = Tree(doc)
+    return _resolved(Tree(doc), doc, mentions, ontology, predicates=predicates)
+
+
+def _resolved(
+    tree: Tree, doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology, *, predicates: bool
+) -> tuple[list[Profile], Clusters]:
     meaning, scorer = doc.user_hooks.get(MEANING), doc.user_hooks.get(LINKS)
     learned = meaning is not None and scorer is not None
     further = tuple(further_mentions(tree, doc.text, mentions, ontology)) if learned else ()

@@ -26,10 +26,9 @@ def coordinations(tree: Tree, clusters: Clusters, profiles: list[Profile]) -> li
 
 def conjunct(tree: Tree, at: dict[int, Profile], token: int) -> Profile | None:
     """The mention at a conjunct: of "his German counterpart X" that of X."""
-    if token in at:
-        return at[token]
-    name = tree.child(token, "appos", "flat", "nmod:desc")
-    return at.get(name) if name is not None else None
+    name = at.get(tree.child(token, "appos", "flat", "nmod:desc"))
+    own = at.get(token)
+    return name if own is None or (name is not None and name.named and not own.named) else own
 
 
 def _alike(first: Profile, others: list[Profile]) -> bool:

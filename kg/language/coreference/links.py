@@ -182,7 +182,8 @@ class Linker:
         if not profile.pronoun or profile.person != 3:
             return True
         apart = profile.lemma not in REFLEXIVES and bound(self.tree, profile, other)
-        return not apart and not owns(self.tree, profile, self.clusters.some(other))
+        inside = other.members and self.tree.left[other.token] <= profile.token <= self.tree.right[other.token]
+        return not apart and not inside and not owns(self.tree, profile, self.clusters.some(other))
 
     def _denotes(self, profile: Profile, other: Profile) -> bool:
         """Whether one node of a graph can stand for both; measures of coreference are more generous."""
