@@ -18,6 +18,8 @@ CALLING = vocabulary("call know name dub nickname title codename")
 VALUES_TYPES = frozenset(VALUES.values())
 # What happened is no person, place or body ("in Porto, the third such outbreak").
 BEARERS = frozenset(("Person", "Place", "Organization", "Facility", "Group"))
+# "The euro – rather than the dinar": something else.
+CONTRAST = vocabulary("rather not instead unlike")
 NEW = vocabulary("a an another some several many one")
 
 
@@ -25,7 +27,8 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     """ "Rosa Neri, the Italian president", "the company's chief executive, Jane Doe", "Paris, France"."""
     phrases, tree = d.phrases, d.tree
     # What has a preposition of its own stands in another place than what is before it.
-    anchor = _anchor(d, i) if tree.kid(i, "case") is None else None
+    instead = any(tree.word[c] in CONTRAST for c in range(tree.left[i], i))
+    anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead else None
     if anchor is None:
         return
     first, second = phrases.at(anchor), phrases.at(i)
@@ -86,7 +89,9 @@ def aside(d: Describer, i: int) -> Iterator[Statement]:
     if tree.pos[i] != "NOUN" or d.phrases.head_at(i) != i or article is None or tree.word[article] not in ("a", "an") or tree.kid(i, "nsubj", "cop", "nsubj:pass") is not None:
         return
     for c in tree.kids(verb, "nsubj", "nsubj:pass"):
-        if c < i and _fits(d, c, i):
+        told = d.phrases.at(i).type != "Concept" or d.phrases.at(c).kind is not Kind.NAME
+        # "North Korea refused – an idea that …": what nothing is known of is rather what was done.
+        if c < i and told and _fits(d, c, i):
             yield from d.described(i, d.phrases.at(c), d.phrases.at(i), POSSESSOR)
 
 

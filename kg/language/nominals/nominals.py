@@ -143,6 +143,8 @@ def _of_phrase(event: _Event, of: list[int], phrases: Phrases) -> None:
     """The of-phrase undergoes it, unless the verb is intransitive or one of speech with no other subject."""
     if not of:
         return
+    # "Searches of homes of managers": the second is of the first, wherever it hangs.
+    of = of[:1]
     if is_ranked(event.token, phrases.tree):
         of = [c for c in of if phrases.at(c).type != "Event" and phrases.tree.lemma[c] not in PERIODS]
     if event.verb in CONSISTING:
