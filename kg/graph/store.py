@@ -14,6 +14,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, Que
 
 from kg.errors import NotFound, StoreError
 from kg.graph import vocabulary as v
+from kg.graph.batch import Batch, with_union
 from kg.graph.documents import DocumentGraphs
 from kg.graph.guard import graphs_named
 from kg.graph.merge import merged
@@ -123,7 +124,7 @@ class GraphStore(DocumentGraphs):
         self._drop_lines()
         with _told(self.path):
             if not self.raw.contains_named_graph(graph):
-                self.raw.extend(list(_with_union(quads)))
+                self.raw.extend(list(with_union(quads)))
                 return
             old, new = set(self.raw.quads_for_pattern(None, None, None, graph)), _as_kept(quads)
             self._change(graph, remove=old - new, add=new - old)
@@ -133,6 +134,15 @@ class GraphStore(DocumentGraphs):
         self._drop_lines()
         with _told(self.path):
             self._change(graph, remove=remove, add=add)
+
+    def add(self, quads: Iterable[Quad], *, many: bool) -> None:
+        """Adds the quads of new documents; `many` are written by the bulk loader, which is no transaction."""
+        self._drop_lines()
+        with _told(self.path):
+            if many:
+                self.raw.bulk_extend(with_union(quads))
+            else:
+                self.raw.extend(list(with_union(quads)))
 
     def batch(self) -> Batch:
         """Documents to replace together, much faster where most of them are new; they are written when the batch is left."""
@@ -187,57 +197,6 @@ class GraphStore(DocumentGraphs):
                 self._kept += len(lines)
                 self._lines[graph] = lines
         return lines
-
-
-class Batch:
-    """Collects new documents' graphs and writes them in large portions; a document that the store has is replaced at once.
-
-    A portion is not one transaction: write to a copy of the store that takes the place of the old one when all is done.
-    """
-
-    # Below the first number a transaction is faster than the bulk loader's new files; the second bounds memory (about 60 MB).
-    SMALL, PORTION = 20_000, 60_000
-
-    def __init__(self, store: GraphStore):
-        self.store = store
-        self._waiting: dict[str, list[Quad]] = {}
-        self._size = 0
-
-    def __enter__(self) -> Batch:
-        return self
-
-    def __exit__(self, kind: type | None, *exception: object) -> None:
-        if kind is None:
-            self.write()
-
-    def replace(self, document_id: str, quads: Iterable[Quad]) -> None:
-        """As the store's, but new documents wait for others."""
-        if self.store.raw.contains_named_graph(self.store.graph(document_id)):
-            self.store.replace(document_id, quads)
-            return
-        self._size -= len(self._waiting.get(document_id, ()))
-        self._waiting[document_id] = list(quads)
-        self._size += len(self._waiting[document_id])
-        if self._size >= self.PORTION:
-            self.write()
-
-    def write(self) -> None:
-        """Writes what waits."""
-        self.store._drop_lines()
-        waiting = _with_union(quad for quads in self._waiting.values() for quad in quads)
-        with _told(self.store.path):
-            if self._size < self.SMALL:
-                self.store.raw.extend(list(waiting))
-            else:
-                self.store.raw.bulk_extend(waiting)
-        self._waiting, self._size = {}, 0
-
-
-def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """Each quad, and its triple for the default graph."""
-    for quad in quads:
-        yield quad
-        yield Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _triples(quads: Iterable[Quad]) -> str:
