@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.clauses import arguments as args
 from kg.language.clauses.clause import Clause, Oblique
+from kg.language.clauses.control import UNDER_WAY
 from kg.language.clauses.participants import INTERROGATIVE, MEASURES, NOMINAL, Participants
 from kg.language.clauses.predicates import is_nominal_complement
 from kg.language.trees.syntax import chain, preposition
@@ -27,6 +28,8 @@ class Circumstances:
     def promote(self, clause: Clause, obliques: list[Oblique]) -> tuple[str | None, list[Mention]]:
         """The phrase that stands in for a missing object, taken out of `obliques`, with those coordinated with it; its preposition."""
         if clause.kind == "copular" and (cases := self.own_preposition(clause)):
+            if self.table.lemma[clause.token] in UNDER_WAY and clause.complements + self.table.kids(clause.token, "acl"):
+                return None, []
             return cases, self.participants.of([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
         for oblique in obliques:
             fits = args.promotable(oblique.preposition, follows=self._follows(clause, oblique), complements=bool(clause.complements))

@@ -53,6 +53,8 @@ RECIPROCAL = {
 }
 # Subjects that point at what was said: what they are is no fact about a thing.
 POINTING = frozenset(("this", "that", "these", "those", "there", "what", "which"))
+# Bare nouns that say nothing without what they are to.
+TIED = frozenset(("home", "host", "heir", "party", "witness", "prey", "key"))
 # Of longer lists only the first are paired: a table that was read as a sentence would make millions of statements.
 MOST = 24
 
@@ -151,6 +153,9 @@ class ClauseReader:
             return []
         if self.table.lemma[clause.token] == "part" and self.phrases.head_at(clause.token) != clause.token:
             # "Is part of the deal" is not the deal: a role says so.
+            return []
+        if self.table.word[clause.token] in TIED and self.table.kid(clause.token, "det", "amod", "nmod:poss", "nmod") is None and any(o.preposition == "to" for o in clause.obliques):
+            # "Is home to the court".
             return []
         if are_members(clause.token, self.phrases):
             return []

@@ -39,6 +39,13 @@ PERMITTING = vocabulary(
 )
 # Of doing something one can stress the importance and name the price without doing it.
 IMPERSONAL = vocabulary("sake purpose hope aim goal view fear threat importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
+# Whoever is in the middle of something does it.
+UNDER_WAY = vocabulary("process middle midst course")
+# What one has for what one did; "a test for finding leaks" finds them, if anything does.
+EARNED = vocabulary(
+    "award prize medal credit blame praise responsibility reputation fine sentence charge criticism honour honor apology term verdict warrant punishment penalty "
+    "trial condemnation thanks fame recognition ban suspension"
+)
 # Nor does one what one talks about, what one's steps are aimed at, or what one is capable of.
 UNREAL = {
     "about": vocabulary("talk speak think dream discuss joke write ask wonder"), "of": vocabulary("talk speak think dream capable incapable"),
@@ -198,11 +205,12 @@ def _adnominal(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return _gerund(table, clause, clause.parent)
     if clause.kind == "participle":
         marks = {table.word[m] for m in table.kids(clause.token, "mark", "case")}
-        if "including" in marks or ("of" in marks and table.lemma[noun] in IMPERSONAL):
+        unsaid = ("of" in marks and table.lemma[noun] in IMPERSONAL) or ("for" in marks and table.lemma[noun] not in EARNED)
+        if "including" in marks or unsaid:
             return [], ""
         state = found.get(noun)
-        if not marks and state is not None and state.kind == "copular" and table.kid(noun, "case") is not None:
-            # "Was on trial facing charges".
+        if (not marks or table.lemma[noun] in UNDER_WAY) and state is not None and state.kind == "copular" and table.kid(noun, "case") is not None:
+            # "Was on trial facing charges", "is in the process of moving".
             return state.surface, "adverbial"
         if not marks and table.lemma[noun] in DEPICTING and (shown := modifiers_with(table, noun, ("of",))):
             return shown, "reduced"

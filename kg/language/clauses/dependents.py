@@ -31,7 +31,9 @@ _OBLIQUE = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod", "obl:arg",
 
 def read_clause(table: Tree, i: int, antecedents: Antecedents) -> Clause:
     """The clause with what hangs on its predicate itself."""
-    particles = " ".join([table.lemma[i], *(table.lemma[p] for p in table.kids(i, "compound:prt"))])
+    # "Prices were lower": not low.
+    lemma = table.word[i] if table.tag[i] in ("JJR", "JJS") else table.lemma[i]
+    particles = " ".join([lemma, *(table.lemma[p] for p in table.kids(i, "compound:prt"))])
     clause = Clause(i, particles, kind(table, i))
     for c in table.children[i]:
         place = _SLOTS.get(table.dep[c])

@@ -116,6 +116,8 @@ def _under_noun(table: Tree, i: int) -> Repair | None:
 def told(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Reported | two men had been killed: what stands between a report and a verb without a subject is that one's subject."""
     report, verb = table.head[i], table.right[i] + 1
+    while verb < len(table.head) and table.dep[verb] in ("obl:unmarked", "obl:tmod") and table.head[verb] == report:
+        verb = table.right[verb] + 1
     while verb < len(table.head) and table.dep[verb] in ("aux", "aux:pass", "cop", "advmod") and table.head[verb] > verb:
         verb = table.head[verb]
     if i < report or verb >= len(table.head) or table.lemma[report] not in INSERTED or table.dep[verb] not in ("ccomp", "parataxis") or table.head[verb] not in (report, table.head[report]):
