@@ -16,6 +16,7 @@ from kg.model import Argument, Mention, Ontology
 AT_ITS_OBJECT = vocabulary(
     "Attack Destroy Kill Arrest Injure Damage Capture Bomb Shoot Besiege Build Occupy Kidnap Rescue Evacuate Steal Torture Abuse Visit Strike Invade"
 )
+CHANGING = vocabulary("rise fall climb grow increase decrease drop expand swell shrink decline jump soar plunge")
 
 
 class Circumstances:
@@ -30,10 +31,16 @@ class Circumstances:
         if clause.kind == "copular" and (cases := self.own_preposition(clause)):
             if self.table.lemma[clause.token] in UNDER_WAY and clause.complements + self.table.kids(clause.token, "acl"):
                 return None, []
+            if self.table.word[clause.token] == "way" and self.table.kid(clause.token, "det", "amod", "nmod:poss") is None:
+                # "Is under way".
+                return None, []
             return cases, self.participants.of([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
         for oblique in obliques:
             fits = args.promotable(oblique.preposition, follows=self._follows(clause, oblique), complements=bool(clause.complements))
             mention = self.participants.at(oblique.token) if fits and not self._is_adverbial(oblique.token) else None
+            if mention is not None and mention.quantity and mention.quantity.value and clause.lemma in CHANGING and oblique.preposition in ("to", "by", "from"):
+                # "Rose to 77 people": to that many.
+                continue
             if mention is None or (clause.expletive and clause.lemma == "be" and mention.type not in args.PLACES):
                 continue
             same = [o for o in obliques if o.preposition == oblique.preposition and self._together(o, oblique)]

@@ -39,6 +39,8 @@ PERMITTING = vocabulary(
 )
 # Of doing something one can stress the importance and name the price without doing it.
 IMPERSONAL = vocabulary("sake purpose hope aim goal view fear threat importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
+# What a whole event does.
+EFFECT = vocabulary("force cause prompt spark trigger leave raise prevent allow bring lead create mean make disrupt fuel")
 # Whoever is in the middle of something does it.
 UNDER_WAY = vocabulary("process middle midst course")
 # What one has for what one did; "a test for finding leaks" finds them, if anything does.
@@ -142,6 +144,9 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return _purpose(table, above, marks)
     if "by" in marks and above.passive:
         return above.agents, "adverbial"
+    if above.passive and not above.agents and clause.lemma in EFFECT and _after_comma(table, clause.token):
+        # "Roads were closed, forcing drivers to turn": what was done forced them.
+        return [], ""
     if "in" in marks and above.passive and above.lemma == "use":
         # A chemical "used in making bottles" makes none.
         return above.agents, "adverbial"

@@ -68,3 +68,18 @@ def with_the_verb(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
         return {}
     after = [c for c in table.children[table.head[i]] if c > i and table.dep[c] in FOLLOWING]
     return {c: (i, table.dep[c]) for c in after if table.dep[c] != "obj" or table.kid(i, "obj") is None}
+
+
+def own_subject(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """Gabon faces low prices for its oil, and | the recession led to losses: the noun that has the conjunction is the verb's subject."""
+    finite = table.tag[i] in ("VBD", "VBZ", "VBP")
+    first = min([i, *table.kids(i, "aux", "aux:pass", "advmod")])
+    if table.pos[i] != "VERB" or not finite or table.kid(i, "nsubj", "nsubj:pass", "cc", "mark", "cop") is not None or table.word[first - 1] == ",":
+        return {}
+    noun = next((c for c in range(first - 1, table.head[i], -1) if table.dep[c] == "conj" and table.right[c] + 1 == first), None)
+    if noun is None or table.pos[noun] not in ("NOUN", "PROPN") or table.pos[table.head[noun]] not in ("NOUN", "PROPN") or table.head[noun] < table.head[i]:
+        return {}
+    cc = table.kid(noun, "cc")
+    if cc is None or table.word[cc] not in ("and", "but") or table.kid(noun, "det", "nmod:poss", "amod") is None:
+        return {}
+    return {noun: (i, "nsubj"), cc: (i, "cc")}

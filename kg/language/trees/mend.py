@@ -72,6 +72,6 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
 }  # fmt: skip
 # … and those that give several.
 REBUILDING: dict[str, tuple[Callable[[Doc, Tree, int], dict[int, Repair]], ...]] = {
-    "advcl": (participles.prenominal, participles.event), "acl": (participles.prenominal, participles.event), "xcomp": (participles.prenominal,),
-    "obl": (participles.prenominal,), "conj": (coordination.joint_modifier, coordination.with_the_verb),
+    "advcl": (participles.prenominal, participles.event, participles.absolute), "acl": (participles.prenominal, participles.event), "xcomp": (participles.prenominal,),
+    "obl": (participles.prenominal,), "conj": (coordination.joint_modifier, coordination.with_the_verb, coordination.own_subject),
 }  # fmt: skip

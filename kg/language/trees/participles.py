@@ -51,3 +51,16 @@ def event(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
         return {}
     found = {c: (i, "nmod") for c in table.kids(i, "obl")}
     return {**found, mark: (i, "case"), i: (above, "nmod" if table.pos[above] in NOUNS else "obl")}
+
+
+def absolute(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Talks failed, with | strikers rejecting the offer": they reject it, whatever failed."""
+    above = table.head[i]
+    if table.tag[i] != "VBG" or table.kid(i, "mark", "nsubj", "aux") is not None:
+        return {}
+    first = min([i, *(c for c in table.kids(i, "advmod") if c < i)])
+    noun = next((c for c in table.kids(above, "obl") if table.right[c] + 1 == first), None)
+    case = table.kid(noun, "case") if noun is not None else None
+    if case is None or table.word[case] != "with" or table.word[case - 1] != "," or table.tag[noun] not in ("NNS", "NNP", "NNPS", "PRP"):
+        return {}
+    return {noun: (i, "nsubj"), case: (i, "mark")}

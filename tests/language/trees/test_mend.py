@@ -76,6 +76,13 @@ WRONG = {
         "They/PRP/2/nsubj cut/VBD/0/root the/DT/4/det budget/NN/2/obj of/IN/6/case museums/NNS/4/nmod that/WDT/9/nsubj are/VBP/9/cop empty/JJ/4/acl:relcl",
         "empty", "museums", "acl:relcl",
     ),
+    "who was shot is no case": (
+        "They/PRP/2/nsubj heard/VBD/0/root the/DT/4/det case/NN/2/obj of/IN/6/case miners/NNS/4/nmod who/WP/8/nsubj struck/VBD/4/acl:relcl",
+        "struck", "miners", "acl:relcl",
+    ),
+    "what is reported of someone": (
+        "Radio/NNP/2/nsubj reported/VBD/0/root two/CD/4/nummod men/NNS/2/obj had/VBD/6/aux died/VBN/2/ccomp", "men", "died", "nsubj",
+    ),
     "a past tense beside what is told in the present": (
         "The/DT/2/det firm/NN/3/nsubj said/VBD/0/root rates/NNS/6/nsubj are/VBP/6/cop high/JJ/3/ccomp and/CC/8/cc asked/VBD/6/conj for/IN/10/case help/NN/8/obl",
         "asked", "said", "conj",
@@ -162,6 +169,14 @@ REBUILT = {
     ),
     "initials and a nation before one noun": (
         "U.N./NNP/5/nsubj and/CC/4/cc Kenyan/JJ/4/amod officers/NNS/1/conj left/VBD/0/root", {"U.N.": "ORG"}, {"officers": ("left", "nsubj"), "U.N.": ("officers", "compound")},
+    ),
+    "with strikers rejecting the offer": (
+        "Talks/NNS/2/nsubj failed/VBD/0/root ,/,/6/punct with/IN/5/case strikers/NNS/2/obl rejecting/VBG/2/advcl offers/NNS/6/obj", {},
+        {"strikers": ("rejecting", "nsubj"), "with": ("rejecting", "mark")},
+    ),
+    "the noun behind the conjunction is the next verb's": (
+        "Gabon/NNP/2/nsubj sells/VBZ/0/root its/PRP$/4/nmod:poss oil/NN/2/obj and/CC/7/cc the/DT/7/det slump/NN/4/conj hurt/VBD/2/conj it/PRP/8/obj", {},
+        {"slump": ("hurt", "nsubj"), "and": ("hurt", "cc")},
     ),
     "what follows a verb goes with it": (
         "They/PRP/2/nsubj agreed/VBD/0/root to/TO/4/mark stay/VB/2/xcomp and/CC/6/cc signed/VBD/4/conj leases/NNS/4/obj", {}, {"leases": ("signed", "obj")},
