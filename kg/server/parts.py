@@ -57,8 +57,15 @@ def edges_of(bench: Bench, pattern: str, limit: int) -> list[Edge]:
 def node_row(bench: Bench, found: Node) -> dict:
     """A node without what may be long: documents are counted."""
     row = {name: value for name, value in asdict(found).items() if value and name != "documents"}
-    (counted,) = rows(bench.store, _DOCUMENTS.format(node=entity_of(bench, found.iri)))
-    return row | {"documents": int(counted["n"]), "degree": bench.ties.degrees[found.iri]}
+    return row | {"documents": _mentions(bench, found.iri), "degree": bench.ties.degrees[found.iri]}
+
+
+def _mentions(bench: Bench, iri: str) -> int:
+    """How many documents mention an entity; counted once, as the best known are drawn again and again."""
+    counts = bench.notes.setdefault("mentions", {})
+    if iri not in counts:
+        counts[iri] = int(rows(bench.store, _DOCUMENTS.format(node=entity_of(bench, iri)))[0]["n"])
+    return counts[iri]
 
 
 def edge_row(found: Edge, *, sentences: bool = True) -> dict:
