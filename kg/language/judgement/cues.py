@@ -77,6 +77,9 @@ def read_cues(table: Tree) -> dict[int, Cues]:
         reader = READERS.get(dep)
         if reader is not None:
             reader(table, i, word, head, found)
+        if word in ADJECTIVES and table.pos[i] == "VERB" and i and table.dep[i - 1] == "cop" and table.head[i - 1] > i:
+            # "The men were suspected smugglers", where the parser takes "suspected" for a verb of its own.
+            _hedge(ADJECTIVES[word], table, table.head[i - 1], found)
     return found
 
 

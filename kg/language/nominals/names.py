@@ -82,7 +82,7 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
             add(Name(i, i + pair, i + pair, "Group", False))
         elif (pos == "PROPN" and not _common(words.form[i], ontology)) or is_address(words.lower[i]):
             add(_guess(i, tree, words, ontology, names))
-    for name in (*_twins(names, words, ontology), *_branches(names, tree, words, ontology)):
+    for name in (*_twins(names, words, ontology), *_branches(names, tree, words, ontology), *_whole_bodies(names, tree, words)):
         add(name)
     return {i: name for i, name in names.items() if not _is_one_of_a_people(name, tree, words, ontology)}
 
@@ -139,6 +139,19 @@ def _branches(names: dict[int, Name], tree: Tree, words: Words, ontology: Ontolo
     return found
 
 
+def _whole_bodies(names: dict[int, Name], tree: Tree, words: Words) -> list[Name]:
+    """Bodies whose name goes on before or after what was found: "the Reagan Administration", "Doctors Without Borders"."""
+    found = []
+    for name in {id(n): n for n in names.values()}.values():
+        before, after = names.get(name.first - 1), name.last + 1
+        common = not name.found and name.first == name.last and words.lower[name.first] in HEADS and words.form[name.first].istitle()
+        if common and before is not None and before is not name and before.type in ("Person", "Group", "Place") and tree.head[before.head] in (name.head, tree.head[name.head]):
+            found.append(Name(before.first, name.last, name.head, "Organization", True))
+        elif after + 1 < len(words.form) and tree.pos[after] == "ADP" and words.form[after].istitle() and words.form[after + 1].istitle() and after not in names:
+            found.append(Name(name.first, after + 1, name.head, name.type, name.found))
+    return found
+
+
 def _countries_of_two(ontology: Ontology) -> frozenset[tuple[str, str]]:
     """The last words of both halves."""
     halves = [place.lower().split(" and ") for place in set(ontology.demonyms.values()) | TWINS if " and " in place]
@@ -163,9 +176,6 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
         return None
     last = next((i - 1 for i in range(first + 1, last + 1) if words.form[i] == "("), last)
     last = _before_clause(first, last, tree)
-    if last + 2 < len(words.form) and tree.pos[last + 1] == "ADP" and words.form[last + 1].istitle() and words.form[last + 2].istitle():
-        # "Doctors Without Borders": the capital says that it goes on.
-        last += 2
     while first < last and ((words.lower[first] in ("the", "a", "an") and words.lower[first + 1] not in WITH_ARTICLE) or words.form[first] in QUOTES):
         first += 1
     while first < last and (words.lower[last] in ("'s", "’s") or words.form[last] in QUOTES + ",;" or (tree.pos[last] == "NUM" and words.form[last].isalpha() and words.form[last].islower())):
