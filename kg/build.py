@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -71,7 +73,7 @@ def build(
             report(problem)
 
     documents = progress(read(sources, published=published, report=note))
-    with Draft(out, copy=copy_store) as draft, Spool() as spool:
+    with Draft(out, copy=copy_store) as draft, Spool() as spool, _seldom_collected():
         for reading in extract(documents, model=model, ontology=ontology, jobs=jobs):
             spool.add(reading)
         if not spool.ids:
@@ -83,6 +85,17 @@ def build(
         summary.files = draft.publish()
     summary.seconds = time.perf_counter() - started
     return Graph(out, base=base, summary=summary)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Has Python look for cycles a hundred times less often: readings and graphs are many objects and have none."""
+    before = gc.get_threshold()
+    gc.set_threshold(100 * before[0], *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _write(

@@ -11,7 +11,9 @@ import os
 import re
 import shutil
 import tempfile
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -54,8 +56,7 @@ def write_files(store: DocumentGraphs, *, turtle: str | os.PathLike | None = Non
         if trig_file:
             trig_file.write(printer.header())
         shared = Shared(store)
-        for graph in store.graphs():
-            own, others = store.parted(graph)
+        for graph, (own, others) in _parted(store):
             blocks = ["\n" + block for block in printer.blocks(own)]
             if trig_file:
                 trig_file.writelines(_graph(graph, [*("\n" + block for block in printer.blocks(others)), *blocks], printer))
@@ -70,6 +71,20 @@ def write_files(store: DocumentGraphs, *, turtle: str | os.PathLike | None = Non
             turtle_file.writelines("\n" + block for lines in shared.lines() for block in printer.blocks(lines))
             part.seek(0)
             shutil.copyfileobj(part, turtle_file)
+
+
+def _parted(store: DocumentGraphs) -> Iterator[tuple[NamedNode, tuple[list[str], list[str]]]]:
+    """The documents' graphs and their lines in two; a thread reads the next one (outside Python's lock) while this one is printed."""
+    with ThreadPoolExecutor(1) as reader:
+        ahead: deque[tuple[NamedNode, Future]] = deque()
+        for graph in store.graphs():
+            ahead.append((graph, reader.submit(store.parted, graph)))
+            if len(ahead) > 1:
+                name, lines = ahead.popleft()
+                yield name, lines.result()
+        while ahead:
+            name, lines = ahead.popleft()
+            yield name, lines.result()
 
 
 def _graph(name: NamedNode, blocks: list[str], printer: Printer) -> list[str]:
