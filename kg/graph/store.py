@@ -72,6 +72,8 @@ class GraphStore(DocumentGraphs):
     ) -> Iterator[Quad]:
         """What documents (or one of them) say that fits the pattern, a quad for every document that says it."""
         apart = (DefaultGraph(), self.consequences)
+        if graph is not None and graph not in apart:
+            return self.raw.quads_for_pattern(subject, predicate, object, graph)
         return (quad for quad in self.raw.quads_for_pattern(subject, predicate, object, graph) if quad.graph_name not in apart)
 
     def triples(
