@@ -45,7 +45,7 @@ def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
     before, noun = table.left[i] - 1, table.head[i]
     while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
         before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
-    if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or table.head[before] != noun:
+    if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or table.head[before] not in (noun, table.head[noun]):
         return None
     located = [table.word[c] in ("in", "at", "near", "outside", "from", "to") for n in (before, noun) for c in table.kids(n, "case")[:1]] or [False]
     return (before, "acl:relcl") if located[0] else None

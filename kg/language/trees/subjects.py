@@ -94,3 +94,13 @@ def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:
         if table.pos[w] == "VERB" and table.tag[w] in ("VBD", "VBZ", "VBP") and table.head[verb] == w and table.kid(w, "nsubj", "nsubj:pass") is None:
             return w, "nsubj"
     return None
+
+
+def torn(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """Flood water | destroyed roads: no part of a name stands before a verb that the rest of it stands behind."""
+    noun = table.head[i]
+    verb = next((v for v in range(i + 1, noun) if table.pos[v] == "VERB" and table.tag[v] in ("VBD", "VBN", "VBZ", "VBP")), None)
+    if verb is None or table.head[verb] == noun or table.kid(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is not None or table.right[i] + 1 != verb:
+        return {}
+    found = {i: (verb, "nsubj")}
+    return {**found, noun: (verb, "obj")} if table.left[noun] <= i and table.kid(verb, "obj") is None and table.head[noun] != verb else found

@@ -178,6 +178,9 @@ REBUILT = {
         "Gabon/NNP/2/nsubj sells/VBZ/0/root its/PRP$/4/nmod:poss oil/NN/2/obj and/CC/7/cc the/DT/7/det slump/NN/4/conj hurt/VBD/2/conj it/PRP/8/obj", {},
         {"slump": ("hurt", "nsubj"), "and": ("hurt", "cc")},
     ),
+    "a name that is torn by a verb": (
+        "Flood/NN/2/compound water/NN/4/compound hit/VBD/0/root roads/NNS/3/obj", {}, {"water": ("hit", "nsubj")},
+    ),
     "what follows a verb goes with it": (
         "They/PRP/2/nsubj agreed/VBD/0/root to/TO/4/mark stay/VB/2/xcomp and/CC/6/cc signed/VBD/4/conj leases/NNS/4/obj", {}, {"leases": ("signed", "obj")},
     ),
