@@ -1,6 +1,6 @@
 """Pools of warm worker processes: a job runs in one that can be ended; one that is ended is replaced, and harms no other.
 
-A job whose worker someone else ends (the system, short of memory, picks any process) is done once more by another: jobs only read.
+A job whose worker someone else ends (the system, short of memory, picks any process) is done again by another: jobs only read.
 A pool follows its store: where a build has put another in its place, workers of the old one end after their job.
 """
 
@@ -15,6 +15,9 @@ from typing import Any
 from kg.errors import KgError
 from kg.server.failures import Broken, Overloaded, TimedOut
 from kg.server.process import Killed, Worker, generation
+
+# How often a job is tried: whoever kills several workers at once may hit the next one, too.
+ATTEMPTS = 3
 
 
 class Pool:
@@ -63,19 +66,21 @@ class Pool:
             self._room.release()
 
     def _do(self, job: str, arguments: dict, seconds: float) -> Any:
-        worker, begun = self._take(), time.monotonic()
-        try:
-            return self._done(worker, job, arguments, seconds)
-        except Killed:  # an innocent victim, or what the system killed for its memory: only once more, within its time
-            left = seconds - (time.monotonic() - begun)
-            if left <= 0 or self._closed:
-                raise
-            return self._done(self._take(), job, arguments, left)
-        except KgError:
-            if generation(self.out) in ((), worker.generation):
-                raise
-            # The store was replaced under the reader, whose files went with it: the new one has the answer.
-            return self._done(self._take(), job, arguments, seconds)
+        """The job's value, from another worker where this one was killed (by no fault of the job, as far as one can tell), or where the store
+        was replaced under it, whose files went with it."""
+        attempts = ATTEMPTS
+        while True:
+            worker, begun, attempts = self._take(), time.monotonic(), attempts - 1
+            try:
+                return self._done(worker, job, arguments, seconds)
+            except KgError as error:
+                replaced = generation(self.out) not in ((), worker.generation)
+                if isinstance(error, Killed) and not replaced:
+                    seconds -= time.monotonic() - begun
+                elif not replaced:
+                    raise
+                if not attempts or seconds <= 0 or self._closed:
+                    raise
 
     def _done(self, worker: Worker, job: str, arguments: dict, seconds: float) -> Any:
         try:
