@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+
 def mixed(earlier: dict[str, Tensor], later: dict[str, Tensor], share: float) -> dict[str, Tensor]:
     """`earlier` + `share` · (`later` − `earlier`), tensor by tensor; what only `later` has, or holds whole numbers, is its own."""
     return {
