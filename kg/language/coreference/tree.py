@@ -69,7 +69,11 @@ class Tree:
 
     def child(self, i: int, *labels: str) -> int | None:
         """The first child with one of the labels."""
-        return next((child for child in self.children[i] if self.deps[child] in labels), None)
+        deps = self.deps
+        for child in self.children[i]:
+            if deps[child] in labels:
+                return child
+        return None
 
     def dominates(self, upper: int, lower: int) -> bool:
         """Whether `upper` is on the path from `lower` to its root."""
