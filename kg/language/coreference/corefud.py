@@ -22,11 +22,15 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
     """
     found, clusters = resolved(doc, mentions, ontology, predicates=True)
     tree = Tree(doc)
-    profiles = [profile for profile in (*found, *(p for p in clusters.profiles if p.members)) if not _adjective(tree, profile)]
-    full = {clusters.root(profile) for profile in profiles if not _slight(tree, profile)}
+    profiles = [profile for profile in (*found, *(p for p in clusters.profiles if p.members)) if not _no_mention(tree, profile)]
+    # "The journalist Ann Lee" is one mention there, of whom the name names.
+    names = {tree.heads[profile.token]: clusters.root(profile) for profile in profiles if _completes(tree, profile)}
+    nouns = {profile.token for profile in profiles}
+    profiles = [profile for profile in profiles if not (_completes(tree, profile) and tree.heads[profile.token] in nouns)]
+    roots = [clusters.root(profile) if profile.members else names.get(profile.token, clusters.root(profile)) for profile in profiles]
+    full = {root for profile, root in zip(profiles, roots, strict=True) if not _slight(tree, profile)}
     kept: dict[tuple[int, int], tuple[Mention, int]] = {}
-    for profile in profiles:
-        root = clusters.root(profile)
+    for profile, root in zip(profiles, roots, strict=True):
         if root not in full:
             continue
         start, end = span_of(tree, profile)
@@ -41,9 +45,16 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
     )
 
 
-def _adjective(tree: Tree, profile: Profile) -> bool:
-    """Whether a mention is one to a graph only: "the Swiss bank" names a country there, to GUM it is a mere adjective."""
-    return tree.pos[profile.token] == "ADJ" and tree.deps[profile.token] == "amod"
+def _no_mention(tree: Tree, profile: Profile) -> bool:
+    """Whether a mention is one to a graph only: the country of "the Swiss bank", which is a mere adjective to GUM; "you" of "you guys"."""
+    label = tree.deps[profile.token]
+    return (tree.pos[profile.token] == "ADJ" and label == "amod") or (profile.pronoun and label in ("dep", "nmod:unmarked"))
+
+
+def _completes(tree: Tree, profile: Profile) -> bool:
+    """Whether a name stands right after the noun that it names, without a comma."""
+    noun = tree.heads[profile.token]
+    return profile.named and tree.deps[profile.token] == "flat" and noun < profile.token and tree.left[profile.token] == noun + 1
 
 
 def _slight(tree: Tree, profile: Profile) -> bool:

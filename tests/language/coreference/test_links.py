@@ -1,6 +1,7 @@
 """The network's antecedents in use, over Docs and scores made by hand: what joins, what a rule forbids."""
 
 import numpy as np
+from spacy.tokens import Span
 
 from kg.language.coreference import chains, groups
 from kg.language.coreference.corefud import corefud_mentions
@@ -158,3 +159,14 @@ def test_modifiers_are_mentions_where_something_takes_them_up():
         made = read(*sentences, alike=alike)
         texts = [m.text for m in corefud_mentions(made, Phrases(made, "d", ontology()).all(), ontology())]
         assert ("visa" in texts) == expected
+
+
+def test_a_name_right_after_its_noun_is_no_mention_of_its_own():
+    sentences = (
+        "The/DT/2/det journalist/NN/5/nsubj Ann/NNP/2/flat Lee/NNP/3/flat left/VBD/0/root ././5/punct",
+        "Lee/NNP/2/nsubj wrote/VBD/0/root ././2/punct",
+    )
+    made = read(*sentences, ents={"Ann Lee": "PERSON"})
+    made.ents = [*made.ents, Span(made, 6, 7, "PERSON")]
+    found = {m.text: m.chain for m in corefud_mentions(made, Phrases(made, "d", ontology()).all(), ontology())}
+    assert set(found) == {"The journalist Ann Lee", "Lee"} and len(set(found.values())) == 1
