@@ -38,7 +38,7 @@ PERMITTING = vocabulary(
     "criminalise criminalize involve mean require entail include advocate favour favor denounce"
 )
 # Of doing something one can stress the importance and name the price without doing it.
-IMPERSONAL = vocabulary("sake purpose hope aim goal view fear threat importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
+IMPERSONAL = vocabulary("work task job challenge burden sake purpose hope aim goal view fear threat importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
 # What a whole event does.
 EFFECT = vocabulary("force cause prompt spark trigger leave raise prevent allow bring lead create mean make disrupt fuel")
 # Whoever is in the middle of something does it.
@@ -51,7 +51,7 @@ EARNED = vocabulary(
 # Nor does one what one talks about, what one's steps are aimed at, or what one is capable of.
 UNREAL = {
     "about": vocabulary("talk speak think dream discuss joke write ask wonder"), "of": vocabulary("talk speak think dream capable incapable"),
-    "at": vocabulary("aim target gear direct"), "from": vocabulary("range vary"),
+    "at": vocabulary("aim target gear direct"), "from": vocabulary("range vary"), "on": vocabulary("focus concentrate center centre"),
 }  # fmt: skip
 # Verbs whose complement is about a phrase of theirs: "called on Moscow to withdraw".
 OBLIQUE_CONTROL = {

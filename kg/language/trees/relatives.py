@@ -32,6 +32,11 @@ def harm(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The attack on the train that killed nine: the attack, not the train."""
     noun = table.head[i]
     above = table.head[noun]
+    if table.lemma[i] in HARMING and table.lemma[noun] not in HARMFUL and table.pos[noun] == "NOUN":
+        # "A report on the attack that killed ten": as long as it is the last noun before.
+        before = table.left[i] - 1
+        if noun < before and table.lemma[before] in HARMFUL and table.dep[before] == "nmod":
+            return before, "acl:relcl"
     if table.lemma[i] not in HARMING or table.lemma[noun] in HARMFUL or table.dep[noun] != "nmod" or table.lemma[above] not in HARMFUL:
         return _where(doc, table, i)
     pronoun = table.kid(i, "nsubj")
