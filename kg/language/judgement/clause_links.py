@@ -82,7 +82,7 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     table, marks = g.table, g.marks(i)
     if table.tag[h] in WH:
         return _free_relative(g, i, h)
-    mark = marks[0] if marks else next((function_word(table, c) for c in table.kids(i, "case")), "")
+    mark = marks[0] if marks else next((function_word(table, c) for k in (i, *_gerund_subject(g, i)) for c in table.kids(k, "case")), "")
     mark = mark and _whole(g, i, mark)
     if mark and mark not in ("to", "that") and (found := g.prepositional(h, mark)) is not None:
         return found
@@ -96,6 +96,11 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     if mark in MARKS:
         return Link(MARKS[mark], h, mark)
     return _unmarked(g, i, h) if not mark else Link(_dated(g, i, mark) if mark in TIMES else "fact", h, mark)
+
+
+def _gerund_subject(g: Governors, i: int) -> list[int]:
+    """The subject of a gerund, which the parser may give the preposition of the whole: "depends on | the court ruling so"."""
+    return g.table.kids(i, "nsubj") if g.table.tag[i] == "VBG" else []
 
 
 def _whole(g: Governors, i: int, mark: str) -> str:
