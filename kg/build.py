@@ -130,17 +130,26 @@ def _write(
 def _linked(
     documents: Iterable[Resolved], *, out: Path, ontology: Ontology, index: str | os.PathLike | None, note: Callable[[KgError], None]
 ) -> Iterator[Resolved]:
-    """The documents with their links; as they are, with a note, where the facts cannot be used."""
+    """The documents with their links; as they are, with a note, where the facts cannot be used, or from where they turn out damaged."""
     from kg.wikidata import decisions_file, open_facts, read_decisions
+    from kg.wikidata import link as link_document
 
     decisions = read_decisions(decisions_file(out))
     try:
-        open_facts(index).close()
+        opened = open_facts(index)
     except StoreError as problem:
         note(StoreError(f"built without links: {problem}"))
         yield from documents
         return
-    yield from link(documents, index=index, ontology=ontology, decisions=decisions)
+    usable = True
+    with opened as facts:
+        for document in documents:
+            try:
+                linked = link_document(document, facts, demonyms=ontology.demonyms, decisions=decisions) if usable else document
+            except StoreError as problem:
+                note(StoreError(f"{document.document.id} and what follows are built without links: {problem}"))
+                linked, usable = document, False
+            yield linked
 
 
 def _check_index(index: str | os.PathLike) -> None:

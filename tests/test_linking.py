@@ -6,6 +6,7 @@ import pytest
 
 from kg import build
 from kg.wikidata.compile import merge, write
+from kg.wikidata.facts import SHIPPED
 from kg.wikidata.tables import Record
 from tests.wikidata.service import Wiki, item, item_value, serving, status
 
@@ -145,6 +146,20 @@ def test_a_build_goes_on_without_links_where_the_facts_are_broken(kg, tmp_path, 
     (tmp_path / "a.txt").write_text("Oslo is the capital of Norway.\n")
     result = kg("build", tmp_path / "a.txt", out=tmp_path / "out")
     assert result.code == 0 and "built without links" in result.err and len(result.error_lines) == 1
+
+
+def test_a_build_goes_on_without_links_where_the_facts_turn_out_damaged(kg, tmp_path, monkeypatch):
+    facts = tmp_path / "facts.sqlite3"
+    facts.write_bytes(SHIPPED.read_bytes())
+    with facts.open("r+b") as file:
+        file.seek(4096 * 300)
+        file.write(b"\x00\xff" * 2048 * 3000)
+    monkeypatch.setattr("kg.wikidata.facts.SHIPPED", facts)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("Vladimir Putin flew from Moscow to Kyiv, and Emmanuel Macron left France for Georgia.\n")
+    result = kg("build", tmp_path / "a.txt", tmp_path / "b.txt", out=tmp_path / "out")
+    assert result.code == 0 and "are built without links" in result.err and len(result.error_lines) == 1
+    assert kg("show", "Vladimir Putin", out=tmp_path / "out").code == 0
 
 
 def test_a_build_links_by_an_index_of_the_users(kg, tmp_path):
