@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kg.language.coreference.profiles import FRESH, PRONOUNS, Profile
 from kg.language.coreference.pronouns import pleonastic
@@ -10,6 +10,8 @@ from kg.language.coreference.records import RELATIVE_TAGS
 from kg.language.coreference.tree import Tree
 from kg.model import Kind
 
+INITIALS = frozenset({"US", "USA", "UK", "UN", "EU", "UAE"})
+"""Countries and unions of them that texts call by their initials."""
 TELLING = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 """Relations of the words that tell one thing from another of its kind."""
 
@@ -24,6 +26,19 @@ def told_apart(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool
         return True
     mine, known = telling(tree, profile), [telling(tree, member) for member in alike]
     return bool(mine) and any(known) and not any(mine & words for words in known)
+
+
+def named_after(profile: Profile, members: Sequence[Profile], countries: Set[str]) -> bool:
+    """Whether one name is a country's and the other that of a body called after it: "China" and "China Mobile", "U.S." and "U.S. Fed Cup"."""
+    return any(
+        _is_country(short, countries) and short.words != long.words and short.words == long.words[: len(short.words)]
+        for member in members
+        for short, long in ((profile, member), (member, profile))
+    )
+
+
+def _is_country(profile: Profile, countries: Set[str]) -> bool:
+    return profile.mention.label in countries or profile.mention.label.replace(".", "") in INITIALS
 
 
 def introduces(profile: Profile, members: Sequence[Profile]) -> bool:
