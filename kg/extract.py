@@ -133,5 +133,7 @@ def _work(task: Task, doc: Doc, document: Document) -> Result:
 def pipeline(model: str | None = None, threads: int = 1) -> Language:
     """The spaCy pipeline, loaded once a process; ModelError where it cannot be."""
     from kg.language import load
+    from kg.language.clauses.relation import past
 
+    past("go")  # the inflections are read now, not under the first text
     return load(model, threads=threads)

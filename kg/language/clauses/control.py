@@ -41,6 +41,9 @@ PERMITTING = vocabulary(
 IMPERSONAL = vocabulary("work task job challenge burden sake purpose hope aim goal view fear threat importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
 # What a whole event does.
 EFFECT = vocabulary("force cause prompt spark trigger leave raise prevent allow bring lead create mean make disrupt fuel")
+# What a number of things comes to by what happened.
+COUNTING = frozenset(("bring", "raise", "push", "take", "lift"))
+TALLIES = frozenset(("toll", "total", "number", "tally", "count", "figure", "sum"))
 # Whoever is in the middle of something does it.
 UNDER_WAY = vocabulary("process middle midst course")
 # What one has for what one did; "a test for finding leaks" finds them, if anything does.
@@ -146,6 +149,9 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return above.agents, "adverbial"
     if above.passive and not above.agents and clause.lemma in EFFECT and _after_comma(table, clause.token):
         # "Roads were closed, forcing drivers to turn": what was done forced them.
+        return [], ""
+    if clause.lemma in COUNTING and _after_comma(table, clause.token) and any(table.lemma[o] in TALLIES for o in clause.objects):
+        # "Killed six, bringing the toll to 25": nobody in particular brings it there.
         return [], ""
     if "in" in marks and above.passive and above.lemma == "use":
         # A chemical "used in making bottles" makes none.

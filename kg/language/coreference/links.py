@@ -22,7 +22,7 @@ from kg.language.coreference.pronouns import bound, owns, pronoun_class, ranked,
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.vetoes import introduces, named_after, refers, says_of, told_apart
+from kg.language.coreference.vetoes import introduces, named_after, of_one_family, refers, says_of, told_apart
 from kg.language.coreference.weights import BESIDE, WEIGHTS
 from kg.language.parsing.meaning import Meaning
 from kg.model import Kind
@@ -206,6 +206,6 @@ class Linker:
         """Whether a name can be one with a cluster's names: a part of one of them or around it; "Western X" is another place than "X"."""
         others = [member for member in self.clusters.some(other) if id(member) in self._names]
         parts = any(profile.spoken <= member.spoken or member.spoken <= profile.spoken for member in others)
-        if named_after(profile, others, self._countries):
+        if named_after(profile, others, self._countries) or of_one_family(profile, others):
             return False
         return not others or (profile.type != "Place" and parts)

@@ -37,6 +37,20 @@ def named_after(profile: Profile, members: Sequence[Profile], countries: Set[str
     )
 
 
+def of_one_family(profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether two full names share the last word alone: "Rania Haddad" and "Omar Haddad"; initials and middle names are no other person."""
+    given = profile.words[:1]
+    return any(
+        min(len(profile.words), len(member.words)) > 1
+        and profile.words[-1] == member.words[-1]
+        and profile.type == member.type == "Person"
+        and member.words[:1] != given
+        and not set(profile.words[:-1]) & set(member.words[:-1])
+        and not any(len(word.rstrip(".")) == 1 for word in (*given, *member.words[:1]))
+        for member in members
+    )
+
+
 def _is_country(profile: Profile, countries: Set[str]) -> bool:
     return profile.mention.label in countries or profile.mention.label.replace(".", "") in INITIALS
 

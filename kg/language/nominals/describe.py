@@ -24,8 +24,12 @@ PLURALS = frozenset(("NNS", "NNPS"))
 
 def unfolds(whole: Mention, part: Mention) -> bool:
     """Whether the one is called by the other, so that what ties them is no news: "Italy's court" and Italy, not "its court"."""
-    inside = whole.start <= part.start and part.end <= whole.end
-    return whole.kind is Kind.NOMINAL and part.kind is not Kind.PRONOUN and inside
+    return whole.kind is Kind.NOMINAL and part.kind is not Kind.PRONOUN and contains(whole, part)
+
+
+def contains(whole: Mention, part: Mention) -> bool:
+    """Whether the one phrase lies inside the other."""
+    return whole.start <= part.start and part.end <= whole.end
 
 
 class Describer:
@@ -50,7 +54,7 @@ class Describer:
             lemma = f"{office.lemma} {scope.preposition}"
             yield self.make(
                 self.doc[office.head], lemma=lemma, relation=relation, subject=subject, object=scope.mention, confidence=confidence,
-                presupposed=unfolds(subject, scope.mention),
+                presupposed=subject.kind is Kind.NOMINAL and contains(subject, scope.mention),
             )  # fmt: skip
 
     def described(self, noun: int, holder: Mention, description: Mention, confidence: float) -> Iterator[Statement]:

@@ -84,7 +84,10 @@ def _gap(doc: Doc, table: Tree, joint: int, verb: int, names: Names, again: bool
         return {}
     first = _phrase(doc, table, start, names)
     second = _phrase(doc, table, first.last + 1, names) if first is not None and first.preposition is None else None
-    if second is None or not _ends(table, second):
+    if first is None or second is None or not _ends(table, second):
+        return {}
+    if table.dep[first.head] == "nmod:desc" and table.head[first.head] == second.head:
+        # "Met the premier and President Kalam": a title and its holder.
         return {}
     subject = next(s for s in table.kids(verb, "nsubj") if s < verb)
     kept = [c for c in table.kids(verb, "obj", "iobj", "obl") if verb < c < joint]

@@ -170,3 +170,19 @@ def test_a_name_right_after_its_noun_is_no_mention_of_its_own():
     made.ents = [*made.ents, Span(made, 6, 7, "PERSON")]
     found = {m.text: m.chain for m in corefud_mentions(made, Phrases(made, "d", ontology()).all(), ontology())}
     assert set(found) == {"The journalist Ann Lee", "Lee"} and len(set(found.values())) == 1
+
+
+def test_a_country_is_no_body_that_is_called_after_it():
+    telecom = ("Chile/NNP/2/nsubj protested/VBD/0/root", "Chile/NNP/2/compound Telecom/NNP/3/nsubj paid/VBD/0/root")
+    made = read(*telecom, alike=[("Telecom", "Chile")], ents={"Chile": "ORG", "Chile Telecom": "ORG"})
+    assert together(made) == []
+
+
+def test_relatives_are_not_one_person_whom_a_surname_ties():
+    family = (
+        "Rania/NNP/3/nsubj Haddad/NNP/1/flat sang/VBD/0/root",
+        "Mrs./NNP/2/nmod:desc Haddad/NNP/3/nsubj bowed/VBD/0/root",
+        "Omar/NNP/3/nsubj Haddad/NNP/1/flat danced/VBD/0/root",
+    )
+    made = read(*family, alike=[("Omar", "Rania")], ents={"Rania Haddad": "PERSON", "Mrs. Haddad": "PERSON", "Omar Haddad": "PERSON"})
+    assert together(made) == [["Rania Haddad", "Haddad"]]
