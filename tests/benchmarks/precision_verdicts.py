@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.language.trees.words import vocabulary
 
-FILES = tuple(Path(__file__).parent / f"precision-{number}.tsv" for number in (1, 2, 3, 4))
+FILES = tuple(Path(__file__).parent / f"precision-{number}.tsv" for number in (1, 2, 3, 4, 5, 6))
 VERDICTS = ("right", "wrong")
 # What is wrong: the cause by which errors are counted.
 CAUSES = vocabulary(

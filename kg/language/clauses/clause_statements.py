@@ -52,6 +52,8 @@ RECIPROCAL = {
     **dict.fromkeys(vocabulary("marry divorce embrace kiss hug"), None),
 }
 # Subjects that point at what was said: what they are is no fact about a thing.
+# What makes up a part of something does not make up the thing: "tourism accounts for 80 percent of output".
+SHARES = frozenset(("account", "account for", "constitute", "make up", "comprise", "represent", "form", "provide", "supply", "contribute"))
 POINTING = frozenset(("this", "that", "these", "those", "there", "what", "which"))
 # Bare nouns that say nothing without what they are to.
 TIED = frozenset(("home", "host", "heir", "party", "witness", "prey", "key"))
@@ -177,6 +179,9 @@ class ClauseReader:
             confidence *= CONFIDENCE["pronoun"]
         time = self.maker.time(clause.remnant or clause.token) or self._shared_time(clause)
         none = self.participants.none(clause)
+        shares = [m.quantity for m in objects if m is not None and clause.lemma in SHARES and m.quantity and m.quantity.unit == "%"]
+        if shares:
+            objects, amount = [None], shares[0]
         for subject in subjects:
             for object_ in objects:
                 self.maker.make(
