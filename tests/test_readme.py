@@ -46,3 +46,10 @@ def test_spacy_users_add_the_component_to_the_shipped_pipeline():
     nlp.add_pipe("kg_statements")
     (statement,) = nlp("Rebels captured the town.")._.kg.statements
     assert (statement.subject.label, statement.predicate.relation, statement.object.label) == ("Rebels", "captured", "town")
+
+
+def test_the_ready_made_questions_are_listed_with_the_rows_that_they_find(kg, seeds_out):
+    told = dict(re.findall(r"^\| `([a-z-]+)` \| .*? \| (\d+) \|", README, re.MULTILINE))
+    names = [line.split()[0] for line in kg("query", "--list").out.splitlines()]
+    found = {name: len(kg("query", "--named", name, "--format", "tsv", out=seeds_out).out.splitlines()) - 1 for name in names}
+    assert {name: int(rows) for name, rows in told.items()} == found
