@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.language.nominals.abbreviations import abbreviates
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer
 from kg.language.nominals.typing import VALUES
+from kg.language.trees.layout import DASHES
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Statement
 
@@ -23,6 +24,12 @@ CONTRAST = vocabulary("rather not instead unlike")
 NEW = vocabulary("a an another some several many one")
 
 
+def _files(d: Describer, i: int) -> bool:
+    """Whether the name is an agency's in a dateline: "NAIROBI (Wire) -"."""
+    before, after = d.tree.left[i] - 1, d.tree.right[i] + 1
+    return before >= 0 and d.tree.word[before] == "(" and d.tree.word[after : after + 2] in ([")", dash] for dash in DASHES)
+
+
 def apposition(d: Describer, i: int) -> Iterator[Statement]:
     """ "Rosa Neri, the Italian president", "the company's chief executive, Jane Doe", "Paris, France"."""
     phrases, tree = d.phrases, d.tree
@@ -33,7 +40,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
         return
     first, second = phrases.at(anchor), phrases.at(i)
     if second.kind is Kind.NAME and first.kind is Kind.NAME:
-        if first.type == second.type == "Place" and not abbreviates(second.label, first.label):
+        if first.type == second.type == "Place" and not abbreviates(second.label, first.label) and not _files(d, i):
             yield d.make(d.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
     elif second.kind is Kind.NAME and first.plural and second.type != "Group":
         named = [one for one in (i, *tree.kids(i, "conj")) if one in phrases.names]

@@ -19,7 +19,10 @@ from kg.language.trees.words import read_words, vocabulary
 from kg.language.values.quantities import CURRENCIES
 from kg.model import Kind, Mention, Ontology
 
-CURRENCY_NOUNS = vocabulary("dollar euro pound yen yuan rouble ruble hryvnia rupee lira franc peso")
+CURRENCY_NOUNS = vocabulary(
+    "dollar euro pound yen yuan renminbi rouble ruble hryvnia rupee lira franc peso krona krone kronor kroner crown shekel riyal rial dirham dinar rand zloty forint "
+    "naira shilling baht ringgit rupiah won leu lev lei taka dong lari tenge real reais"
+)
 MEASURES = vocabulary("percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph kph knot")
 MODIFIER_DEPS = vocabulary(
     "compound flat fixed amod nmod:desc nummod goeswith det det:predet case cc mark advmod aux aux:pass cop punct expl discourse reparandum "

@@ -65,7 +65,7 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
 RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "nsubj": (subjects.crossing, subjects.second_subject), "nsubj:pass": (subjects.active,), "parataxis": (subjects.subject_beside,),
     "appos": (modifiers.person, objects.second_apposition, subjects.subject_beside, modifiers.sentential),
-    "obj": (objects.told, objects.second_object, objects.crossing), "obl": (modifiers.selected, objects.crossing), "obl:agent": (modifiers.agent,), "xcomp": (objects.given,), "compound": (objects.named,),
+    "obj": (objects.told, objects.second_object, objects.crossing), "obl": (modifiers.selected, objects.crossing), "obl:agent": (modifiers.agent,), "xcomp": (objects.given,), "compound": (objects.named, objects.charged),
     "nmod": (modifiers.second_modifier, modifiers.told_of), "acl": (modifiers.gerund,), "advcl": (modifiers.reduced,), "det": (relatives.that,),
     "acl:relcl": (relatives.harm, relatives.who, relatives.agreement), "advcl:relcl": (relatives.relative,),
     "case": (coordination.conjunction,), "conj": (coordination.tense, coordination.reported),

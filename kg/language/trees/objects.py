@@ -79,6 +79,10 @@ def given(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (table.head[i], "obj") if before and _is_given(table, i) else None
 
 
+# Who undergoes these stands before what it costs.
+CHARGING = frozenset(("fine", "cost", "charge", "bill", "tax", "owe", "pay"))
+
+
 def named(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Named Ann Lee chief executive: a whole name before a common noun is who is named, not a part of what they become."""
     noun = table.head[i]
@@ -86,6 +90,15 @@ def named(doc: Doc, table: Tree, i: int) -> Repair | None:
     if doc[i].ent_type_ != "PERSON" or table.pos[noun] != "NOUN" or table.lemma[verb] not in NAMING or table.left[i] != table.left[noun]:
         return None
     return (verb, "obj") if table.dep[noun] in ("xcomp", "obj") and table.left[i] == verb + 1 else None
+
+
+def charged(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Fined Google 4 million rupees: a name before a counted noun is who is fined or paid, not a part of the sum."""
+    noun = table.head[i]
+    verb, count = table.head[noun], table.kid(noun, "nummod")
+    if count is None or count < i or table.pos[i] != "PROPN" or table.dep[noun] != "obj" or table.lemma[verb] not in GIVING | CHARGING:
+        return None
+    return (verb, "iobj") if table.left[i] == table.left[noun] == verb + 1 and table.right[i] < table.left[count] else None
 
 
 def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:

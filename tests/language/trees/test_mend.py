@@ -7,6 +7,7 @@ from kg.language.trees.syntax import Tree, tree
 from tests.language.docs import doc
 
 WRONG = {
+    "who is fined": ("Courts/NNS/2/nsubj fined/VBD/0/root Google/NNP/5/compound 40/CD/5/nummod rupees/NNS/2/obj", "Google", "fined", "iobj"),
     "who is named": (
         "Owners/NNS/2/nsubj named/VBD/0/root Lee/NNP/5/compound chief/JJ/5/amod executive/NN/2/xcomp", "Lee", "named", "obj",
     ),
