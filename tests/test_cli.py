@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 
@@ -221,7 +222,10 @@ def test_interruption_leaves_what_was_there(tmp_path, story_out):
     (tmp_path / "many").mkdir()
     for number in range(300):
         (tmp_path / "many" / f"{number}.txt").write_text(STORY * 20)
-    process = subprocess.Popen([sys.executable, "-m", "kg", "build", str(tmp_path / "many"), "--out", str(story_out)], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, "-m", "kg", "build", str(tmp_path / "many"), "--out", str(story_out)]
+    # Where the tests run in a shell's background Ctrl-C is ignored, and what they start would ignore it too.
+    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heeded)
     time.sleep(4)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
