@@ -10,7 +10,8 @@ from pathlib import Path
 
 from kg.language.trees.words import vocabulary
 
-FILES = tuple(Path(__file__).parent / f"precision-{number}.tsv" for number in (1, 2, 3, 4, 5, 6))
+FILES = tuple(Path(__file__).parent / f"precision-{name}.tsv" for name in ("1", "2", "3", "4", "5", "5b", "6", "6b"))
+"""In order of their making; with "b" what a second judge, who did not see the first one's verdicts, said of the same sample."""
 VERDICTS = ("right", "wrong")
 # What is wrong: the cause by which errors are counted.
 CAUSES = vocabulary(
