@@ -18,6 +18,11 @@ LIGHT = vocabulary(
     "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
     "few each one none any both either neither more much fraction dollar euro guilder yen yuan rouble ruble rupee peso franc hryvnia lira won krone krona rand"
 )
+# A share of one thing is not the thing: "much of the capital", "a third of GDP"; nor is one of several the several.
+SHARES = vocabulary(
+    "percent % third fourth quarter fifth sixth seventh eighth ninth tenth half fraction portion part much most some bulk rest remainder little"
+)
+PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.
 COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
 # "In May – 23 farmers": the dash is no part of the number.
@@ -58,12 +63,35 @@ def light_above(head: int, tree: Tree, ontology: Ontology) -> int | None:
     return top
 
 
+def is_share(light: int, head: int, tree: Tree) -> bool:
+    """Whether the light noun takes a share of the one thing at `head`, or one out of several, so that the phrase is not what `head` names."""
+    if tree.pos[head] not in ("NOUN", "PROPN"):
+        return False
+    return tree.word[light] == "one" or (tree.lemma[light] in SHARES and tree.tag[light] not in PLURALS and tree.tag[head] not in PLURALS)
+
+
+def light_start(light: int, tree: Tree) -> int:
+    """The first token of what counts: "at least one" with its modifiers, and nothing of the clause that a numeral may head."""
+    if tree.pos[light] != "NUM":
+        return phrase_span(light, [light], tree)[0]
+    return min(
+        [
+            light,
+            *(
+                tree.left[c]
+                for c in tree.kids(light, "advmod", "nummod", "amod", "compound", "det")
+                if c < light and tree.pos[tree.left[c]] != "PUNCT"
+            ),
+        ]
+    )
+
+
 def quantity_of(doc: Doc, head: int, light: int | None, tree: Tree, words: Words) -> Quantity | None:
     """How many of the head there are: in the words of the light noun above it, else by its own numeral."""
     if light is None:
         return _own(doc, head, tree)
     amount, case = _own(doc, light, tree), tree.kid(head, "case")
-    first = tree.left[light] if tree.pos[light] == "NUM" else phrase_span(light, [light], tree)[0]
+    first = light_start(light, tree)
     last = words.start[case] if case is not None and case > light else words.end(light)
     text = words.text[words.start[first] : last].strip(DASHES)
     if amount is None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.nominals.aliases import read_aliases
 from kg.language.nominals.consensus import retype
-from kg.language.nominals.counts import counted, light_above, quantity_of
+from kg.language.nominals.counts import counted, is_share, light_above, light_start, quantity_of
 from kg.language.nominals.denote import PLACE_NOUNS, is_part_of_place, stands_for
 from kg.language.nominals.labels import label_words, phrase_span
 from kg.language.nominals.names import HONORIFICS, TEMPORAL, Name, read_names
@@ -23,7 +23,9 @@ CURRENCY_NOUNS = vocabulary(
     "dollar euro pound yen yuan renminbi rouble ruble hryvnia rupee lira franc peso krona krone kronor kroner crown shekel riyal rial dirham dinar rand zloty forint "
     "naira shilling baht ringgit rupiah won leu lev lei taka dong lari tenge real reais"
 )
-MEASURES = vocabulary("percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph kph knot")
+MEASURES = vocabulary(
+    "percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph kph knot"
+)
 MODIFIER_DEPS = vocabulary(
     "compound flat fixed amod nmod:desc nummod goeswith det det:predet case cc mark advmod aux aux:pass cop punct expl discourse reparandum "
     "compound:prt cc:preconj vocative"
@@ -77,6 +79,9 @@ class Phrases:
         found = self._mentions.get(i)
         if found is None:
             head = self.head_at(i)
+            if counted(i, self.tree, self.ontology) == head and is_share(i, head, self.tree):
+                found = self._mentions[i] = self._share(i, head)
+                return found
             found = self._mentions.get(head) if head != i else None
             found = self._mentions[i] = found or self._make(head)
             self._mentions.setdefault(head, found)
@@ -163,6 +168,20 @@ class Phrases:
             self._mentions[-name.head - 1] = found
         return found
 
+    def _share(self, light: int, head: int) -> Mention:
+        """ "Much of the capital", "one of the suspects": a thing of its own, which involves a name that it is a share of."""
+        whole, words = self.at(head), self.words
+        first = light_start(light, self.tree)
+        inner = self.names[head].first if head in self.names else min(label_words(head, self.tree, words, self.names))
+        one = words.lower[light] == "one"
+        kind = type_of_nominal(self.entry(head), plural=False, ontology=self.ontology) if one and head not in self.names else whole.type
+        start = words.start[first]
+        return replace(
+            whole, start=start, text=words.text[start : whole.end], label=f"{words.join(range(first, inner))} {whole.label}", kind=Kind.NOMINAL, type=kind,
+            head=(words.start[light], words.end(light)), plural=whole.plural and not one, quantity=quantity_of(self.doc, head, light, self.tree, words),
+            involves=(whole,) if whole.kind is Kind.NAME else whole.involves,
+        )  # fmt: skip
+
     def _pronoun(self, i: int) -> Mention:
         kind, lower = type_of_pronoun(self.words.lower[i]), self.words.lower[i]
         return self.mention(i, i, i, label=lower, kind=Kind.PRONOUN, type=kind, plural=self._plural(i) or kind == "Group")
@@ -188,6 +207,8 @@ class Phrases:
         chosen = sorted({*chosen, *(i for name in torn for i in range(name.first, name.last + 1))})
         first, last = phrase_span(head, chosen, self.tree)
         light = light_above(head, self.tree, self.ontology)
+        if light is not None and is_share(light, head, self.tree):
+            light = None
         if light is not None:
             first = min(first, phrase_span(light, [light], self.tree)[0])
         amount = quantity_of(self.doc, head, light, self.tree, self.words)
@@ -201,7 +222,10 @@ class Phrases:
         lemma, pos = self.tree.lemma[head], self.tree.pos[head]
         if lemma in TEMPORAL:
             return VALUES["DATE"]
-        if lemma in CURRENCIES or (lemma in CURRENCY_NOUNS and (self.tree.kid(head, "nummod") is not None or light_above(head, self.tree, self.ontology) is not None)):
+        if lemma in CURRENCIES or (
+            lemma in CURRENCY_NOUNS
+            and (self.tree.kid(head, "nummod") is not None or light_above(head, self.tree, self.ontology) is not None)
+        ):
             return VALUES["MONEY"]
         if lemma in MEASURES and self.tree.kid(head, "nummod") is not None:
             return VALUES["QUANTITY"]

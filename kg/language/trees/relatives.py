@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 # No person, so that "who" behind them is whom they are of.
-IMPERSONAL = vocabulary("case death killing arrest trial release fate story assassination murder funeral body name capture conviction life extradition kidnapping abduction detention")
+IMPERSONAL = vocabulary(
+    "case death killing arrest trial release fate story assassination murder funeral body name capture conviction life extradition kidnapping abduction detention"
+)
 PLURAL, SINGULAR = frozenset(("are", "were", "have", "do")), frozenset(("is", "was", "has", "does"))
 # What a whole clause does: "Rates rose, which hurt builders".
 SENTENTIAL = vocabulary(
@@ -52,7 +54,9 @@ def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
         before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
     if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or table.head[before] not in (noun, table.head[noun]):
         return None
-    located = [table.word[c] in ("in", "at", "near", "outside", "from", "to") for n in (before, noun) for c in table.kids(n, "case")[:1]] or [False]
+    located = [
+        table.word[c] in ("in", "at", "near", "outside", "from", "to") for n in (before, noun) for c in table.kids(n, "case")[:1]
+    ] or [False]
     return (before, "acl:relcl") if located[0] else None
 
 
@@ -76,7 +80,12 @@ def relative(doc: Doc, table: Tree, i: int) -> Repair | None:
 def that(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The dog that bit the child: no article of its verb."""
     verb = table.head[i]
-    if table.word[i] != "that" or table.dep[verb] != "acl:relcl" or table.pos[verb] != "VERB" or table.kid(verb, "nsubj", "nsubj:pass") is not None:
+    if (
+        table.word[i] != "that"
+        or table.dep[verb] != "acl:relcl"
+        or table.pos[verb] != "VERB"
+        or table.kid(verb, "nsubj", "nsubj:pass") is not None
+    ):
         return None
     return verb, "nsubj"
 
@@ -86,6 +95,9 @@ def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
     noun, plural = table.head[i], _number(table, i)
     if plural is None or table.pos[noun] not in ("NOUN", "PROPN") or _is_plural(table, noun, i) is plural:
         return None
+    if not plural and table.dep[noun] == "nmod" and table.word[table.head[noun]] == "one":
+        # "One of the leaders who runs a party": the one.
+        return table.head[noun], "acl:relcl"
     before = table.left[i] - 1
     while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
         before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
@@ -120,5 +132,9 @@ def who(doc: Doc, table: Tree, i: int) -> Repair | None:
     noun = table.head[i]
     if table.lemma[noun] not in IMPERSONAL or not any(table.word[c] in ("who", "whom") for c in table.children[i]):
         return None
-    people = [c for c in table.kids(noun, "nmod") if noun < c < i and (doc[c].ent_type_ in ("PERSON", "GROUP") or table.tag[c] == "NNS" or table.pos[c] == "NOUN")]
+    people = [
+        c
+        for c in table.kids(noun, "nmod")
+        if noun < c < i and (doc[c].ent_type_ in ("PERSON", "GROUP") or table.tag[c] == "NNS" or table.pos[c] == "NOUN")
+    ]
     return (people[-1], "acl:relcl") if people else None

@@ -72,6 +72,22 @@ def test_light_nouns_give_way_to_what_they_count(light):
     assert (found.label, found.quantity.text, found.text) == ("farmers", word, f"{word} of the farmers")
 
 
+@pytest.mark.parametrize(
+    ("text", "light", "label"),
+    [
+        ("much/JJ/5/nsubj of/IN/4/case the/DT/4/det capital/NN/1/nmod burned/VBD/0/root", "much", "much of the capital"),
+        ("A/DT/2/det third/NN/5/nsubj of/IN/4/case output/NN/2/nmod fell/VBD/0/root", "third", "third of output"),
+        ("one/CD/5/nsubj of/IN/4/case the/DT/4/det officers/NNS/1/nmod fled/VBD/0/root", "one", "one of the officers"),
+        ("part/NN/4/nsubj of/IN/3/case Chad/NNP/1/nmod flooded/VBD/0/root", "part", "part of Chad"),
+    ],
+)
+def test_a_share_of_a_thing_is_not_the_thing(text, light, label):
+    p = phrases(text, ents={"Chad": "PLACE"} if "Chad" in text else None)
+    whole = text.split("/nmod")[0].split()[-1].split("/")[0]
+    assert (of(p, light).label, of(p, whole).label) == (label, whole)
+    assert not of(p, light).plural
+
+
 def test_light_nouns_in_a_row():
     p = phrases("Hundreds/NNS/6/nsubj of/IN/3/case thousands/NNS/1/nmod of/IN/5/case farmers/NNS/3/nmod fled/VBD/0/root")
     found = of(p, "Hundreds")
@@ -97,7 +113,8 @@ def test_a_numeral_alone_is_a_participant_with_a_quantity():
 
 def test_the_name_of_a_person_is_without_title():
     p = phrases(
-        "Italian/JJ/2/amod President/NNP/3/nmod:desc Sergio/NNP/5/nsubj Mattarella/NNP/3/flat spoke/VBD/0/root", ents={"President Sergio Mattarella": "PERSON"}
+        "Italian/JJ/2/amod President/NNP/3/nmod:desc Sergio/NNP/5/nsubj Mattarella/NNP/3/flat spoke/VBD/0/root",
+        ents={"President Sergio Mattarella": "PERSON"},
     )
     found = of(p, "Sergio")
     assert (found.label, found.type, found.kind) == ("Sergio Mattarella", "Person", Kind.NAME)
@@ -131,7 +148,9 @@ def test_a_noun_tells_the_class_of_a_name_that_nobody_knows():
 
 
 def test_several_names_leave_their_noun_alone():
-    p = phrases("Brothers/NNS/5/nsubj Said/NNP/1/appos and/CC/4/cc Ali/NNP/2/conj fled/VBD/0/root", ents={"Said": "PERSON", "Ali": "PERSON"})
+    p = phrases(
+        "Brothers/NNS/5/nsubj Said/NNP/1/appos and/CC/4/cc Ali/NNP/2/conj fled/VBD/0/root", ents={"Said": "PERSON", "Ali": "PERSON"}
+    )
     assert of(p, "Brothers").label == "Brothers"
 
 
@@ -262,7 +281,9 @@ def test_what_stands_after_a_comma_is_no_part_of_a_label():
 
 
 def test_a_number_that_measures_stays():
-    p = phrases("the/DT/2/det arrest/NN/0/root of/IN/9/case a/DT/9/det 70/CD/7/nummod -/HYPH/5/punct year/NN/8/obl:unmarked old/JJ/9/amod nurse/NN/2/nmod")
+    p = phrases(
+        "the/DT/2/det arrest/NN/0/root of/IN/9/case a/DT/9/det 70/CD/7/nummod -/HYPH/5/punct year/NN/8/obl:unmarked old/JJ/9/amod nurse/NN/2/nmod"
+    )
     assert "70" in of(p, "arrest").label
 
 
