@@ -6,10 +6,11 @@ that corefer and none that differ, times that do not contradict, and the same st
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from kg.language.coreference.event_nouns import NEAR, taken_up
 from kg.language.trees.words import vocabulary
 from kg.model import Argument, Kind, Mention, Ontology, Span, Statement
 
@@ -18,8 +19,6 @@ _OFTEN = vocabulary(
     "say tell be have make do get go come take give use know think want see call ask claim add work help need become include"
 )
 _FIXED_ROLES = frozenset({"place", "recipient", "source", "destination", "beneficiary", "topic"})
-WINDOW = 12
-"""How many sentences a description without participants ("the capture") looks back for its event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +32,22 @@ class EventChain:
 def event_chains(statements: Sequence[Statement], mentions: Sequence[Mention], ontology: Ontology, *, text: str) -> tuple[EventChain, ...]:
     """The events that a document mentions more than once, in order; mentions and statements with their coreference chains set."""
     groups: dict[tuple, list[list[Statement]]] = defaultdict(list)
+    nouns = {mention.head[0] for mention in mentions if mention.kind is Kind.NOMINAL}
     for statement in sorted(statements, key=lambda s: (s.predicate.start, s.predicate.end)):
         if statement.inferred or statement.predicate.lemma in _OFTEN:
             continue
         events = groups[_sort(statement)]
-        home = next((event for event in reversed(events) if all(_one_event(other, statement) for other in event)), None)
+        home = next((event for event in reversed(events) if all(_one_event(other, statement, nouns) for other in event)), None)
         if home is None:
             events.append([statement])
         else:
             home.append(statement)
     events = [event for found in groups.values() for event in found]
-    taken_up = _taken_up(events, statements, [m for m in mentions if _definite(m, text)], ontology)
+    later = taken_up(events, mentions, ontology, text=text, spoken_for={statement.predicate.start for statement in statements})
     found = [
-        EventChain(tuple(s.id for s in event), tuple(taken_up[number]))
+        EventChain(tuple(s.id for s in event), tuple(later[number]))
         for number, event in enumerate(events)
-        if len(event) > 1 or taken_up[number]
+        if len(event) > 1 or later[number]
     ]
     if not found:
         return ()
@@ -62,8 +62,8 @@ def _sort(statement: Statement) -> tuple:
     return statement.predicate.relation, statement.factuality, said_by
 
 
-def _one_event(one: Statement, other: Statement) -> bool:
-    """Whether participants, circumstances and time allow one event, and enough of them agree."""
+def _one_event(one: Statement, other: Statement, nouns: Set[int]) -> bool:
+    """Whether participants, circumstances and time allow one event, and enough of them agree; `nouns` are where noun phrases are headed."""
     if one.predicate.start == other.predicate.start:
         return False
     core = [_same(one.subject, other.subject), _same(one.object, other.object)]
@@ -75,9 +75,11 @@ def _one_event(one: Statement, other: Statement) -> bool:
         or (one.quantity and other.quantity and one.quantity != other.quantity)
     ):
         return False
-    nominal = one.predicate.text.lower() != other.predicate.text.lower()
-    # Two verbs of one form tell two events as easily as one ("met them in May … met them in June"): all must be named and agree.
-    return core.count(True) == 2 or (nominal and True in core and _dated(one, other)) or (nominal and core[1] is True)
+    # Two verbs tell two events as easily as one ("met them in May … met them in June"): all must be named and agree.
+    if one.predicate.start not in nouns and other.predicate.start not in nouns:
+        return core.count(True) == 2
+    taken_up = other.predicate.start in nouns and other.object is None and _soon(one, other)
+    return core[1] is True or (core[0] is True and (taken_up or _dated(one, other)))
 
 
 def _same(one: Mention | None, other: Mention | None) -> bool | None:
@@ -107,40 +109,14 @@ def _times_agree(one: Statement, other: Statement) -> bool:
     return a == b or a.startswith(b) or b.startswith(a)
 
 
+def _soon(one: Statement, other: Statement) -> bool:
+    """Whether the second is told shortly after the first."""
+    return bool(one.evidence) and other.predicate.start - one.evidence[-1].end < NEAR
+
+
 def _dated(one: Statement, other: Statement) -> bool:
     """Whether both tell when."""
     return one.time is not None and other.time is not None and one.time.value is not None
-
-
-def _taken_up(
-    events: Sequence[list[Statement]], statements: Sequence[Statement], mentions: Sequence[Mention], ontology: Ontology
-) -> dict[int, list[Mention]]:
-    """For each event the later phrases that only take it up: "the capture" after the one thing that was captured."""
-    verbs: dict[str, list[int]] = defaultdict(list)
-    for number, event in enumerate(events):
-        verbs[event[0].predicate.lemma].append(number)
-    spoken_for = Counter(statement.predicate.start for statement in statements)
-    found: dict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        noun = ontology.nouns.get(mention.label.lower()) if mention.kind is Kind.NOMINAL and not mention.plural else None
-        if noun is None or not noun.verb or spoken_for[mention.head[0]]:
-            continue
-        before = [n for n in verbs[noun.verb] if any(_shortly_before(statement, mention) for statement in events[n])]
-        if len(before) == 1:
-            found[before[0]].append(mention)
-    return found
-
-
-def _definite(mention: Mention, text: str) -> bool:
-    """Whether a phrase begins with "the" or "this": the mention's own span leaves determiners out."""
-    before = text[max(mention.start - 12, 0) : mention.start].rsplit(None, 1)[-1:]
-    return bool(before) and before[0].lower().strip('“"(') in ("the", "this", "that")
-
-
-def _shortly_before(statement: Statement, mention: Mention) -> bool:
-    return (
-        bool(statement.evidence) and statement.predicate.end < mention.start and mention.start - statement.evidence[-1].end < 160 * WINDOW
-    )
 
 
 def merged_events(statements: Sequence[Statement], chains: Sequence[EventChain], sentences: Sequence[Span]) -> tuple[Statement, ...]:

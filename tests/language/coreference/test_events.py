@@ -36,8 +36,11 @@ def chains_of(*statements, mentions=()):
     return event_chains(statements, mentions, ontology(), text=TEXT)
 
 
+HEAD = mention("capture", 20, None, kind=Kind.NOMINAL)
+
+
 def test_a_verb_and_its_noun_with_one_object_are_one_event():
-    (chain,) = chains_of(VERB, NOUN)
+    (chain,) = chains_of(VERB, NOUN, mentions=[HEAD])
     assert chain.statements == (VERB.id, NOUN.id)
 
 
@@ -45,6 +48,61 @@ def test_a_description_without_participants_takes_up_the_one_event_before():
     (chain,) = chains_of(VERB, mentions=[PLAIN])
     assert chain.mentions == (PLAIN,)
     assert chains_of(replace(VERB, predicate=replace(VERB.predicate, lemma="free")), mentions=[PLAIN]) == ()
+
+
+def test_a_noun_with_its_own_story_takes_up_nothing():
+    for text in ("another capture", "first capture of a town"):
+        said = Mention("d", PLAIN.start, PLAIN.start + len(text), text, text, "Event", Kind.NOMINAL, PLAIN.head, 2, chain=5)
+        assert chains_of(VERB, mentions=[said]) == ()
+
+
+def test_a_noun_takes_up_nothing_where_its_chain_began_before_or_another_noun_told_it():
+    earlier = mention("Kigali", 0, 5, kind=Kind.NOMINAL)
+    assert chains_of(VERB, mentions=[earlier, PLAIN]) == ()
+    between = mention("capture", 30, 8, kind=Kind.NOMINAL)
+    assert chains_of(VERB, mentions=[replace(between, text="capture of Goma"), PLAIN]) == ()
+
+
+def test_what_is_denied_or_only_possible_is_not_taken_up():
+    for factuality in (Factuality.NEGATED, Factuality.POSSIBLE):
+        assert chains_of(replace(VERB, factuality=factuality), mentions=[PLAIN]) == ()
+
+
+STEP = "Rebels shelled Goma. This attack was the third. Kigali recalled its envoy. This step surprised them."
+
+
+def step_chain(verb, word):
+    """The nouns that take up the one event that a verb of STEP tells."""
+    start, at = STEP.index(verb), STEP.index(word)
+    sentence = next(one for one in ("Rebels shelled Goma.", "Kigali recalled its envoy.") if verb in one)
+    evidence = Span("d", STEP.index(sentence), STEP.index(sentence) + len(sentence), sentence)
+    told = Statement("d", REBELS, Predicate(verb.removesuffix("ed"), verb, verb, start, start + len(verb)), GOMA, evidence=(evidence,))
+    noun = Mention("d", at, at + len(word), word, word, "Event", Kind.NOMINAL, (at, at + len(word)), 1, chain=9)
+    return [m.text for chain in event_chains([told], [noun], ontology(), text=STEP) for m in chain.mentions]
+
+
+def test_this_attack_is_an_event_of_its_class_and_this_step_what_was_just_told():
+    assert step_chain("shelled", "attack") == ["attack"]
+    assert step_chain("recalled", "step") == ["step"]
+    assert step_chain("shelled", "step") == []
+
+
+def test_his_prediction_is_what_he_predicted_just_before():
+    alone = replace(NOUN, subject=replace(REBELS, start=30, end=34), object=None)
+    noun = Mention(
+        "d",
+        NOUN.predicate.start,
+        NOUN.predicate.end,
+        "capture",
+        "capture",
+        "Event",
+        Kind.NOMINAL,
+        (NOUN.predicate.start, NOUN.predicate.end),
+        1,
+    )
+    (chain,) = chains_of(VERB, alone, mentions=[noun])
+    assert len(chain.statements) == 2
+    assert chains_of(VERB, alone) == ()
 
 
 def test_other_participants_times_or_standing_are_other_events():
@@ -65,7 +123,7 @@ def test_the_same_verb_twice_needs_both_participants():
 
 def test_one_event_has_all_its_sentences_behind_it_and_keeps_what_was_said_of_it():
     about = statement("anger", None, mention("Kigali", 0, 3), word="angered", content=(NOUN.id,))
-    merged = merged_events([VERB, NOUN, about], chains_of(VERB, NOUN, mentions=[PLAIN]), SENTENCES)
+    merged = merged_events([VERB, NOUN, about], chains_of(VERB, NOUN, mentions=[HEAD, PLAIN]), SENTENCES)
     assert [s.id for s in merged] == [VERB.id, about.id]
     assert merged[0].evidence == SENTENCES
     assert merged[1].content == (VERB.id,)
