@@ -230,3 +230,24 @@ def test_a_chemical_used_in_making_glass_makes_none():
     trees = "The/DT/2/det acid/NN/4/nsubj:pass is/VBZ/4/aux:pass used/VBN/0/root in/IN/6/mark making/VBG/4/advcl glass/NN/6/obj ././4/punct"
     (row,) = [r for r in rows(trees) if r["predicate"]["lemma"] == "make"]
     assert row["subject"] is None
+
+
+@pytest.mark.parametrize(
+    ("trees", "relation", "object_", "recipient"),
+    [
+        ("It/PRP/2/nsubj provides/VBZ/0/root crews/NNS/2/obj with/IN/5/case water/NN/2/obl ././2/punct", "provided", "water", "crews"),
+        ("Storms/NNS/2/nsubj left/VBD/0/root towns/NNS/2/obj without/IN/5/case power/NN/2/obl ././2/punct", "left_without_power", "towns", None),
+        ("They/PRP/2/nsubj called/VBD/0/root it/PRP/2/obj an/DT/5/det act/NN/2/xcomp of/IN/7/case war/NN/5/nmod ././2/punct", "called_act_of_war", "it", None),
+        ("The/DT/2/det aide/NN/3/nsubj said/VBD/0/root talks/NNS/3/obj “/``/6/punct failed/VBN/3/xcomp ././3/punct", "said", None, None),
+        ("Chad/NNP/2/nsubj wants/VBZ/0/root exports/NNS/2/obj to/IN/5/case Mali/NNP/2/obl to/TO/7/mark grow/VB/2/advcl ././2/punct", "wanted", None, None),
+    ],
+)  # fmt: skip
+def test_what_a_verb_makes_of_its_object_is_not_lost(trees, relation, object_, recipient):
+    row = one(rows(trees), relation)
+    assert (row["object"] and row["object"]["label"]) == object_
+    assert next((a["label"] for a in row["arguments"] if a["role"] == "recipient"), None) == recipient
+
+
+def test_what_something_is_called_says_nothing_of_who_calls_it():
+    trees = "They/PRP/2/nsubj fear/VBP/0/root what/WP/2/obj Chad/NNP/5/nsubj calls/VBZ/3/acl:relcl war/NN/5/xcomp with/IN/8/case Mali/NNP/5/obl ././2/punct"
+    assert [r["predicate"]["lemma"] for r in rows(trees)] == ["fear"]

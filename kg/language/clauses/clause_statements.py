@@ -73,7 +73,7 @@ class ClauseReader:
     def read(self, clause: Clause) -> None:
         """Makes the statements of one clause; none where it only carries another or others make it (classes, roles)."""
         name_verb(self.table, clause, self.ontology)
-        if self._is_auxiliary(clause):
+        if self._is_auxiliary(clause) or free_relative(self.table, clause):
             return
         steps, tie = list(clause.steps), None
         subjects, objects, amount = self.participants.of(clause.subjects), self._objects(clause), self.participants.amount(clause.objects or clause.subjects)
@@ -140,7 +140,7 @@ class ClauseReader:
         """The mentions of the objects; of a bare count that of the noun it leaves out; after "become" what the subject became."""
         if clause.noun is not None:
             return self.participants.counted(clause)
-        if raised(self.table, clause) or free_relative(self.table, clause):
+        if raised(self.table, clause):
             return []
         if clause.passive and clause.lemma in RAISING_PASSIVE and any(self.table.dep[c] == "xcomp" for c in clause.complements):
             return []

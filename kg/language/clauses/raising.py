@@ -14,6 +14,8 @@ RAISING_OBJECT = vocabulary(
     "get leave envisage envision anticipate"
 )
 SAYING = vocabulary("say add believe think argue insist estimate")
+# One says words, and no people or things: what has a verb behind it is that one's subject, however the tree hangs it.
+SAYABLE = vocabulary("word thing something nothing anything everything lot more much little prayer mass goodbye hello farewell thanks yes no it that this what which")
 
 
 def raised(table: Tree, clause: Clause) -> bool:
@@ -22,12 +24,21 @@ def raised(table: Tree, clause: Clause) -> bool:
         return False
     inner = [c for c in clause.complements if table.dep[c] in ("xcomp", "advcl") and c > clause.token]
     if clause.lemma in WANTING and table.tag[clause.objects[-1]] in DOERS:
-        inner += [c for c in table.kids(clause.token, "advcl") if table.left[c] == table.right[clause.objects[-1]] + 1]
+        inner += [c for c in table.kids(clause.token, "advcl") if _is_behind(table, clause, c)]
     verbs = [c for c in inner if table.pos[c] in ("VERB", "AUX") or table.kid(c, "cop", "mark") is not None]
     if clause.lemma in RAISING_OBJECT:
         return any(table.tag[c] in ("VB", "VBG") or table.kid(c, "cop", "mark") is not None for c in verbs)
+    if clause.lemma == "say" and table.lemma[clause.objects[-1]] not in SAYABLE:
+        return True
     # "Said a call on Monday had been answered": with a clause for what is said, nothing else is.
     return clause.lemma in SAYING and any(table.dep[c] == "ccomp" and c > clause.objects[0] for c in clause.complements)
+
+
+def _is_behind(table: Tree, clause: Clause, inner: int) -> bool:
+    """Whether an infinitive follows the object at once, or a phrase that is the object's: "wants exports to China to rise"."""
+    first = table.right[clause.objects[-1]] + 1
+    phrase = next((c for c in table.kids(clause.token, "obl") if table.left[c] == first), None)
+    return table.left[inner] == (first if phrase is None else table.right[phrase] + 1)
 
 
 def free_relative(table: Tree, clause: Clause) -> bool:

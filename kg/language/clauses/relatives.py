@@ -63,7 +63,8 @@ def _antecedent(table: Tree, clause: int) -> int:
     head = table.head[clause]
     if table.lemma[head] == "matter" and table.word[head - 1] == "no":
         return NOTHING
-    if table.pos[head] in _NOMINAL:
+    if table.pos[head] in _NOMINAL or table.kid(head, "det", "nmod:poss") is not None:
+        # Also of "the killing, which …".
         return head
     # "…, which angered voters": what the clause says is the antecedent, and no phrase.
     return NOTHING

@@ -24,21 +24,29 @@ IDIOMS = {
     "lose": vocabulary("ground"), "set": vocabulary("sail foot"), "fall": vocabulary("prey victim"), "bear": vocabulary("fruit witness"),
 }  # fmt: skip
 # Verbs that with a bare noun behind a preposition mean another thing: "set the van on fire", "put the mayor on trial".
-PLACING = vocabulary("set put bring take call hold place")
+PLACING = vocabulary("set put bring take call hold place leave")
 PLACED = {
     "on": vocabulary("fire trial hold display notice track alert leave parole probation record"), "to": vocabulary("death justice trial rest sleep light account task court life power"),
     "into": vocabulary("custody account force effect practice question power perspective"), "in": vocabulary("place custody jail prison question motion check detention contempt"),
-    "under": vocabulary("control arrest pressure guard"),
+    "under": vocabulary("control arrest pressure guard water rubble fire"), "out of": vocabulary("service office business work action power"),
+    "without": vocabulary("power water electricity homes shelter food heat jobs work income"),
 }  # fmt: skip
 LONGEST_NAME = 3  # words
 
 
 # "Blamed the fire on the firm": the firm is blamed, for the fire.
 TURNED = {"blame": ("on", "for"), "pin": ("on", "for")}
+# "Provides refugees with food": food is provided, and they receive it.
+PROVIDING = frozenset(("provide", "furnish"))
 
 
 def turn(clause: Clause) -> None:
     """Makes the one whom a verb means its object, where the grammar has put something else there."""
+    given = [o for o in clause.obliques if o.preposition == "with"] if clause.lemma in PROVIDING else []
+    if given and clause.objects and not clause.recipients:
+        clause.obliques = [o for o in clause.obliques if o not in given]
+        clause.objects, clause.recipients = [o.token for o in given], clause.objects
+        return
     preposition, instead = TURNED.get(clause.lemma, (None, ""))
     meant = [o for o in clause.obliques if preposition and o.preposition == preposition]
     if not meant or not clause.objects:
@@ -78,10 +86,15 @@ def _particle(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
 def _idiom(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
     """ "The vote took place in May": no place was taken."""
     for i in clause.objects:
-        if table.word[i] in IDIOMS.get(clause.lemma, ()) and table.head[i] == clause.token and _is_bare(table, i):
+        if table.head[i] == clause.token and is_idiom(table, i, clause.lemma):
             clause.objects = [o for o in clause.objects if o != i]
             return f"{clause.lemma} {table.word[i]}"
     return None
+
+
+def is_idiom(table: Tree, i: int, lemma: str) -> bool:
+    """Whether the bare noun is half of the verb above it: "place" in "took place"."""
+    return table.word[i] in IDIOMS.get(lemma, ()) and _is_bare(table, i)
 
 
 def _is_bare(table: Tree, i: int) -> bool:
@@ -123,7 +136,9 @@ def _judged(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
 
 
 def _name(table: Tree, i: int) -> str:
-    """The words of what something is called, where they are few; else their head's."""
-    words = [c for c in table.kids(i, "amod", "compound") if c < i and table.left[c] == c]
-    words = [w for w in words if table.pos[w] in ("ADJ", "NOUN")]
-    return " ".join(table.word[w] for w in [*words, i]) if len(words) < LONGEST_NAME else table.word[i]
+    """The words of what something is called, where they are few; else their head's: "disastrous policy", "act of sabotage"."""
+    words = [c for c in table.kids(i, "amod", "compound") if c < i and table.left[c] == c and table.pos[c] in ("ADJ", "NOUN")]
+    after = next((c for c in table.kids(i, "nmod") if table.children[c] == table.kids(c, "case") and table.pos[c] == "NOUN"), None)
+    of = [table.kid(after, "case"), after] if after is not None and table.word[after - 1] == "of" else []
+    chosen = [*words, i, *of]
+    return " ".join(table.word[w] for w in chosen) if len(chosen) <= LONGEST_NAME else table.word[i]

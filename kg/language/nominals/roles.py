@@ -52,8 +52,12 @@ def _titles(d: Describer) -> Iterator[Statement]:
 
 def _ends_title(d: Describer, c: int, name: Name) -> bool:
     """Whether the word is the last of a title of several ("chief executive"): the others are read with it."""
-    after = c + 1
-    return after >= name.first or (d.tree.word[after] not in ("-", "–") and not (after in d.tree.children[name.head] and after not in d.phrases.names))
+    top = after = c + 1
+    if after >= name.first:
+        return True
+    while d.tree.head[top] not in (top, name.head):
+        top = d.tree.head[top]
+    return d.tree.word[after] not in ("-", "–") and not (d.tree.head[top] == name.head and c < top < name.first and top not in d.phrases.names)
 
 
 def _title(d: Describer, title: int, holder: int, *, of: int | None = None) -> Iterator[Statement]:

@@ -91,13 +91,20 @@ def read_office(i: int, phrases: Phrases) -> Office | None:
     # Words before it stay part of the office: a deputy, former or finance minister is no minister.
     qualifiers = [(at, QUALIFIERS[text]) for at, text in units[:start] if text in QUALIFIERS]
     qualifiers += _qualifier_before_name(units[0][0], phrases)
-    parts = [(at, text) for at, text in units[:start] if text not in QUALIFIERS and _office_word(at, phrases)]
+    parts = _parts(units[:start], phrases)
     if tail and not core.endswith(tail):
         core = f"{core} {tail}"
     lemma = " ".join([*(text for _, text in qualifiers[:1]), *(text for _, text in parts), core])
     bare = role.relation if role and role.lemma == lemma else RELATIONAL.get(lemma, f"{safe(lemma)}_of")
     used = [at for at, _ in (*qualifiers, *parts)]
     return Office(i, lemma, bare, units[0][0], frozenset([*used, *range(units[start][0], i + 1)]), role)
+
+
+def _parts(before: list[tuple[int, str]], phrases: Phrases) -> list[tuple[int, str]]:
+    """The words of an office right before what the lexicon has of it: of "Foreign Minister Prince" none are the prince's."""
+    words = [(at, text) for at, text in before if text not in QUALIFIERS]
+    ends = [n for n, (at, _) in enumerate(words) if not _office_word(at, phrases) and phrases.tree.pos[at] in ("NOUN", "PROPN")]
+    return [(at, text) for at, text in words[ends[-1] + 1 if ends else 0 :] if _office_word(at, phrases)]
 
 
 def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
@@ -156,11 +163,12 @@ def _office_tail(i: int, phrases: Phrases) -> str:
     """ "of state", "of defence": what follows an office and is part of it; "" where nothing does."""
     tree = phrases.tree
     for c in tree.children[i]:
-        if c > i and tree.dep[c] == "nmod" and tree.pos[c] in ("NOUN", "PROPN") and c not in phrases.names and len(tree.children[c]) == 1:
+        if c > i and tree.dep[c] == "nmod" and tree.pos[c] in ("NOUN", "PROPN") and len(tree.children[c]) == 1:
             case = tree.kid(c, "case")
             if case is not None and tree.word[case] == "of" and f"{tree.lemma[i]} of {tree.word[c]}" in phrases.ontology.roles:
+                # Also where "State" is taken for a name.
                 return f"of {tree.word[c]}"
-            if tree.pos[c] == "PROPN":
+            if tree.pos[c] == "PROPN" or c in phrases.names:
                 continue
             if case is not None and tree.word[case] == "of" and phrases.type_at(c) not in ("Organization", "Place", "Person", "Group"):
                 return f"of {tree.word[c]}"
@@ -192,6 +200,9 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
         # The parser may have hung the adjective elsewhere; right before the office it can belong to nothing else.
         scope = _before(phrases.names[before].head, office, phrases)
         found += [scope] if scope and scope.mention.type in ("Place", "Organization") else []
+    if tree.lemma[office.head] == "ambassador" and any(s.mention.type == "Place" for s in found):
+        # "Bosnia's U.N. ambassador": Bosnia's, to the U.N.
+        found = [s._replace(preposition="to") if s.mention.type == "Organization" else s for s in found]
     return sorted(found, key=lambda s: s.token)
 
 
@@ -243,6 +254,9 @@ def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
 def _governs(office: Office, name: Mention, phrases: Phrases) -> bool:
     """Whether a place or nationality before the office can be what it is of: an Italian president, but not an Italian singer."""
     plural = phrases.tree.tag[office.head] in ("NNS", "NNPS")
+    if phrases.tree.lemma[office.head] == "commander" and any(phrases.tree.word[k] == "in" for c in phrases.tree.kids(office.head, "nmod") for k in phrases.tree.kids(c, "case")):
+        # "The U.S. commander in Iraq" does not command the country that sent him.
+        return False
     if name.type == "Group" and name.label not in phrases.ontology.demonyms and phrases.tree.tag[office.first - 1].startswith("JJ"):
         # "Jewish settlers", "a Shi'ite leader": what they are, not what they lead.
         return False

@@ -73,5 +73,5 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
 # … and those that give several.
 REBUILDING: dict[str, tuple[Callable[[Doc, Tree, int], dict[int, Repair]], ...]] = {
     "advcl": (participles.prenominal, participles.event, participles.absolute), "acl": (participles.prenominal, participles.event), "xcomp": (participles.prenominal,),
-    "obl": (participles.prenominal,), "compound": (subjects.torn,), "conj": (coordination.joint_modifier, coordination.with_the_verb, coordination.own_subject),
+    "obl": (participles.prenominal,), "obj": (objects.told_beside,), "compound": (subjects.torn,), "conj": (coordination.joint_modifier, coordination.with_the_verb, coordination.own_subject),
 }  # fmt: skip

@@ -128,13 +128,27 @@ def _under_noun(table: Tree, i: int) -> Repair | None:
 
 def told(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Reported | two men had been killed: what stands between a report and a verb without a subject is that one's subject."""
+    verb = _told_verb(table, i)
+    return None if verb is None else (verb, "nsubj:pass" if table.kid(verb, "aux:pass") is not None else "nsubj")
+
+
+def told_beside(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """Say bombs in the city | killed six: without a conjunction the second verb is no second report, but what is told."""
+    verb = _told_verb(table, i)
+    return {verb: (table.head[i], "ccomp")} if verb is not None and table.dep[verb] == "conj" else {}
+
+
+def _told_verb(table: Tree, i: int) -> int | None:
     report, verb = table.head[i], table.right[i] + 1
     while verb < len(table.head) and table.dep[verb] in ("obl:unmarked", "obl:tmod") and table.head[verb] == report:
         verb = table.right[verb] + 1
     while verb < len(table.head) and table.dep[verb] in ("aux", "aux:pass", "cop", "advmod") and table.head[verb] > verb:
         verb = table.head[verb]
-    if i < report or verb >= len(table.head) or table.lemma[report] not in INSERTED or table.dep[verb] not in ("ccomp", "parataxis") or table.head[verb] not in (report, table.head[report]):
+    if i < report or verb >= len(table.head) or table.lemma[report] not in INSERTED:
+        return None
+    beside = table.dep[verb] == "conj" and table.kid(verb, "cc") is None and table.head[verb] == report
+    if not beside and (table.dep[verb] not in ("ccomp", "parataxis") or table.head[verb] not in (report, table.head[report])):
         return None
     finite = table.kid(verb, "aux", "aux:pass", "cop") is not None or table.tag[verb] in ("VBD", "VBZ", "VBP")
     bare = table.kid(verb, "nsubj", "nsubj:pass", "mark") is None and table.pos[i] in NOUNS
-    return (verb, "nsubj:pass" if table.kid(verb, "aux:pass") is not None else "nsubj") if finite and bare else None
+    return verb if finite and bare else None

@@ -315,3 +315,24 @@ def test_former_players_are_no_members():
 def test_what_a_party_does_is_not_what_it_is():
     sentence = "the/DT/3/det ruling/NN/3/nmod:desc Fidesz/NNP/4/nsubj won/VBD/0/root"
     assert triples(sentence, ents={"Fidesz": "ORG"}) == []
+
+
+def test_a_first_word_of_a_title_is_no_office_of_its_own():
+    sentence = "Chilean/JJ/4/amod Deputy/NNP/5/nmod:desc Prime/NNP/4/compound Minister/NNP/5/nmod:desc Rosa/NNP/7/nsubj Neri/NNP/5/flat spoke/VBD/0/root"
+    assert "deputy_of" not in [relation for _, relation, _ in triples(sentence, ents={"Rosa Neri": "PERSON"})]
+
+
+def test_the_words_of_one_title_are_none_of_the_next():
+    sentence = "Chilean/JJ/4/amod Foreign/JJ/3/amod Minister/NNP/4/compound Governor/NNP/5/nmod:desc Rosa/NNP/7/nsubj Neri/NNP/5/flat spoke/VBD/0/root"
+    assert triples(sentence, ents={"Rosa Neri": "PERSON"}) == [("Rosa Neri", "governor_of", "Chile")]
+
+
+def test_a_country_has_an_ambassador_to_a_body():
+    sentence = "Rosa/NNP/6/nsubj was/VBD/6/cop Chile/NNP/6/nmod:poss 's/POS/3/case UN/NNP/6/compound ambassador/NN/0/root"
+    found = triples(sentence, ents={"Rosa": "PERSON", "Chile": "PLACE", "UN": "ORG"})
+    assert found == [("Rosa", "ambassador_of", "Chile"), ("Rosa", "ambassador_to", "UN")]
+
+
+def test_a_commander_in_a_country_does_not_command_the_one_that_sent_him():
+    sentence = "Rosa/NNP/5/nsubj was/VBD/5/cop the/DT/5/det Chilean/JJ/5/amod commander/NN/0/root in/IN/7/case Haiti/NNP/5/nmod"
+    assert triples(sentence, ents={"Rosa": "PERSON", "Chilean": "GROUP", "Haiti": "PLACE"}) == []

@@ -77,6 +77,10 @@ WRONG = {
         "They/PRP/2/nsubj cut/VBD/0/root the/DT/4/det budget/NN/2/obj of/IN/6/case museums/NNS/4/nmod that/WDT/9/nsubj are/VBP/9/cop empty/JJ/4/acl:relcl",
         "empty", "museums", "acl:relcl",
     ),
+    "one of several who does something": (
+        "He/PRP/4/nsubj is/VBZ/4/cop the/DT/4/det one/CD/0/root of/IN/7/case the/DT/7/det men/NNS/4/nmod who/WP/9/nsubj runs/VBZ/7/acl:relcl it/PRP/9/obj",
+        "runs", "one", "acl:relcl",
+    ),
     "who was shot is no case": (
         "They/PRP/2/nsubj heard/VBD/0/root the/DT/4/det case/NN/2/obj of/IN/6/case miners/NNS/4/nmod who/WP/8/nsubj struck/VBD/4/acl:relcl",
         "struck", "miners", "acl:relcl",
@@ -178,6 +182,9 @@ REBUILT = {
     "the noun behind the conjunction is the next verb's": (
         "Gabon/NNP/2/nsubj sells/VBZ/0/root its/PRP$/4/nmod:poss oil/NN/2/obj and/CC/7/cc the/DT/7/det slump/NN/4/conj hurt/VBD/2/conj it/PRP/8/obj", {},
         {"slump": ("hurt", "nsubj"), "and": ("hurt", "cc")},
+    ),
+    "what is told beside the report": (
+        "They/PRP/2/nsubj say/VBP/0/root bombs/NNS/2/obj killed/VBD/2/conj six/CD/4/obj", {}, {"bombs": ("killed", "nsubj"), "killed": ("say", "ccomp")},
     ),
     "a name that is torn by a verb": (
         "Flood/NN/2/compound water/NN/4/compound hit/VBD/0/root roads/NNS/3/obj", {}, {"water": ("hit", "nsubj")},
