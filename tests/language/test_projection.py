@@ -8,7 +8,7 @@ from tests.language.docs import doc
 CASES = {
     "active with a time": (
         "Rebels/NNS/2/nsubj captured/VBD/0/root the/DT/4/det town/NN/2/obj on/IN/6/case Friday/NNP/2/obl",
-        [("captured", "Rebels", "the town", "on Friday")],
+        [("captured", "Rebels", "the town", "on Friday"), ("captured", "Rebels", "the town"), ("captured the town on", "Rebels", "Friday")],
     ),
     "passive, in its own voice": (
         "The/DT/2/det merger/NN/5/nsubj:pass was/VBD/5/aux:pass not/RB/5/advmod blocked/VBN/0/root by/IN/7/case regulators/NNS/5/obl:agent",
@@ -33,6 +33,63 @@ CASES = {
     "apposition": (
         "Scholz/NNP/5/nsubj ,/,/4/punct the/DT/4/det chancellor/NN/1/appos met/VBD/0/root Modi/NNP/5/obj",
         [("met", "Scholz, the chancellor", "Modi"), ("is", "Scholz", "the chancellor")],
+    ),
+    "coordination": (
+        "Ships/NNS/4/nsubj and/CC/3/cc planes/NNS/1/conj hit/VBD/0/root ports/NNS/4/obj and/CC/7/cc depots/NNS/5/conj",
+        [("hit", "Ships", "ports"), ("hit", "Ships", "depots"), ("hit", "planes", "ports"), ("hit", "planes", "depots")],
+    ),
+    "what stands between several is one": (
+        "Talks/NNS/2/nsubj broke/VBD/0/root down/RP/2/compound:prt between/IN/5/case Chad/NNP/2/obl and/CC/7/cc Sudan/NNP/5/conj",
+        [("broke down between", "Talks", "Chad and Sudan")],
+    ),
+    "adverbial clause": (
+        "Banks/NNS/2/nsubj closed/VBD/0/root on/IN/4/case Friday/NNP/2/obl after/IN/7/mark shares/NNS/7/nsubj fell/VBD/2/advcl in/IN/9/case Oslo/NNP/7/obl",
+        [
+            ("closed on", "Banks", "Friday"), ("closed after", "Banks", "shares fell in Oslo"), ("fell in", "shares", "Oslo"),
+        ],
+    ),
+    "participle of the same subject": (
+        "Fires/NNS/2/nsubj hit/VBD/0/root Crete/NNP/2/obj ,/,/5/punct killing/VBG/2/advcl ten/CD/5/obj",
+        [("hit", "Fires", "Crete"), ("killing", "Fires", "ten")],
+    ),
+    "infinitive of a noun": (
+        "China/NNP/2/nsubj has/VBZ/0/root a/DT/4/det duty/NN/2/obj to/TO/6/mark defend/VB/4/acl its/PRP$/8/nmod:poss borders/NNS/6/obj",
+        [("has", "China", "a duty to defend its borders"), ("has a duty to defend", "China", "its borders")],
+    ),
+    "infinitive of another": (
+        "Aid/NN/2/compound groups/NNS/3/nsubj urged/VBD/0/root Mali/NNP/3/obj to/TO/6/mark free/VB/3/xcomp him/PRP/6/obj",
+        [
+            ("urged", "Aid groups", "Mali", "to free him"), ("urged", "Aid groups", "Mali"), ("urged Mali", "Aid groups", "to free him"),
+            ("to free", "Mali", "him"), ("urged Mali to free", "Aid groups", "him"),
+        ],
+    ),
+    "gerund": (
+        "He/PRP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root of/IN/5/mark taking/VBG/3/advcl bribes/NNS/5/obj",
+        [("was accused of taking", "He", "bribes")],
+    ),
+    "what a noun has behind it": (
+        "Peru/NNP/2/nsubj signed/VBD/0/root a/DT/4/det deal/NN/2/obj with/IN/6/case Chile/NNP/4/nmod",
+        [("signed", "Peru", "a deal with Chile"), ("signed a deal with", "Peru", "Chile")],
+    ),
+    "idiom": (
+        "The/DT/2/det vote/NN/3/nsubj took/VBD/0/root place/NN/3/obj in/IN/6/case May/NNP/3/obl",
+        [("took place in", "The vote", "May")],
+    ),
+    "measure before the preposition": (
+        "Rhodes/NNP/2/nsubj lies/VBZ/0/root ten/CD/4/nummod miles/NNS/8/nmod:unmarked off/IN/8/case the/DT/8/det Turkish/JJ/8/amod coast/NN/2/obl",
+        [("lies", "Rhodes", "ten miles off the Turkish coast")],
+    ),
+    "half a quotation": (
+        "It/PRP/4/nsubj is/VBZ/4/aux ``/``/4/punct choking/VBG/0/root ''/''/4/punct Gaza/NNP/4/obj",
+        [("is choking", "It", "Gaza")],
+    ),
+    "title": (
+        "French/JJ/2/amod President/NN/4/nmod:desc Emmanuel/NNP/4/compound Macron/NNP/5/nsubj met/VBD/0/root Mr./NNP/7/nmod:desc Modi/NNP/5/obj",
+        [("met", "French President Emmanuel Macron", "Mr. Modi"), ("is", "Emmanuel Macron", "French President")],
+    ),
+    "name behind its noun": (
+        "The/DT/3/det aid/NN/3/compound group/NN/5/nsubj Oxfam/NNP/3/appos left/VBD/0/root Juba/NNP/5/obj",
+        [("left", "The aid group Oxfam", "Juba"), ("is", "Oxfam", "The aid group")],
     ),
     "no subject, no row": ("Close/VB/0/root the/DT/3/det door/NN/1/obj", []),
 }  # fmt: skip

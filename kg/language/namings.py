@@ -1,0 +1,64 @@
+"""What noun phrases say by themselves: appositions and titles that somebody or something is it, possessors that they have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.language.nominals.names import HONORIFICS
+from kg.language.trees.syntax import Tree
+from kg.language.wording import phrase
+
+# What is said of a name by the noun that it is hung on, or that hangs on it.
+TITLE = frozenset(("nmod:desc", "flat", "appos"))
+
+# What else is said of the same noun.
+ASIDES = frozenset(("appos", "acl"))
+
+
+class Naming(NamedTuple):
+    """The token that says it, "is" or "has", how often such rows are right, and the tokens of both phrases."""
+
+    token: int
+    relation: str
+    given: float
+    subject: list[int]
+    object: list[int]
+
+
+def namings(table: Tree) -> Iterator[Naming]:
+    """The namings of a tree, in the order of their tokens."""
+    for i, (dep, head) in enumerate(zip(table.dep, table.head, strict=True)):
+        if dep == "nmod:poss" and table.pos[i] != "PRON":
+            yield Naming(i, "has", 0.3, phrase(table, i), phrase(table, head, branch=i))
+        elif dep in TITLE and (noun := _title(table, i)) is not None:
+            yield Naming(i, "is", 0.4, *_name_and_title(table, i, noun))
+        elif dep == "appos" and table.kid(i, "case", "cc") is None:
+            yield Naming(i, "is", 0.4, phrase(table, head, branch=i, without=ASIDES), phrase(table, i))
+
+
+def _title(table: Tree, i: int) -> int | None:
+    """The common noun that stands before a name, without a comma, and says what it is: "President Bush", "the rights group Amnesty"."""
+    head = table.head[i]
+    noun, name = (i, head) if table.dep[i] == "nmod:desc" else (head, i)
+    if (
+        noun > name
+        or table.word[noun] in HONORIFICS
+        or table.pos[name] != "PROPN"
+        or (table.pos[noun] != "NOUN" and table.dep[i] != "nmod:desc")
+    ):
+        return None
+    return noun if table.word[table.left[name] - 1] != "," else None
+
+
+def _name_and_title(table: Tree, i: int, noun: int) -> tuple[list[int], list[int]]:
+    head = table.head[i]
+    if noun == i:
+        name = [t for t in phrase(table, head, branch=i) if t > i]
+        # "U.S. President Bush": what stands before the title is of it.
+        before = [t for t in phrase(table, head, branch=i) if t < i]
+        return name, sorted([*before, *phrase(table, i)])
+    return phrase(table, i), phrase(table, head, branch=i)
+
+
+__all__ = ["Naming", "namings"]

@@ -1,0 +1,219 @@
+"""Predications: a clause in the order and the voice that it is written in, as tokens: the verb group, its subjects, and each phrase that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.language.clauses.clause import Clause
+from kg.language.clauses.dependents import COMPLEMENT_MARKS, gerund_mark
+from kg.language.clauses.relatives import Antecedents
+from kg.language.clauses.verbs import is_idiom
+from kg.language.trees.syntax import Tree, chain
+from kg.language.wording import phrase
+
+VERB_GROUP = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
+OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "obl:agent")
+NOMINALS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+# "As" is that of "as well as".
+CONJUNCTIONS = frozenset(("and", "or", "nor", "&", "as"))
+CONJUNCTS = frozenset(("conj", "cc"))
+# What stands between several is said of them together.
+TOGETHER = frozenset(("between", "among", "amid"))
+# What follows these is no phrase of its own.
+INSIDE = TOGETHER | {"of"}
+TAILED = frozenset(("object", "predicate", "oblique"))
+REACH = 4
+NOWHERE = -1
+
+
+class Part(NamedTuple):
+    """A phrase that follows from a verb: the tokens of its preposition, its own, and those of each noun coordinated in it.
+
+    `role` is "object", "complement", "predicate", "oblique", "clause" or "adverb".
+    """
+
+    role: str
+    ties: list[int]
+    whole: list[int]
+    members: list[list[int]]
+
+
+class Predication(NamedTuple):
+    """The tokens of a clause's verb group, of each subject, and its parts in the order of the text, what stands before the verb last;
+    `last` is the verb that the parts hang on."""
+
+    words: list[int]
+    subjects: list[list[int]]
+    parts: list[Part]
+    last: int
+
+
+class Predications:
+    """Reads the clauses of one tree."""
+
+    def __init__(self, table: Tree):
+        self.table, self.antecedents = table, Antecedents(table)
+
+    def of(self, clause: Clause) -> Predication | None:
+        """The clause's predication; None without a subject in the text, and for a complement that is read with the verb above.
+
+        An infinitive of the same subject is read with the words before it: "has a duty to defend".
+        """
+        if not clause.surface or clause.kind == "gapped" or self._is_absorbed(clause):
+            return None
+        words, last = self._group(clause)
+        if clause.kind == "infinitive" and clause.parent and clause.parent.surface == clause.surface:
+            words = [*self._leading(clause), *words]
+        return Predication(words, self._subjects(clause), self._parts(clause, words, last), last)
+
+    def wide(self, clause: Clause) -> Predication | None:
+        """An infinitive that is another's to do, from the one who wants it of them: "pressed the party to accept"; None of others."""
+        above, read = clause.parent, self.of(clause)
+        if (
+            read is None
+            or clause.kind != "infinitive"
+            or above is None
+            or not above.surface
+            or above.surface == clause.surface
+            or self._is_absorbed(above)
+        ):
+            return None
+        leading = self._leading(clause)
+        return read._replace(words=[*leading, *read.words], subjects=self._subjects(above), parts=read.parts[:1]) if leading else None
+
+    def singles(self, read: Predication) -> Iterator[tuple[list[int], Part]]:
+        """Each phrase by itself, conjunct by conjunct, with the words before it: the verb's and, for what follows an object, the object's;
+        then what a noun of these phrases has behind it ("signed a deal | with China")."""
+        direct = read.parts[0].whole if read.parts[0].role == "object" else []
+        single = len(read.parts) == 1 and (len(read.parts[0].members) == 1 or not read.parts[0].ties)
+        for n, part in enumerate(read.parts):
+            words = [*read.words, *direct] if n else read.words
+            # A participle that shares the subject makes rows of its own.
+            if not single and (part.role != "clause" or part.ties):
+                yield from ((words, _alone(part.role, part.ties, tokens)) for tokens in part.members)
+            if part.role in TAILED:
+                yield from (([*words, *part.ties, *before], tail) for tokens in part.members for before, tail in self._tails(tokens))
+
+    def _subjects(self, clause: Clause) -> list[list[int]]:
+        return [tokens for i in clause.surface for tokens in self._members(i, clause.token)]
+
+    def _leading(self, clause: Clause) -> list[int]:
+        """The words of the clause above before an infinitive: its verb group, and its object or the noun that the infinitive is hung on."""
+        table, above, i = self.table, clause.parent, clause.token
+        words, last = self._group(above)
+        noun = table.head[i] if table.dep[i] == "acl" else last
+        if last not in (noun, table.head[noun]) and noun != above.token:
+            return []
+        if above.kind == "copular":
+            return [*words, *self.ties(above.token), *phrase(table, above.token, branch=i, without=CONJUNCTS)]
+        found = [w for w in words if w < i]
+        for c in table.kids(last, "obj", "iobj", "xcomp", *OBLIQUE):
+            if c not in words and last < c < i and (table.dep[c] in ("obj", "iobj") or c == noun):
+                found += [*self.ties(c), *phrase(table, c, branch=i)]
+        return found
+
+    def _members(self, i: int, branch: int) -> list[list[int]]:
+        """The phrase, or one for each noun coordinated in it."""
+        table = self.table
+        members = [m for m in chain(table, i) if m == i or table.pos[m] in NOMINALS]
+        joined = any(table.word[c] in CONJUNCTIONS for m in members for c in table.kids(m, "cc"))
+        if len(members) == 1 or not joined:
+            return [phrase(table, i, branch=branch)]
+        return [phrase(table, m, branch=branch, without=CONJUNCTS) for m in members]
+
+    def _is_absorbed(self, clause: Clause) -> bool:
+        above = clause.parent
+        return above is not None and self._complement(above.token) == clause.token
+
+    def _group(self, clause: Clause) -> tuple[list[int], int]:
+        """The words of the relation and the verb that its arguments hang on: the last of a chain of open complements."""
+        token, words = clause.token, self._verb(clause.token, copular=clause.kind == "copular")
+        if clause.kind == "infinitive":
+            words += self.ties(token)
+        while (inner := self._complement(token)) is not None:
+            words += [*self.ties(inner), *self._verb(inner, copular=False)]
+            token = inner
+        return words, token
+
+    def ties(self, i: int) -> list[int]:
+        """The prepositions, or the conjunction, before what `i` heads."""
+        return sorted(f for k in self.table.kids(i, "case", "mark") for f in (k, *self.table.kids(k, "fixed")))
+
+    def _complement(self, i: int) -> int | None:
+        """The open complement that is read with the verb: "wants to cut", "was accused of taking"."""
+        table = self.table
+        if table.kid(i, "obj", "iobj") is not None:
+            return None
+        c = table.kid(i, "xcomp")
+        if c is not None:
+            return c if table.pos[c] in ("VERB", "AUX") else None
+        if table.pos[i] == "VERB":
+            for c in table.kids(i, "advcl"):
+                if table.kid(c, "mark") == i + 1 and gerund_mark(table, c) in COMPLEMENT_MARKS:
+                    return c
+        return None
+
+    def _verb(self, i: int, *, copular: bool) -> list[int]:
+        table = self.table
+        words = [] if copular else [i]
+        words += [c for c in table.children[i] if table.dep[c] in VERB_GROUP]
+        last = max(words, default=i)
+        for c in table.kids(i, "advmod"):
+            near = (c < last and last - c <= REACH) or (c == last + 1 and table.pos[c] != "ADP")
+            if near and not table.children[c] and table.tag[c] != "WRB":
+                words.append(c)
+        return words + [c for c in table.kids(i, "obj") if is_idiom(table, c, table.lemma[i])]
+
+    def _parts(self, clause: Clause, words: list[int], last: int) -> list[Part]:
+        """Everything that follows from the verb: predicate noun, objects, complements, then obliques as they stand."""
+        table, branch, used = self.table, clause.token, set(words)
+        found = [self._predicate(clause, used)] if clause.kind == "copular" else []
+        objects = [self.antecedents.of(c) for c in table.kids(last, "iobj", "obj") if c not in used]
+        found += [self._part("object", [], i, branch) for i in objects if i >= 0]
+        found += [_alone("complement", [], phrase(table, c, whole=True)) for c in table.kids(last, "xcomp", "ccomp") if c not in used]
+        if table.pos[last] not in ("VERB", "AUX"):
+            return found
+        after, before = [], []
+        for c in table.kids(last, *OBLIQUE, "advcl"):
+            if c not in used and (part := self._oblique(c, branch)):
+                (after if c > last else before).append(part)
+        if not found + after + before:
+            found += [_alone("adverb", [], phrase(table, c)) for c in table.kids(last, "advmod") if c > last and table.tag[c] != "WRB"]
+        return found + after + before
+
+    def _oblique(self, c: int, branch: int) -> Part | None:
+        ties = self.ties(c)
+        if self.table.dep[c] == "advcl":
+            return _alone("clause", ties, [t for t in phrase(self.table, c, whole=True) if t not in ties])
+        target = self.antecedents.of(c)
+        return self._part("oblique", ties, target, branch) if target >= 0 else None
+
+    def _part(self, role: str, ties: list[int], i: int, branch: int) -> Part:
+        tokens = phrase(self.table, i, branch=branch)
+        if ties and tokens[0] < ties[0] and tokens[-1] > ties[-1]:
+            # "Two miles off the coast": the preposition is a word of the phrase.
+            return _alone(role, [], sorted([*ties, *tokens]))
+        together = any(self.table.word[t] in TOGETHER for t in ties)
+        return Part(role, ties, tokens, [tokens] if together else self._members(i, branch))
+
+    def _tails(self, tokens: list[int]) -> Iterator[tuple[list[int], Part]]:
+        table, own = self.table, set(tokens)
+        head = next((t for t in tokens if table.head[t] not in own or table.head[t] == t), tokens[0])
+        for c in table.kids(head, "nmod"):
+            ties = self.ties(c)
+            if c > head and c in own and ties and table.word[ties[0]] not in INSIDE:
+                yield [t for t in tokens if t < table.left[c]], self._part("oblique", ties, c, NOWHERE)
+
+    def _predicate(self, clause: Clause, used: set[int]) -> Part:
+        i = clause.token
+        last = max(self.table.kids(i, "cop", "aux"), default=i)
+        early = used | {c for c in self.table.kids(i, "advmod") if c < last}
+        return _alone("predicate", self.table.kids(i, "case"), phrase(self.table, i, branch=i, without=CONJUNCTS, but=early))
+
+
+def _alone(role: str, ties: list[int], tokens: list[int]) -> Part:
+    return Part(role, ties, tokens, [tokens])
+
+
+__all__ = ["Part", "Predication", "Predications"]
