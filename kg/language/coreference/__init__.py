@@ -42,14 +42,14 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
     chained = list(mentions)
     for profile in found:
         number = numbers.setdefault(clusters.root(profile), len(numbers))
-        chained[profile.order] = replace(profile.mention, chain=number, type=profile.type)
+        chained[profile.order] = replace(profile.mention, chain=number, type=profile.type, linked=profile.linked)
     coordinated = {clusters.root(profile): profile.members for profile in clusters.profiles if profile.members}
     for profile in found:
         members = coordinated.get(clusters.root(profile)) if profile.pronoun and profile.number == "P" else None
         if members:
             involves = tuple(chained[member.order] for member in members if member.order < len(chained))
             chained[profile.order] = replace(chained[profile.order], involves=involves)
-    for split in splits(tree, clusters, found):
+    for split in splits(tree, clusters, found, frozenset(ontology.demonyms.values())):
         members = tuple(chained[member.order] for member in split.members if member.order < len(chained))
         if len(members) == len(split.members):
             chained[split.plural.order] = replace(chained[split.plural.order], involves=(*split.plural.mention.involves, *members))
