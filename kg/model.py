@@ -87,7 +87,8 @@ class Mention:
     `start`, `end` span the whole phrase without leading determiner; `head` is the head word's span.
     `label` is the phrase without determiners, quantities and trailing clauses, as a node is to be called.
     `type` is a class of the ontology ("Person", "Place", "Group", "Concept", …).
-    `involves` are the names inside the phrase; `chain` numbers the coreference chain in the document.
+    `involves` are the names inside the phrase; `chain` numbers the coreference chain in the document; `linked`, 0 to 1, is how likely
+    it belongs there, None where that rests on no learnt guess.
     """
 
     document: str
@@ -103,6 +104,7 @@ class Mention:
     quantity: Quantity | None = None
     involves: tuple[Mention, ...] = ()
     chain: int | None = None
+    linked: float | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:

@@ -161,6 +161,7 @@ class Linker:
         if root is None or shares[root] < least or not self._allowed(profile, nearest[root]):
             return False
         self.clusters.merge(nearest[root], profile)
+        profile.linked = round(shares[root], 3)
         return True
 
     def _repeatable(self, i: int) -> bool:

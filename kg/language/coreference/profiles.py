@@ -57,7 +57,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:poss", "nmod
 @dataclass(slots=True, eq=False)
 class Profile:
     """One mention as the sieves see it; `words` are the normalised words of a name, or the head's lemma of a nominal; `opens` is
-    True of the first mention of its sentence.
+    True of the first mention of its sentence; `linked` as in `Mention`.
 
     `members` is set for a coordination that stands as one referent ("A and B"): then `mention` is its first conjunct's.
     """
@@ -77,6 +77,7 @@ class Profile:
     modifiers: frozenset[str] = frozenset()
     titles: tuple[tuple[str, frozenset[str]], ...] = ()
     opens: bool = False
+    linked: float | None = None
     members: tuple[Profile, ...] = field(default=())
 
     @property
