@@ -221,6 +221,13 @@ def test_an_ordinal_keeps_what_it_is_the_first_of():
     assert labels == ["first woman to climb it"]
 
 
+def test_the_only_one_keeps_what_it_is_the_only_one_of():
+    trees = "She/PRP/5/nsubj is/VBZ/5/cop the/DT/5/det only/JJ/5/amod woman/NN/0/root who/WP/7/nsubj climbed/VBD/5/acl:relcl it/PRP/7/obj ././5/punct"
+    assert {(r["subject"]["label"], r["predicate"]["lemma"], r["object"]["label"]) for r in rows(trees)} == {
+        ("she", "be", "only woman who climbed it"), ("she", "climb", "it"),
+    }  # fmt: skip
+
+
 def test_there_is_none_of_what_is_not_a_single_one():
     trees = "Labour/NNP/2/nsubj won/VBD/0/root not/RB/6/advmod a/DT/6/det single/JJ/6/amod seat/NN/2/obj ././2/punct"
     assert [r["factuality"] for r in rows(trees, ents={"Labour": "ORG"}) if r["object"]] == ["negated"]

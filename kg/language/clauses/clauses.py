@@ -17,6 +17,8 @@ from kg.language.clauses.raised_nodes import share_objects
 from kg.language.clauses.relatives import Antecedents, fill_gap
 from kg.language.trees.syntax import Tree, base, chain, function_word, tree
 
+# Pronouns that name nobody.
+POINTING = frozenset(("it", "this", "that", "these", "those", "there", "what", "which", "who", "one"))
 COMITATIVE = frozenset(("together with", "along with", "alongside", "jointly with", "as well as", "in cooperation with"))
 
 
@@ -38,6 +40,8 @@ def clauses(doc: Doc) -> list[Clause]:
         if base(table.dep[clause.token]) == "acl" or table.dep[clause.token] == "advcl:relcl":
             fill_gap(table, clause, antecedents, found)
     for clause in found.values():
+        _name_antecedent(table, clause, found)
+    for clause in found.values():
         _undo_voice(table, clause)
         _expand(table, clause, found, antecedents)
     return sorted([*found.values(), *gapped(doc, table, found)], key=lambda clause: (clause.remnant or clause.token, clause.token))
@@ -50,6 +54,21 @@ def _governor(table: Tree, i: int, found: dict[int, Clause]) -> Clause | None:
         if i in found:
             return found[i]
     return None
+
+
+def _name_antecedent(table: Tree, clause: Clause, found: dict[int, Clause]) -> None:
+    """ "Chad is the country that won": what a clause says of a predicate noun it says of the one that the copula is about."""
+    noun = table.head[clause.token]
+    above = found.get(noun)
+    if above is None or above.kind != "copular" or table.dep[clause.token] != "acl:relcl" or table.pos[noun] != "NOUN" or table.kid(noun, "case") is not None:
+        return
+    if table.kid(noun, "cop") is None or len(above.surface) != 1 or table.word[above.surface[0]] in POINTING:
+        return
+    first = table.left[clause.token]
+    if "," in (table.word[first], table.word[first - 1]):
+        return
+    for slot in ("surface", "objects"):
+        setattr(clause, slot, [above.surface[0] if x == noun else x for x in getattr(clause, slot)])
 
 
 def companions(table: Tree, subject: int, clause: Clause) -> list[int]:

@@ -41,6 +41,9 @@ PERMITTING = vocabulary(
 IMPERSONAL = vocabulary("work task job challenge burden sake purpose hope aim goal view fear threat importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
 # What a whole event does.
 EFFECT = vocabulary("force cause prompt spark trigger leave raise prevent allow bring lead create mean make disrupt fuel")
+# It is the accident that kills: "a bridge collapsed, killing ten".
+HARM = vocabulary("kill injure wound hurt maim damage destroy trap bury")
+ACCIDENTS = vocabulary("crash collapse derail sink capsize overturn crumble")
 # What a number of things comes to by what happened.
 COUNTING = frozenset(("bring", "raise", "push", "take", "lift"))
 TALLIES = frozenset(("toll", "total", "number", "tally", "count", "figure", "sum"))
@@ -152,6 +155,8 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return [], ""
     if clause.lemma in COUNTING and _after_comma(table, clause.token) and any(table.lemma[o] in TALLIES for o in clause.objects):
         # "Killed six, bringing the toll to 25": nobody in particular brings it there.
+        return [], ""
+    if clause.lemma in HARM and above.lemma in ACCIDENTS and not above.objects and _after_comma(table, clause.token):
         return [], ""
     if "in" in marks and above.passive and above.lemma == "use":
         # A chemical "used in making bottles" makes none.

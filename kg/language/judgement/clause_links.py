@@ -183,7 +183,7 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return adverbial(g, i, h)
     entry, lemma = g.entry(h, form)
     known = entry is not None and entry.complement is not None
-    if form == "-ing" and not known and lemma in AIMS:
+    if form == "-ing" and not known and (lemma in AIMS or (marks and marks[0] in ("toward", "towards"))):
         return Link("planned", h, lemma)
     if form == "to" and not known:
         ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
@@ -206,17 +206,27 @@ def _is_whole(g: Governors, i: int) -> bool:
 
 
 def _unreal_kind(g: Governors, i: int, h: int) -> int | None:
-    """The verb above a kind of people or things that a present clause picks out: "will jail drivers refusing a test" names none who did."""
+    """The verb above a kind of people or things that a present clause picks out: "will jail drivers refusing a test", "would back a law
+    allowing it" name none that did."""
     table = g.table
-    if table.tag[h] != "NNS" or table.tag[i] not in ("VBG", "VBP") or table.kid(h, "det", "nmod:poss", "nummod") is not None:
-        return None
-    for _ in range(4):
+    article = table.kid(h, "det", "nmod:poss", "nummod")
+    if table.tag[h] == "NNS":
+        kind = article is None and table.tag[i] in ("VBG", "VBP")
+    else:
+        new = table.tag[h] == "NN" and article is not None and table.word[article] in ("a", "an")
+        kind = new and table.tag[i] in ("VBG", "VBZ") and table.kid(i, "aux") is None and _is_of_subject(g, i)
+    for _ in range(4 if kind else 0):
         if table.dep[h] not in ("obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:
             return None
         h = table.head[h]
         if table.pos[h] == "VERB":
             return h
     return None
+
+
+def _is_of_subject(g: Governors, i: int) -> bool:
+    """Whether an adnominal clause has no subject but the noun's pronoun."""
+    return all(g.table.tag[c] in WH or g.table.word[c] == "that" for c in g.table.kids(i, "nsubj", "nsubj:pass"))
 
 
 def _speech_above(g: Governors, h: int) -> int | None:
@@ -241,6 +251,10 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
         return Link("requested", h, "time")
     if (verb := _unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
+    restrictive = "," not in (table.word[table.left[i]], table.word[table.left[i] - 1])
+    if restrictive and _is_of_subject(g, i) and table.kid(h, "cop") is not None and table.kid(h, "case") is None and table.kid(h, "nsubj") is not None:
+        # "Is the man who won", "would be shops that sell it": as real as that one is such a one.
+        return Link("inherit", h, table.lemma[h])
     entry, lemma = g.entry(h)
     if entry is not None and entry.speech and entry.complement and _is_whole(g, i):
         # "Denied reports officials had left the city": what they say.

@@ -80,12 +80,13 @@ class Judge:
     def of(self, token: Token) -> Factuality:
         """The factuality of the event that the token (verb, event noun, predicate of a copula) stands for.
 
-        A noun that names no event is asserted where it only describes ("President X"), as its clause where it is said of someone.
+        A noun that names no event is asserted where it only describes ("President X"; alleged with "purported"), as its clause where it is
+        said of someone.
         """
         i, table = token.i, self._table
         if table.pos[i] in NOMINAL and not self._governors.is_event(i) and not self._is_predicate(i):
             cues = self._cues.get(i)
-            return NEGATED if cues is not None and cues.negated else ASSERTED
+            return ASSERTED if cues is None else NEGATED if cues.negated else ALLEGED if cues.doubt else ASSERTED
         return self._reality[i] or self._frame[i]
 
     def _is_predicate(self, i: int) -> bool:

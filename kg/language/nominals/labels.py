@@ -53,8 +53,9 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
                 tails.append(_nested(c, tree, words))
         elif (dep == "nummod" and c > head and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             chosen.append(c)
-    if row is not None and any(words.lower[k] == "to" for k in tree.kids(row, "mark")):
-        tails.append([row, *tree.kids(row, "mark"), *(w for k in tree.kids(row, "obj", "xcomp", "obl")[:1] for w in _nested(k, tree, words))])
+    if row is not None:
+        first, *more = [_nested(k, tree, words) for k in tree.kids(row, "obj", "xcomp", "obl") if k > row] or [[]]
+        tails += [[row, *_opening(row, tree), *first], *more]
     for tail in tails:
         if len(chosen) + len(tail) > LONGEST:
             break
@@ -72,11 +73,18 @@ def is_ranked(head: int, tree: Tree) -> bool:
 
 def _row(head: int, tree: Tree) -> int | None:
     """The clause that says of which row a ranked noun is one ("the first woman to fly"), also where the parser has hung it on the verb."""
-    clause = tree.kid(head, "acl")
+    clause = tree.kid(head, "acl", "acl:relcl")
     if clause is not None:
-        return clause
+        restrictive = tree.dep[clause] == "acl:relcl" and tree.word[tree.left[clause]] in ("who", "that", "which") and tree.pos[tree.left[clause] - 1] != "PUNCT"
+        denied = any(tree.word[k] in ("not", "never", "n't") for k in tree.kids(clause, "advmod"))
+        return clause if not denied and (restrictive or any(tree.word[k] == "to" for k in tree.kids(clause, "mark"))) else None
     after = (c for c in tree.kids(tree.head[head], "advcl", "xcomp") if tree.left[c] == tree.right[head] + 1 and tree.tag[c] == "VB")
     return next(after, None)
+
+
+def _opening(clause: int, tree: Tree) -> list[int]:
+    """What stands before the verb of such a clause: "to", "who can"."""
+    return [k for k in tree.kids(clause, "mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "compound:prt") if tree.left[k] == tree.right[k]]
 
 
 def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:

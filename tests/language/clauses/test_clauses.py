@@ -187,6 +187,10 @@ CASES = {
         "Rates/NNS/2/nsubj rose/VBD/0/root ,/,/5/punct which/WDT/5/nsubj hurt/VBD/2/advcl:relcl builders/NNS/5/obj",
         {("Rates", "rise", None), (None, "hurt", "builders")},
     ),
+    "what is said of a predicate noun": (
+        "Chad/NNP/4/nsubj is/VBZ/4/cop the/DT/4/det country/NN/0/root that/WDT/6/nsubj won/VBD/4/acl:relcl it/PRP/6/obj ././4/punct",
+        {("Chad", "country", None), ("Chad", "win", "it")},
+    ),
     "cleft": (
         "It/PRP/4/expl was/VBD/4/cop the/DT/4/det navy/NN/0/root that/WDT/6/nsubj sank/VBD/4/advcl:relcl the/DT/8/det ferry/NN/6/obj",
         {(None, "navy", None), ("navy", "sink", "ferry")},
@@ -194,6 +198,10 @@ CASES = {
     "while": (
         "Firefighters/NNS/2/nsubj died/VBD/0/root while/IN/4/mark battling/VBG/2/advcl the/DT/6/det blaze/NN/4/obj",
         {("Firefighters", "die", None), ("Firefighters", "battle", "blaze")},
+    ),
+    "an accident kills, not what it befell": (
+        "A/DT/2/det tower/NN/3/nsubj collapsed/VBD/0/root ,/,/5/punct killing/VBG/3/advcl ten/CD/5/obj ././3/punct",
+        {("tower", "collapse", None), (None, "kill", "ten")},
     ),
     "by doing, in the passive": (
         "The/DT/2/det siege/NN/4/nsubj:pass was/VBD/4/aux:pass broken/VBN/0/root by/IN/6/case Serbs/NNPS/4/obl:agent by/IN/8/mark bombing/VBG/4/advcl roads/NNS/8/obj",
