@@ -26,9 +26,9 @@ from kg.training.quantise import Feed, to_int8
 
 OUTPUTS = (
     "starts_out", "starts_score", "upos", "xpos", "feats", "arcs", "heads", "rels", "ner",
-    "predicates", "roles", "role_scores", "factuality", "link_queries", "link_keys", "link_new",
+    "predicates", "role_at", "roles", "factuality", "link_queries", "link_keys", "link_new",
 )  # fmt: skip
-MODEL_VERSION = "2"
+MODEL_VERSION = "3"
 
 
 class _Heads(nn.Module):
@@ -50,7 +50,7 @@ def heads_graph(network: Network, root: int) -> onnx.ModelProto:
     example = (*(torch.randn(3, 24, width) for _ in range(count)), torch.randint(-1, 14, (3, 24)), torch.randint(-1, 2, (3, 14)))
     axes = {name: {0: "B", 1: "W" if name == "starts" else "P"} for name in names}
     axes |= {name: {0: "B", 1: "W"} for name in OUTPUTS} | {"arcs": {0: "B", 1: "W", 2: "C"}}
-    axes |= {name: {0: "B", 1: "W", 2: "A"} for name in ("roles", "role_scores")}
+    axes |= {"role_at": {0: "N"}, "roles": {0: "N", 1: "W"}}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "heads.onnx"
         module = _Heads(Inference(network, root)).eval()

@@ -35,13 +35,6 @@ class Roles(nn.Module):
         arguments = with_one(self.pairs.dependent(x)).float()
         return arguments[rows] @ self._wide(x[rows, words]).transpose(1, 2)
 
-    def all(self, x: Tensor) -> Tensor:
-        """(B, W, D) → (B, W, L, W): predicate, label, argument."""
-        batch, count, _ = x.shape
-        arguments = with_one(self.pairs.dependent(x)).float()
-        wide = self._wide(x).reshape(batch, count * self.labels, self.size)
-        return (wide @ arguments.transpose(1, 2)).reshape(batch, count, self.labels, count)
-
 
 class Factuality(nn.Module):
     """How sure a text makes its reader that what a predicate says happened: −3 … 3 (https://aclanthology.org/N18-1067/)."""

@@ -30,6 +30,22 @@ def targets(model: onnx.ModelProto, *, least: int = 16_000, skip: Sequence[str] 
     return [node for node in model.graph.node if constant(node) and not any(part in node.name for part in skip)]
 
 
+def biases(model: onnx.ModelProto) -> dict[str, tuple[str, str, str]]:
+    """The addition of a constant vector that alone uses a multiplication's product, by the multiplication's name: its name, vector and output."""
+    vectors = {tensor.name for tensor in model.graph.initializer if len(tensor.dims) == 1}
+    users: dict[str, list[onnx.NodeProto]] = {}
+    for node in model.graph.node:
+        for name in node.input:
+            users.setdefault(name, []).append(node)
+    found = {}
+    for node in model.graph.node:
+        using = users.get(node.output[0], ())
+        if node.op_type == "MatMul" and len(using) == 1 and using[0].op_type == "Add":
+            for name in vectors.intersection(using[0].input):
+                found[node.name] = (using[0].name, name, using[0].output[0])
+    return found
+
+
 def best_range(values: np.ndarray) -> tuple[float, float]:
     """The (least, most) that loses least in 256 steps: all of the values' range, or less of it and clipping."""
     low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
@@ -96,10 +112,11 @@ def to_int8(model: onnx.ModelProto, feeds: Sequence[Feed], *, skip: Sequence[str
             nodes.append(helper.make_node("QuantizeLinear", [name, *done[name][1:]], [done[name][0]], name=f"{name}_quantise"))
         return done[name]
 
-    names = {node.name for node in chosen}
+    names, biased = {node.name for node in chosen}, biases(model)
+    absorbed = {biased[node.name][0] for node in chosen if node.name in biased}
     for node in model.graph.node:
         if node.name not in names:
-            nodes.append(node)
+            nodes += [] if node.name in absorbed else [node]
             continue
         x, x_scale, x_zero = quantised(node.input[0])
         source = node.input[1]
@@ -109,8 +126,9 @@ def to_int8(model: onnx.ModelProto, feeds: Sequence[Feed], *, skip: Sequence[str
         s = constant(f"{node.name}_weight_scale", scale)
         z = constant(f"{node.name}_weight_zero", np.zeros(len(scale), dtype=np.int8))
         if node.op_type == "MatMul":
-            inputs = [x, w, x_scale, s, x_zero, z]
-            nodes.append(helper.make_node("MatMulIntegerToFloat", inputs, list(node.output), name=node.name, domain=MICROSOFT))
+            bias, output = biased.get(node.name, ("", "", node.output[0]))[1:]
+            inputs = [x, w, x_scale, s, x_zero, z, *([bias] if bias else [])]
+            nodes.append(helper.make_node("MatMulIntegerToFloat", inputs, [output], name=node.name, domain=MICROSOFT))
         else:
             heads = next(attribute.i for attribute in node.attribute if attribute.name == "num_heads")
             inputs = [x, w, node.input[2], x_scale, s, node.input[3], x_zero, z]

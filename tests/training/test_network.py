@@ -7,6 +7,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from kg.language.parsing.meaning import UNLIKELY  # noqa: E402
 from kg.training.batches import make_batch, rounded, windows  # noqa: E402
 from kg.training.examples import Example  # noqa: E402
 from kg.training.export import OUTPUTS  # noqa: E402
@@ -82,8 +83,20 @@ def test_every_head_has_a_loss_and_a_decision():
     width = batch["starts"].shape[1]
     assert decided[0, 0] == 1 and arcs.shape == (1, width, width + 1) and ner.shape == (1, width, 9)
     assert ((heads == 0) == (rels == 3)).all()
-    assert outputs["roles"].shape == (1, width, width) and outputs["roles"].max() < 4
+    likely = (outputs["predicates"] > UNLIKELY).nonzero()
+    assert torch.equal(outputs["role_at"], likely) and outputs["roles"].shape == (len(likely), width) and outputs["roles"].max() < 4
     assert outputs["factuality"].abs().max() <= 3
+
+
+def test_a_state_of_a_word_is_the_mean_of_its_pieces_mixed_over_the_layers():
+    network = Network(SMALL)
+    for mix in network.mixes.values():
+        torch.nn.init.normal_(mix.weights)
+    states = [torch.randn(1, 3, 16) for _ in range(2)]
+    shares = network.mixes["names"].weights.softmax(0)
+    piece = [sum(share * state[0, at] for share, state in zip(shares, states, strict=True)) for at in range(3)]
+    found = network.pooled(states, torch.tensor([[0, 1, 1]]), 2)["names"][0]
+    assert torch.allclose(found, torch.stack([piece[0], (piece[1] + piece[2]) / 2]), atol=1e-6)
 
 
 def test_only_known_predicates_teach_roles_and_only_rated_words_factuality():

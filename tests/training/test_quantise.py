@@ -51,3 +51,17 @@ def test_int8_is_close_and_does_not_look_at_its_neighbours():
     assert {node.op_type for node in small.graph.node} >= {"QuantizeLinear", "MatMulIntegerToFloat"}
     assert np.array_equal(run(small, few)[0], run(small, more)[0])
     assert np.abs(run(small, more) - run(made, more)).mean() < 0.02 * np.abs(run(made, more)).mean()
+
+
+def test_a_bias_is_added_in_the_multiplication():
+    from onnx import helper, numpy_helper
+
+    weight, bias = np.random.default_rng(0).normal(size=(200, 100)).astype(np.float32), np.arange(100, dtype=np.float32)
+    made = model(weight)
+    made.graph.initializer.append(numpy_helper.from_array(bias, "b"))
+    made.graph.node[-1].output[0] = "product"
+    made.graph.node.append(helper.make_node("Add", ["b", "product"], ["y"], name="biased"))
+    pieces = np.array([[1, 2]])
+    small = to_int8(made, [{"pieces": pieces}])
+    assert "Add" not in {node.op_type for node in small.graph.node}
+    assert np.abs(run(small, pieces) - run(made, pieces)).mean() < 0.02 * np.abs(run(made, pieces)).mean()

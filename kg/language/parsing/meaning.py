@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-OUTPUTS = ("predicates", "roles", "role_scores", "factuality", "link_queries", "link_keys", "link_new")
-"""The network's outputs for this, in the order of `decode`."""
+OUTPUTS = ("predicates", "role_at", "roles", "factuality", "link_queries", "link_keys", "link_new")
+"""The network's outputs for this, in the order of `decode`; `roles` (N, W) are those of the N likely predicates `role_at` (N, 2; row, word)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,14 @@ PER_WORD = ("predicates", "factuality", "queries", "keys", "new")
 
 def decode(outputs: Sequence[np.ndarray], sentences: np.ndarray, names: tuple[str, ...]) -> list[Meaning]:
     """One meaning a window from the network's `OUTPUTS`; `sentences` int (B, W), −1 for padding: no role leaves its sentence."""
-    predicates, roles, _, factuality, queries, keys, new = outputs
-    same = (sentences[:, :, None] == sentences[:, None, :]) & (sentences >= 0)[:, :, None]
-    found = np.argwhere((roles > 0) & same & (predicates > UNLIKELY)[:, :, None])
-    labels = roles[tuple(found.T)]
+    predicates, role_at, roles, factuality, queries, keys, new = outputs
+    rows, words = role_at.T
+    own = sentences[rows, words][:, None]
+    found, arguments = np.nonzero((roles > 0) & (sentences[rows] == own) & (own >= 0))
+    triples = np.column_stack([words[found], arguments, roles[found, arguments]]).astype(np.int32)
+    ends = np.searchsorted(rows[found], np.arange(len(sentences) + 1))
     result = []
     for row, length in enumerate((sentences >= 0).sum(axis=1)):
-        mine = found[:, 0] == row
-        triples = np.column_stack([found[mine, 1:], labels[mine]]).astype(np.int32)
-        result.append(Meaning(*(x[row, :length] for x in (predicates, factuality, queries, keys, new)), triples, names))
+        mine = triples[ends[row] : ends[row + 1]]
+        result.append(Meaning(*(x[row, :length] for x in (predicates, factuality, queries, keys, new)), mine, names))
     return result
