@@ -30,7 +30,8 @@ def namings(table: Tree) -> Iterator[Naming]:
     """The namings of a tree, in the order of their tokens."""
     for i, (dep, head) in enumerate(zip(table.dep, table.head, strict=True)):
         if dep == "nmod:poss" and table.pos[i] != "PRON":
-            yield Naming(i, "has", 0.3, phrase(table, i), phrase(table, head, branch=i))
+            owned = [t for t in phrase(table, head, branch=i, without=ASIDES) if t > i]
+            yield Naming(i, "has", 0.3, phrase(table, i), owned)
         elif dep in TITLE and (noun := _title(table, i)) is not None:
             yield Naming(i, "is", 0.4, *_name_and_title(table, i, noun))
         elif dep == "appos" and table.kid(i, "case", "cc") is None:

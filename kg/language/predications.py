@@ -65,7 +65,12 @@ class Predications:
         words, last = self._group(clause)
         if clause.kind == "infinitive" and clause.parent and clause.parent.surface == clause.surface:
             words = [*self._leading(clause), *words]
-        return Predication(words, self._subjects(clause), self._parts(clause, words, last), last)
+        parts = self._parts(clause, words, last)
+        if not parts and self.table.kid(last, "aux:pass") is not None:
+            # "The army was | disbanded".
+            parts = [_alone("predicate", [], [w for w in words if w >= last])]
+            words = [w for w in words if w < last]
+        return Predication(words, self._subjects(clause), parts, last)
 
     def wide(self, clause: Clause) -> Predication | None:
         """An infinitive that is another's to do, from the one who wants it of them: "pressed the party to accept"; None of others."""
@@ -83,10 +88,11 @@ class Predications:
         return read._replace(words=[*leading, *read.words], subjects=self._subjects(above), parts=read.parts[:1]) if leading else None
 
     def singles(self, read: Predication) -> Iterator[tuple[list[int], Part]]:
-        """Each phrase by itself, conjunct by conjunct, with the words before it: the verb's and, for what follows an object, the object's;
+        """Each phrase by itself, conjunct by conjunct, with the words before it: the verb's and, for what follows an object or predicate noun, its;
         then what a noun of these phrases has behind it ("signed a deal | with China")."""
-        direct = read.parts[0].whole if read.parts[0].role == "object" else []
-        single = len(read.parts) == 1 and (len(read.parts[0].members) == 1 or not read.parts[0].ties)
+        first = read.parts[0]
+        direct = [*first.ties, *first.whole] if first.role in ("object", "predicate") else []
+        single = len(read.parts) == 1 and (len(first.members) == 1 or not first.ties)
         for n, part in enumerate(read.parts):
             words = [*read.words, *direct] if n else read.words
             # A participle that shares the subject makes rows of its own.
@@ -96,7 +102,15 @@ class Predications:
                 yield from (([*words, *part.ties, *before], tail) for tokens in part.members for before, tail in self._tails(tokens))
 
     def _subjects(self, clause: Clause) -> list[list[int]]:
-        return [tokens for i in clause.surface for tokens in self._members(i, clause.token)]
+        return [self._bare(tokens) for i in clause.surface for tokens in self._members(i, clause.token)]
+
+    def _bare(self, tokens: list[int]) -> list[int]:
+        """The phrase without an apposition after a comma at its end: that makes a row of its own."""
+        table = self.table
+        asides = [c for c in tokens if table.dep[c] == "appos" and "," in table.word[table.left[c] - 1 : table.left[c] + 1]]
+        # "Paris, Texas" is one name.
+        asides = [c for c in asides if table.head[c] in tokens and not table.pos[c] == table.pos[table.head[c]] == "PROPN"]
+        return [t for t in tokens if not any(table.left[c] <= t <= table.right[c] for c in asides)] or tokens
 
     def _leading(self, clause: Clause) -> list[int]:
         """The words of the clause above before an infinitive: its verb group, and its object or the noun that the infinitive is hung on."""
@@ -172,11 +186,10 @@ class Predications:
         objects = [self.antecedents.of(c) for c in table.kids(last, "iobj", "obj") if c not in used]
         found += [self._part("object", [], i, branch) for i in objects if i >= 0]
         found += [_alone("complement", [], phrase(table, c, whole=True)) for c in table.kids(last, "xcomp", "ccomp") if c not in used]
-        if table.pos[last] not in ("VERB", "AUX"):
-            return found
+        inside = {t for part in found for t in part.whole}
         after, before = [], []
         for c in table.kids(last, *OBLIQUE, "advcl"):
-            if c not in used and (part := self._oblique(c, branch)):
+            if c not in used | inside and (part := self._oblique(c, branch)):
                 (after if c > last else before).append(part)
         if not found + after + before:
             found += [_alone("adverb", [], phrase(table, c)) for c in table.kids(last, "advmod") if c > last and table.tag[c] != "WRB"]
@@ -200,7 +213,7 @@ class Predications:
     def _tails(self, tokens: list[int]) -> Iterator[tuple[list[int], Part]]:
         table, own = self.table, set(tokens)
         head = next((t for t in tokens if table.head[t] not in own or table.head[t] == t), tokens[0])
-        for c in table.kids(head, "nmod"):
+        for c in table.kids(head, "nmod", "obl"):
             ties = self.ties(c)
             if c > head and c in own and ties and table.word[ties[0]] not in INSIDE:
                 yield [t for t in tokens if t < table.left[c]], self._part("oblique", ties, c, NOWHERE)
@@ -208,7 +221,7 @@ class Predications:
     def _predicate(self, clause: Clause, used: set[int]) -> Part:
         i = clause.token
         last = max(self.table.kids(i, "cop", "aux"), default=i)
-        early = used | {c for c in self.table.kids(i, "advmod") if c < last}
+        early = used | {c for c in self.table.kids(i, "advmod", *OBLIQUE) if c < last}
         return _alone("predicate", self.table.kids(i, "case"), phrase(self.table, i, branch=i, without=CONJUNCTS, but=early))
 
 

@@ -66,8 +66,8 @@ class _Projector:
 
     def _worded(self, clause: Clause, read: Predication, words: list[int], parts: list[Part]) -> Iterator[OpenRelation]:
         """The row that these words make with these phrases, for each subject and each noun of the first phrase."""
-        relation = " ".join(filter(None, (self._text(words), self._text(parts[0].ties))))
-        rest = tuple(self._text([*part.ties, *part.whole]) for part in parts[1:])
+        relation = self._joined(self._text(words), self._text(parts[0].ties))
+        rest = tuple(self._joined(self._text(part.ties), self._text(part.whole)) for part in parts[1:])
         members = parts[0].members if parts[0].role == "object" else [parts[0].whole]
         subjects, firsts = map(self._text, read.subjects), [self._text(tokens) for tokens in members]
         sure = self._confidence(clause, read, relation, parts, firsts)
@@ -92,6 +92,10 @@ class _Projector:
             sentence = self.sentence[naming.token]
             sure = nominal_confidence(self.table, naming.token, given=naming.given, words=sentence.count(" ") + 1, cells=list(cells))
             yield OpenRelation(sentence, sure, naming.relation, cells)
+
+    @staticmethod
+    def _joined(*texts: str) -> str:
+        return " ".join(filter(None, texts))
 
     def _text(self, tokens: list[int]) -> str:
         return wording(self.doc, self.table, tokens)

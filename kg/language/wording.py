@@ -13,8 +13,10 @@ from kg.language.trees.words import QUOTES
 # What is not repeated in an argument: it makes a row of its own or is an aside.
 PRUNED = frozenset(("acl:relcl", "advcl:relcl", "parataxis", "punct", "discourse", "vocative", "list"))
 # What hangs on a noun that is a predicate, or on a preposition's noun, and is no part of the phrase.
-QUOTATION = frozenset((*QUOTES, "``", "''"))
 OUTSIDE = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "expl", "case", "mark", "advcl", "ccomp", "cc:preconj"))
+
+# Quotation marks: 1 opens, -1 closes, 0 does either.
+MARKS = {**dict.fromkeys(QUOTES, 0), **dict.fromkeys(("``", "`", "“", "‘", "«", "„"), 1), **dict.fromkeys(("''", "”", "’", "»"), -1)}
 
 
 def phrase(
@@ -29,7 +31,8 @@ def phrase(
         if table.dep[c] not in PRUNED and not table.left[c] <= branch <= table.right[c]:
             chosen.append(c)
             queue.extend(table.children[c])
-    return sorted(chosen)
+    found = sorted(chosen)
+    return found[1:] if found[0] != i and table.dep[found[0]] == "cc" else found
 
 
 def wording(doc: Doc, table: Tree, chosen: Iterable[int]) -> str:
@@ -37,11 +40,23 @@ def wording(doc: Doc, table: Tree, chosen: Iterable[int]) -> str:
     chosen = sorted(chosen)
     gaps = [range(i + 1, j) for i, j in pairwise(chosen)]
     within = [k for gap in gaps if all(table.pos[k] == "PUNCT" for k in gap) for k in gap]
-    if sum(table.word[k] in QUOTATION for k in within) % 2:
-        within = [k for k in within if table.word[k] not in QUOTATION]
     shown = sorted([*chosen, *within])
-    parts = [doc[j].text_with_ws if j == i + 1 else f" {doc[j].text_with_ws}" for i, j in pairwise([-1, *shown])]
+    parts = [doc[j].text_with_ws if j == i + 1 else f" {doc[j].text_with_ws}" for i, j in pairwise([-1, *_quoted(table, shown)])]
     return " ".join("".join(parts).split())
+
+
+def _quoted(table: Tree, shown: list[int]) -> list[int]:
+    """The tokens with the other half of a quotation that begins or ends with them, and without quotation marks that stay unpaired."""
+    quotes = [k for k in shown if table.pos[k] == "PUNCT" and table.word[k] in MARKS]
+    open_ = sum(MARKS[table.word[k]] for k in quotes) or len(quotes) % 2
+    if not open_:
+        return shown
+    before, after = shown[0] - 1, shown[-1] + 1
+    if open_ > 0 and after < len(table.word) and table.word[after] in MARKS and MARKS[table.word[after]] <= 0:
+        return [*shown, after]
+    if before >= 0 and table.word[before] in MARKS and MARKS[table.word[before]] >= 0:
+        return [before, *shown]
+    return [k for k in shown if k not in quotes]
 
 
 __all__ = ["phrase", "wording"]

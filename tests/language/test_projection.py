@@ -32,7 +32,7 @@ CASES = {
     ),
     "apposition": (
         "Scholz/NNP/5/nsubj ,/,/4/punct the/DT/4/det chancellor/NN/1/appos met/VBD/0/root Modi/NNP/5/obj",
-        [("met", "Scholz, the chancellor", "Modi"), ("is", "Scholz", "the chancellor")],
+        [("met", "Scholz", "Modi"), ("is", "Scholz", "the chancellor")],
     ),
     "coordination": (
         "Ships/NNS/4/nsubj and/CC/3/cc planes/NNS/1/conj hit/VBD/0/root ports/NNS/4/obj and/CC/7/cc depots/NNS/5/conj",
@@ -71,6 +71,18 @@ CASES = {
         "Peru/NNP/2/nsubj signed/VBD/0/root a/DT/4/det deal/NN/2/obj with/IN/6/case Chile/NNP/4/nmod",
         [("signed", "Peru", "a deal with Chile"), ("signed a deal with", "Peru", "Chile")],
     ),
+    "passive and no more": (
+        "The/DT/2/det tower/NN/4/nsubj:pass was/VBD/4/aux:pass torn/VBN/0/root down/RP/4/compound:prt",
+        [("was", "The tower", "torn down")],
+    ),
+    "before the copula": (
+        "In/IN/2/case May/NNP/7/obl ,/,/2/punct it/PRP/7/nsubj was/VBD/7/cop the/DT/7/det capital/NN/0/root",
+        [("was", "it", "the capital", "In May"), ("was", "it", "the capital"), ("was the capital In", "it", "May")],
+    ),
+    "quoted at the end": (
+        "He/PRP/2/nsubj called/VBD/0/root it/PRP/2/obj a/DT/6/det ``/``/6/punct sham/NN/2/xcomp ''/''/6/punct",
+        [("called", "He", "it", "a `` sham ''"), ("called", "He", "it"), ("called it", "He", "a `` sham ''")],
+    ),
     "idiom": (
         "The/DT/2/det vote/NN/3/nsubj took/VBD/0/root place/NN/3/obj in/IN/6/case May/NNP/3/obl",
         [("took place in", "The vote", "May")],
@@ -79,9 +91,13 @@ CASES = {
         "Rhodes/NNP/2/nsubj lies/VBZ/0/root ten/CD/4/nummod miles/NNS/8/nmod:unmarked off/IN/8/case the/DT/8/det Turkish/JJ/8/amod coast/NN/2/obl",
         [("lies", "Rhodes", "ten miles off the Turkish coast")],
     ),
-    "half a quotation": (
+    "quoted verb": (
         "It/PRP/4/nsubj is/VBZ/4/aux ``/``/4/punct choking/VBG/0/root ''/''/4/punct Gaza/NNP/4/obj",
-        [("is choking", "It", "Gaza")],
+        [("is `` choking ''", "It", "Gaza")],
+    ),
+    "quotation that ends elsewhere": (
+        "It/PRP/2/nsubj left/VBD/0/root the/DT/5/det ``/``/5/punct town/NN/2/obj in/IN/7/case ruins/NNS/2/obl ''/''/2/punct",
+        [("left", "It", "the town", "in ruins"), ("left", "It", "the town"), ("left the town in", "It", "ruins")],
     ),
     "title": (
         "French/JJ/2/amod President/NN/4/nmod:desc Emmanuel/NNP/4/compound Macron/NNP/5/nsubj met/VBD/0/root Mr./NNP/7/nmod:desc Modi/NNP/5/obj",
