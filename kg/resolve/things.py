@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kg.resolve.forms import identifier, name_key, skeleton
+from kg.resolve.forms import identifier, is_acronym, name_key, skeleton
 from kg.resolve.local import best_label, vote
 
 
@@ -83,9 +83,21 @@ def _declared(things: list[Thing], find: Callable[[int], int]) -> Iterable[tuple
     for i, thing in enumerate(things):
         if thing.person and len(thing.key.split()) > 1:
             continue
-        roots = {find(j) for j in owners.get((thing.key, thing.person), ())} - {find(i)}
-        if len(roots) == 1:
+        declaring = owners.get((thing.key, thing.person), set())
+        roots = {find(j) for j in declaring} - {find(i)}
+        if len(roots) == 1 and _trusted(thing, [things[j] for j in declaring]):
             yield roots.pop(), i
+
+
+def _trusted(thing: Thing, owners: list[Thing]) -> bool:
+    """Whether those who call other things so outweigh those who call it only so: one document's slip makes no two countries one.
+
+    Surnames and initials, of which nothing else is likely to be the name, need no weight.
+    """
+    if thing.person or any(is_acronym(label) for label in thing.labels):
+        return True
+    declared = sum(count for owner in owners for alias, count in owner.aliases.items() if name_key(alias) == thing.key)
+    return declared > sum(thing.labels.values())
 
 
 def _collect(things: list[Thing], find: Callable[[int], int]) -> list[tuple[Thing, list[tuple[str, bool]]]]:

@@ -51,6 +51,15 @@ def test_initials_join_their_name_where_some_document_says_so():
     assert ids(two) == ["World_Trade_Forum"]
 
 
+def test_one_documents_slip_does_not_make_two_names_one_everywhere():
+    slip = Text("Nigeria and Chad.")
+    slip.mention("Nigeria", "Place", chain=0)
+    slip.mention("Chad", "Place", chain=0)
+    others = [text(f"{name} grew.", (name, "Place"), document=f"e{number}") for number, name in enumerate(["Chad", "Chad", "Nigeria"])]
+    _, *rest = resolved(slip, *others)
+    assert [ids(one) for one in rest] == [["Chad"], ["Chad"], ["Nigeria"]]
+
+
 def test_initials_that_nobody_explained_stay():
     _, two = resolved(text("World Trade Forum met.", ("World Trade Forum", "Organization")), text("WTF met.", ("WTF", "Organization"), document="e"))
     assert ids(two) == ["WTF"]

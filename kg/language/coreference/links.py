@@ -175,7 +175,7 @@ class Linker:
             return False
         if not self.predicates and (says_of(self.tree, profile, other) or says_of(self.tree, other, profile)):
             return False
-        if id(profile) in self._names and not self._names_fit(profile, other):
+        if not self._names_fit(profile, other):
             return False
         if profile.mention.kind is Kind.NOMINAL and not profile.members and told_apart(self.tree, profile, self.clusters.some(other)):
             return False
@@ -204,8 +204,14 @@ class Linker:
         return bool(alike) and not any(member.named and member.type == "Person" for member in members)
 
     def _names_fit(self, profile: Profile, other: Profile) -> bool:
-        """Whether a name can be one with a cluster's names: a part of one of them or around it; "Western X" is another place than "X"."""
+        """Whether a name can be one with a cluster's names: a part of one of them or around it; "Western X" is another place than "X".
+
+        A noun phrase or pronoun brings the names of its own cluster: it ties no two together.
+        """
         others = [member for member in self.clusters.some(other) if id(member) in self._names]
+        if id(profile) not in self._names:
+            mine = [member for member in self.clusters.some(profile) if id(member) in self._names]
+            return not mine or not others or any(a.spoken <= b.spoken or b.spoken <= a.spoken for a in mine for b in others)
         parts = any(profile.spoken <= member.spoken or member.spoken <= profile.spoken for member in others)
         if named_after(profile, others, self._countries) or of_one_family(profile, others):
             return False

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 NEVER = -1e9
+SURE = 20.0
 
 
 def sentence_ids(starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
@@ -51,6 +52,16 @@ def trees(arcs: np.ndarray, heads: np.ndarray, sentences: np.ndarray) -> np.ndar
         found = arborescence(scores)
         heads[row, first:last] = np.where(found == 0, 0, found + first)
     return heads
+
+
+def arc_margins(arcs: np.ndarray, heads: np.ndarray, best: np.ndarray) -> np.ndarray:
+    """How much better each word's head scores than the best other one, float32 (B, W), at most `SURE`; below 0 where a tree needed another head.
+
+    `arcs` are scores (B, W, W + 1), `heads` the columns chosen, `best` (B, W, 2) the two best columns of each word.
+    """
+    rows, words = np.ogrid[: heads.shape[0], : heads.shape[1]]
+    rival = np.where(heads == best[:, :, 0], best[:, :, 1], best[:, :, 0])
+    return np.minimum(arcs[rows, words, heads] - arcs[rows, words, rival], SURE)
 
 
 def arborescence(scores: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from kg.errors import ModelError
-from kg.language.parsing.decode import Bilou, sentence_ids, trees
+from kg.language.parsing.decode import Bilou, arc_margins, sentence_ids, trees
 from kg.language.parsing.meaning import OUTPUTS as MEANING
 from kg.language.parsing.meaning import UNLIKELY, Meaning
 from kg.language.parsing.meaning import decode as decode_meaning
@@ -138,6 +138,7 @@ class Encoder:
         sentences = sentence_ids(outputs["starts_out"], lengths)
         best = outputs["heads"]
         heads = trees(outputs["arcs"], best[:, :, 0], sentences)
+        margins = arc_margins(outputs["arcs"], heads, best)
         rels = np.where(
             heads == best[:, :, 0], outputs["rels"][:, :, 0], np.where(heads == best[:, :, 1], outputs["rels"][:, :, 1], -1)
         )
@@ -148,7 +149,9 @@ class Encoder:
         new_sentence = np.diff(sentences, axis=1, prepend=-1) != 0
         columns = (new_sentence, outputs["upos"], outputs["xpos"], outputs["feats"], heads, rels, ner)
         columns = tuple(column.astype(np.int32) for column in columns)
-        meanings = decode_meaning([outputs[name] for name in MEANING], sentences, self.labels.roles) if self._meaning else [None] * len(lengths)
+        meanings = [None] * len(lengths)
+        if self._meaning:
+            meanings = decode_meaning([outputs[name] for name in MEANING], margins, sentences, self.labels.roles)
         for row, length in enumerate(lengths):
             yield Analysis(*(column[row, :length] for column in columns), meaning=meanings[row])
 

@@ -1,4 +1,4 @@
-"""What the network says beyond trees: predicates, their roles, their factuality, and vectors for coreference."""
+"""What the network says beyond trees: how sure it is of them, predicates, their roles, their factuality, and vectors for coreference."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ OUTPUTS = ("predicates", "role_at", "roles", "factuality", "link_queries", "link
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Per word, float32: `predicates` (log-odds), `factuality` (−3 … 3, of predicates), `queries` and `keys` (words, size) whose
-    products score coreference, `new` (the score of a first mention). `roles`: int32 (n, 3), predicate, argument's head, label;
+    products score coreference, `new` (the score of a first mention), `margins` (how much better a word's head scores than any other).
+    `roles`: int32 (n, 3), predicate, argument's head, label;
     `names` are the labels' names (PropBank's, "A0")."""
 
     predicates: np.ndarray
@@ -22,6 +23,7 @@ class Meaning:
     queries: np.ndarray
     keys: np.ndarray
     new: np.ndarray
+    margins: np.ndarray
     roles: np.ndarray
     names: tuple[str, ...] = ()
 
@@ -49,11 +51,12 @@ class Meaning:
 
 UNLIKELY = -6.0
 """Words with lower log-odds of being predicates have no roles; above it, who asks for a word's roles knows it for a predicate."""
-PER_WORD = ("predicates", "factuality", "queries", "keys", "new")
+PER_WORD = ("predicates", "factuality", "queries", "keys", "new", "margins")
 
 
-def decode(outputs: Sequence[np.ndarray], sentences: np.ndarray, names: tuple[str, ...]) -> list[Meaning]:
-    """One meaning a window from the network's `OUTPUTS`; `sentences` int (B, W), −1 for padding: no role leaves its sentence."""
+def decode(outputs: Sequence[np.ndarray], margins: np.ndarray, sentences: np.ndarray, names: tuple[str, ...]) -> list[Meaning]:
+    """One meaning a window from the network's `OUTPUTS` and its `margins` (B, W); `sentences` int (B, W), −1 for padding: no role leaves its
+    sentence."""
     predicates, role_at, roles, factuality, queries, keys, new = outputs
     rows, words = role_at.T
     own = sentences[rows, words][:, None]
@@ -63,5 +66,5 @@ def decode(outputs: Sequence[np.ndarray], sentences: np.ndarray, names: tuple[st
     result = []
     for row, length in enumerate((sentences >= 0).sum(axis=1)):
         mine = triples[ends[row] : ends[row + 1]]
-        result.append(Meaning(*(x[row, :length] for x in (predicates, factuality, queries, keys, new)), mine, names))
+        result.append(Meaning(*(x[row, :length] for x in (predicates, factuality, queries, keys, new, margins)), mine, names))
     return result

@@ -25,7 +25,7 @@ def read(*sentences, alike=(), ents=None, score=9.0):
         queries[len(words) - 1 - words[::-1].index(later), column] = score
         keys[words.index(earlier), column] = 1
     zeros = np.zeros(len(words), dtype=np.float32)
-    made.user_hooks[MEANING] = Meaning(zeros, zeros, queries, keys, zeros + 5, np.zeros((0, 3), dtype=np.int32))
+    made.user_hooks[MEANING] = Meaning(zeros, zeros, queries, keys, zeros + 5, zeros, np.zeros((0, 3), dtype=np.int32))
     made.user_hooks[LINKS] = NOTHING
     return made
 
@@ -186,3 +186,14 @@ def test_relatives_are_not_one_person_whom_a_surname_ties():
     )
     made = read(*family, alike=[("Omar", "Rania")], ents={"Rania Haddad": "PERSON", "Mrs. Haddad": "PERSON", "Omar Haddad": "PERSON"})
     assert together(made) == [["Rania Haddad", "Haddad"]]
+
+
+def test_a_noun_ties_no_two_names_together():
+    sentences = (
+        "Nigeria/NNP/2/nsubj mourned/VBD/0/root ././2/punct",
+        "The/DT/2/det land/NN/3/nsubj mourned/VBD/0/root ././3/punct",
+        "Chad/NNP/2/nsubj helped/VBD/0/root the/DT/4/det land/NN/2/obj ././2/punct",
+    )
+    names = {"Nigeria": "PLACE", "Chad": "PLACE"}
+    assert together(read(*sentences[1:], alike=[("land", "Chad")], ents={"Chad": "PLACE"})) == [["land", "Chad", "land"]]
+    assert together(read(*sentences, alike=[("land", "Chad"), ("land", "Nigeria")], ents=names)) != [["Nigeria", "land", "Chad", "land"]]
