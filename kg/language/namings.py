@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from kg.language.nominals.names import HONORIFICS
 from kg.language.trees.syntax import Tree
-from kg.language.wording import phrase
+from kg.language.wording import CONJUNCTS, phrase
 
 # What is said of a name by the noun that it is hung on, or that hangs on it.
 TITLE = frozenset(("nmod:desc", "flat", "appos"))
 
+# What follows is a part of the noun before, or is set against it.
+SINGLING = frozenset(("especially", "particularly", "notably", "mostly", "mainly", "not"))
 # What else is said of the same noun.
 ASIDES = frozenset(("appos", "acl"))
 
@@ -34,7 +36,7 @@ def namings(table: Tree) -> Iterator[Naming]:
             yield Naming(i, "has", 0.3, phrase(table, i), owned)
         elif dep in TITLE and (noun := _title(table, i)) is not None:
             yield Naming(i, "is", 0.4, *_name_and_title(table, i, noun))
-        elif dep == "appos" and table.kid(i, "case", "cc") is None:
+        elif dep == "appos" and table.kid(i, "case", "cc") is None and table.word[phrase(table, i)[0]] not in SINGLING:
             yield Naming(i, "is", 0.4, phrase(table, head, branch=i, without=ASIDES), phrase(table, i))
 
 
@@ -55,9 +57,10 @@ def _title(table: Tree, i: int) -> int | None:
 def _name_and_title(table: Tree, i: int, noun: int) -> tuple[list[int], list[int]]:
     head = table.head[i]
     if noun == i:
-        name = [t for t in phrase(table, head, branch=i) if t > i]
+        whole = phrase(table, head, branch=i, without=CONJUNCTS)
+        name = [t for t in whole if t > i]
         # "U.S. President Bush": what stands before the title is of it.
-        before = [t for t in phrase(table, head, branch=i) if t < i]
+        before = [t for t in whole if t < i]
         return name, sorted([*before, *phrase(table, i)])
     return phrase(table, i), phrase(table, head, branch=i)
 

@@ -10,14 +10,13 @@ from kg.language.clauses.dependents import COMPLEMENT_MARKS, gerund_mark
 from kg.language.clauses.relatives import Antecedents
 from kg.language.clauses.verbs import is_idiom
 from kg.language.trees.syntax import Tree, chain
-from kg.language.wording import phrase
+from kg.language.wording import CONJUNCTS, phrase
 
 VERB_GROUP = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
 OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "obl:agent")
 NOMINALS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 # "As" is that of "as well as".
 CONJUNCTIONS = frozenset(("and", "or", "nor", "&", "as"))
-CONJUNCTS = frozenset(("conj", "cc"))
 # What stands between several is said of them together.
 TOGETHER = frozenset(("between", "among", "amid"))
 # What follows these is no phrase of its own.
@@ -72,31 +71,32 @@ class Predications:
             words = [w for w in words if w < last]
         return Predication(words, self._subjects(clause), parts, last)
 
-    def wide(self, clause: Clause) -> Predication | None:
-        """An infinitive that is another's to do, from the one who wants it of them: "pressed the party to accept"; None of others."""
+    def variants(self, clause: Clause) -> Iterator[Predication]:
+        """Other ways to put it: an infinitive that is another's to do, from the one who wants it of them ("pressed the party to accept");
+        what there is, with "there" for the subject."""
         above, read = clause.parent, self.of(clause)
-        if (
-            read is None
-            or clause.kind != "infinitive"
-            or above is None
-            or not above.surface
-            or above.surface == clause.surface
-            or self._is_absorbed(above)
-        ):
-            return None
-        leading = self._leading(clause)
-        return read._replace(words=[*leading, *read.words], subjects=self._subjects(above), parts=read.parts[:1]) if leading else None
+        if read is None:
+            return
+        there = self.table.kid(clause.token, "expl")
+        if there is not None and self.table.word[there] == "there" and clause.surface[0] > clause.token:
+            whole = [phrase(self.table, i) for i in clause.surface]
+            yield read._replace(subjects=[[there]], parts=[_alone("object", [], tokens) for tokens in whole])
+        if clause.kind == "infinitive" and above and above.surface and above.surface != clause.surface and not self._is_absorbed(above):
+            if leading := self._leading(clause):
+                yield read._replace(words=[*leading, *read.words], subjects=self._subjects(above), parts=read.parts[:1])
 
     def singles(self, read: Predication) -> Iterator[tuple[list[int], Part]]:
         """Each phrase by itself, conjunct by conjunct, with the words before it: the verb's and, for what follows an object or predicate noun, its;
         then what a noun of these phrases has behind it ("signed a deal | with China")."""
+        if not read.parts:
+            return
         first = read.parts[0]
         direct = [*first.ties, *first.whole] if first.role in ("object", "predicate") else []
         single = len(read.parts) == 1 and (len(first.members) == 1 or not first.ties)
         for n, part in enumerate(read.parts):
             words = [*read.words, *direct] if n else read.words
             # A participle that shares the subject makes rows of its own.
-            if not single and (part.role != "clause" or part.ties):
+            if not single and (part.role != "clause" or part.ties) and not self._is_aside(part):
                 yield from ((words, _alone(part.role, part.ties, tokens)) for tokens in part.members)
             if part.role in TAILED:
                 yield from (([*words, *part.ties, *before], tail) for tokens in part.members for before, tail in self._tails(tokens))
@@ -131,7 +131,9 @@ class Predications:
         """The phrase, or one for each noun coordinated in it."""
         table = self.table
         members = [m for m in chain(table, i) if m == i or table.pos[m] in NOMINALS]
-        joined = any(table.word[c] in CONJUNCTIONS for m in members for c in table.kids(m, "cc"))
+        joined = any(table.pos[m] != "NUM" for m in members) and any(
+            table.word[c] in CONJUNCTIONS for m in members for c in table.kids(m, "cc")
+        )
         if len(members) == 1 or not joined:
             return [phrase(table, i, branch=branch)]
         return [phrase(table, m, branch=branch, without=CONJUNCTS) for m in members]
@@ -172,12 +174,23 @@ class Predications:
         table = self.table
         words = [] if copular else [i]
         words += [c for c in table.children[i] if table.dep[c] in VERB_GROUP]
+        words += [*self._shared(i), *(c for c in table.children[i] if c == i + 1 and self._is_stranded(c))]
         last = max(words, default=i)
         for c in table.kids(i, "advmod"):
             near = (c < last and last - c <= REACH) or (c == last + 1 and table.pos[c] != "ADP")
-            if near and not table.children[c] and table.tag[c] != "WRB":
-                words.append(c)
+            # "Could very well have".
+            own = [c] if not table.children[c] else [c - 1, c] if table.children[c] == [c - 1] and c < last else []
+            if near and table.tag[c] != "WRB":
+                words += own
         return words + [c for c in table.kids(i, "obj") if is_idiom(table, c, table.lemma[i])]
+
+    def _shared(self, i: int) -> list[int]:
+        """The auxiliaries or the copula that a coordinated predicate leaves out: "was seized and | burned"."""
+        table, first = self.table, self.table.head[i]
+        if table.dep[i] != "conj" or table.kid(i, *VERB_GROUP, "mark", "nsubj", "nsubj:pass") is not None:
+            return []
+        alike = table.tag[first] == table.tag[i] if table.pos[i] == "VERB" else table.pos[i] == table.pos[first]
+        return [c for c in table.kids(first, "aux", "aux:pass", "cop") if c < first] if alike else []
 
     def _parts(self, clause: Clause, words: list[int], last: int) -> list[Part]:
         """Everything that follows from the verb: predicate noun, objects, complements, then obliques as they stand."""
@@ -199,6 +212,8 @@ class Predications:
         ties = self.ties(c)
         if self.table.dep[c] == "advcl":
             return _alone("clause", ties, [t for t in phrase(self.table, c, whole=True) if t not in ties])
+        if self._is_stranded(c):
+            return None
         target = self.antecedents.of(c)
         return self._part("oblique", ties, target, branch) if target >= 0 else None
 
@@ -209,6 +224,14 @@ class Predications:
             return _alone(role, [], sorted([*ties, *tokens]))
         together = any(self.table.word[t] in TOGETHER for t in ties)
         return Part(role, ties, tokens, [tokens] if together else self._members(i, branch))
+
+    def _is_stranded(self, c: int) -> bool:
+        """A preposition whose noun stands elsewhere: "were dealt with"."""
+        return self.table.dep[c] in ("obl", "advmod") and self.table.pos[c] == "ADP" and not self.table.children[c]
+
+    def _is_aside(self, part: Part) -> bool:
+        """ "Including the final": of a noun, and not of the verb."""
+        return bool(part.ties) and self.table.word[part.ties[0]] in ("including", "excluding")
 
     def _tails(self, tokens: list[int]) -> Iterator[tuple[list[int], Part]]:
         table, own = self.table, set(tokens)

@@ -53,13 +53,13 @@ class _Projector:
     def rows(self, clause: Clause) -> Iterator[OpenRelation]:
         """The rows of one clause: one with all its phrases, and one with each where there are several."""
         read = self.predications.of(clause)
-        if read is None or not read.parts:
+        if read is None:
             return
-        first, *others = read.parts
-        yield from self._worded(clause, read, read.words, [first, *(part for part in others if part.role != "clause")])
+        if read.parts:
+            first, *others = read.parts
+            yield from self._worded(clause, read, read.words, [first, *(part for part in others if part.role != "clause")])
         further = [(read, *single) for single in self.predications.singles(read)]
-        if wide := self.predications.wide(clause):
-            further += [(wide, wide.words, part) for part in wide.parts]
+        further += [(variant, variant.words, part) for variant in self.predications.variants(clause) for part in variant.parts]
         for one, words, part in further:
             for row in self._worded(clause, one, words, [part]):
                 yield row._replace(confidence=round(SINGLE * row.confidence, 3))

@@ -15,8 +15,13 @@ PRUNED = frozenset(("acl:relcl", "advcl:relcl", "parataxis", "punct", "discourse
 # What hangs on a noun that is a predicate, or on a preposition's noun, and is no part of the phrase.
 OUTSIDE = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "expl", "case", "mark", "advcl", "ccomp", "cc:preconj"))
 
-# Quotation marks: 1 opens, -1 closes, 0 does either.
-MARKS = {**dict.fromkeys(QUOTES, 0), **dict.fromkeys(("``", "`", "“", "‘", "«", "„"), 1), **dict.fromkeys(("''", "”", "’", "»"), -1)}
+# Quotation marks and brackets: 1 opens, -1 closes, 0 does either.
+MARKS = {
+    **dict.fromkeys(QUOTES, 0),
+    **dict.fromkeys(("``", "`", "“", "‘", "«", "„", "("), 1),
+    **dict.fromkeys(("''", "”", "’", "»", ")"), -1),
+}
+CONJUNCTS = frozenset(("conj", "cc"))
 
 
 def phrase(

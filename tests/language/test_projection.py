@@ -83,6 +83,26 @@ CASES = {
         "He/PRP/2/nsubj called/VBD/0/root it/PRP/2/obj a/DT/6/det ``/``/6/punct sham/NN/2/xcomp ''/''/6/punct",
         [("called", "He", "it", "a `` sham ''"), ("called", "He", "it"), ("called it", "He", "a `` sham ''")],
     ),
+    "auxiliary shared": (
+        "Homes/NNS/3/nsubj:pass were/VBD/3/aux:pass looted/VBN/0/root and/CC/5/cc burned/VBN/3/conj by/IN/7/case rebels/NNS/5/obl:agent",
+        [("were", "Homes", "looted"), ("were burned by", "Homes", "rebels")],
+    ),
+    "no longer": (
+        "Police/NNS/5/nsubj can/MD/5/aux no/DT/4/advmod longer/RB/5/advmod hold/VB/0/root him/PRP/5/obj",
+        [("can no longer hold", "Police", "him")],
+    ),
+    "preposition alone": (
+        "Spies/NNS/3/nsubj:pass were/VBD/3/aux:pass dealt/VBN/0/root with/IN/3/obl by/IN/6/case courts/NNS/3/obl:agent",
+        [("were dealt with by", "Spies", "courts")],
+    ),
+    "what there is": (
+        "There/EX/2/expl were/VBD/0/root riots/NNS/2/nsubj in/IN/5/case Lagos/NNP/2/obl",
+        [("were in", "riots", "Lagos"), ("were", "There", "riots")],
+    ),
+    "numbers are not counted apart": (
+        "One/CD/4/nsubj or/CC/3/cc two/CD/1/conj left/VBD/0/root Goma/NNP/4/obj",
+        [("left", "One or two", "Goma")],
+    ),
     "idiom": (
         "The/DT/2/det vote/NN/3/nsubj took/VBD/0/root place/NN/3/obj in/IN/6/case May/NNP/3/obl",
         [("took place in", "The vote", "May")],
