@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 
@@ -181,9 +182,13 @@ class Statement:
     @property
     def id(self) -> str:
         """Sixteen hexadecimal digits that are the same for the same reading of the same document."""
-        ends = [m.key if m else None for m in (self.subject, self.object)]
-        key = (self.document, self.predicate.relation, self.predicate.start, self.predicate.end, ends, self.inferred)
-        return sha256(repr(key).encode()).hexdigest()[:16]
+        ends = (self.subject and self.subject.key, self.object and self.object.key)
+        return _digest(self.document, self.predicate.relation, self.predicate.start, self.predicate.end, ends, self.inferred)
+
+
+@lru_cache(maxsize=4096)  # a statement is asked for its id several times while its document is worked on
+def _digest(document: str, relation: str, start: int, end: int, ends: tuple[tuple[str, int, int] | None, ...], inferred: bool) -> str:
+    return sha256(repr((document, relation, start, end, list(ends), inferred)).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

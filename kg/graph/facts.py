@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from operator import attrgetter
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.graph import vocabulary as v
 from kg.graph.documents import DocumentGraphs
@@ -87,16 +87,45 @@ class Facts:
 
 
 def _read(lines: list[str], into: dict[NamedNode, Node]) -> dict[NamedNode, Node]:
-    """Adds lines of N-Triples to what is known of their subjects."""
-    for triple in parse("\n".join(lines), format=RdfFormat.N_TRIPLES):
-        facts = into.get(triple.subject)
-        if facts is None:
-            facts = into[triple.subject] = {}
-        _count(facts, triple)
+    """Adds sorted lines of N-Triples to what is known of their subjects."""
+    subject = predicate = ""
+    facts: Node = {}
+    counts: dict[Term, int] = {}
+    for line in lines:
+        said_of, property, value = line.split(" ", 2)
+        if said_of != subject:
+            facts = into.setdefault(NamedNode(said_of[1:-1]), {})
+            subject, predicate = said_of, ""
+        if property != predicate:
+            counts = facts.setdefault(_term(property), {})
+            predicate = property
+        value = value[:-2]
+        term = _term(value) if value[-1] == ">" else _text(value)
+        counts[term] = counts.get(term, 0) + 1
     return into
 
 
-def _count(node: Node, said: Quad | Triple) -> None:
+@lru_cache(maxsize=20_000)
+def _term(written: str) -> Term:
+    """The term of an IRI or a literal in N-Triples."""
+    return NamedNode(written[1:-1]) if written[0] == "<" else _parsed(written)
+
+
+def _text(written: str) -> Literal:
+    """The term of a string in N-Triples, perhaps one in English."""
+    if "\\" not in written:
+        if written[-1] == '"':
+            return Literal(written[1:-1])
+        if written.endswith('"@en'):
+            return Literal(written[1:-4], language="en")
+    return _parsed(written)
+
+
+def _parsed(literal: str) -> Literal:
+    return next(iter(parse(f"<x:x> <x:x> {literal} .", format=RdfFormat.N_TRIPLES))).object
+
+
+def _count(node: Node, said: Quad) -> None:
     counts = node.get(said.predicate)
     if counts is None:
         counts = node[said.predicate] = {}

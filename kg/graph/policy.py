@@ -18,6 +18,8 @@ from kg.graph.terms import FIXED_PREFIXES
 POLICIES = ("strict", "reported", "all")
 DEFAULT_POLICY = "reported"
 _PARTS = frozenset((v.subject, v.predicate, v.object_))
+_READ = _PARTS | {v.factuality, v.presupposed}
+"""What the policies of the package ask for; a user's own may ask for anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,17 @@ class Policy:
 
     name: str
     sparql: str
+    reads: frozenset[NamedNode] | None = None
+    """The properties that it asks for, where these are known."""
 
     def plain(self, quads: Collection[Quad]) -> list[Quad]:
         """The plain triples of one document's quads, in its graph; OntologyError where the policy makes others than statements say."""
+        graphs = {quad.graph_name for quad in quads}
+        if self.reads is not None:
+            quads = [quad for quad in quads if quad.predicate in self.reads]
         store = Store()
         store.bulk_extend(quads)
         triples = self.run(store)
-        graphs = {quad.graph_name for quad in quads}
         stated = _stated(quads)
         for triple in triples:
             if (triple.subject, triple.predicate, triple.object) not in stated:
@@ -64,7 +70,7 @@ def read_policy(name: str = DEFAULT_POLICY) -> Policy:
         refuse_query(sparql, prefixes=FIXED_PREFIXES)
     except QueryError as error:
         raise OntologyError(f"policy {name}: {error}") from error
-    policy = Policy(name, sparql)
+    policy = Policy(name, sparql, _READ if name in POLICIES else None)
     policy.run(Store())  # a policy that cannot run is told before any work is done
     return policy
 
