@@ -19,7 +19,7 @@ NOMINALS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 CONJUNCTIONS = frozenset(("and", "or", "nor", "&", "as"))
 # What stands between several is said of them together.
 TOGETHER = frozenset(("between", "among", "amid"))
-# What follows these is no phrase of its own.
+# What follows these behind a noun is no phrase of its own; "guilty of theft" is.
 INSIDE = TOGETHER | {"of"}
 TAILED = frozenset(("object", "predicate", "oblique"))
 REACH = 4
@@ -81,9 +81,11 @@ class Predications:
         if there is not None and self.table.word[there] == "there" and clause.surface[0] > clause.token:
             whole = [phrase(self.table, i) for i in clause.surface]
             yield read._replace(subjects=[[there]], parts=[_alone("object", [], tokens) for tokens in whole])
-        if clause.kind == "infinitive" and above and above.surface and above.surface != clause.surface and not self._is_absorbed(above):
-            if leading := self._leading(clause):
-                yield read._replace(words=[*leading, *read.words], subjects=self._subjects(above), parts=read.parts[:1])
+        others = (
+            clause.kind == "infinitive" and above and above.surface and above.surface != clause.surface and not self._is_absorbed(above)
+        )
+        if others and (leading := self._leading(clause)):
+            yield read._replace(words=[*leading, *read.words], subjects=self._subjects(above), parts=read.parts[:1])
 
     def singles(self, read: Predication) -> Iterator[tuple[list[int], Part]]:
         """Each phrase by itself, conjunct by conjunct, with the words before it: the verb's and, for what follows an object or predicate noun, its;
@@ -238,7 +240,7 @@ class Predications:
         head = next((t for t in tokens if table.head[t] not in own or table.head[t] == t), tokens[0])
         for c in table.kids(head, "nmod", "obl"):
             ties = self.ties(c)
-            if c > head and c in own and ties and table.word[ties[0]] not in INSIDE:
+            if c > head and c in own and ties and table.word[ties[0]] not in (INSIDE if table.dep[c] == "nmod" else TOGETHER):
                 yield [t for t in tokens if t < table.left[c]], self._part("oblique", ties, c, NOWHERE)
 
     def _predicate(self, clause: Clause, used: set[int]) -> Part:

@@ -65,8 +65,10 @@ class _Projector:
                 yield row._replace(confidence=round(SINGLE * row.confidence, 3))
 
     def _worded(self, clause: Clause, read: Predication, words: list[int], parts: list[Part]) -> Iterator[OpenRelation]:
-        """The row that these words make with these phrases, for each subject and each noun of the first phrase."""
+        """The row that these words make with these phrases, for each subject and each noun of the first phrase; none without a relation."""
         relation = self._joined(self._text(words), self._text(parts[0].ties))
+        if not relation:
+            return
         rest = tuple(self._joined(self._text(part.ties), self._text(part.whole)) for part in parts[1:])
         members = parts[0].members if parts[0].role == "object" else [parts[0].whole]
         subjects, firsts = map(self._text, read.subjects), [self._text(tokens) for tokens in members]

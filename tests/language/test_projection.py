@@ -103,6 +103,16 @@ CASES = {
         "One/CD/4/nsubj or/CC/3/cc two/CD/1/conj left/VBD/0/root Goma/NNP/4/obj",
         [("left", "One or two", "Goma")],
     ),
+    "adjective behind its noun": (
+        "Towns/NNS/5/nsubj close/JJ/1/amod to/IN/4/case Kyiv/NNP/2/obl lost/VBD/0/root power/NN/5/obj",
+        [("lost", "Towns close to Kyiv", "power")],
+    ),
+    "what it makes of another": (
+        "She/PRP/2/nsubj found/VBD/0/root him/PRP/2/obj guilty/JJ/2/xcomp of/IN/6/case theft/NN/4/obl",
+        [
+            ("found", "She", "him", "guilty of theft"), ("found", "She", "him"), ("found him", "She", "guilty of theft"), ("guilty of", "him", "theft"),
+        ],
+    ),
     "idiom": (
         "The/DT/2/det vote/NN/3/nsubj took/VBD/0/root place/NN/3/obj in/IN/6/case May/NNP/3/obl",
         [("took place in", "The vote", "May")],
