@@ -46,8 +46,10 @@ def is_predicate(table: Tree, i: int, found: dict[int, Clause]) -> bool:
 
 def _is_measure(table: Tree, i: int) -> bool:
     """ "Less than planned", "as expected": a bare participle that something is compared with."""
-    marks = table.kids(i, "mark")
-    return table.tag[i] == "VBN" and len(marks) == len(table.children[i]) == 1 and table.word[marks[0]] in ("than", "as")
+    if table.tag[i] != "VBN" or len(table.children[i]) != 1:
+        return False
+    mark = table.kid(i, "mark")
+    return mark is not None and table.word[mark] in ("than", "as")
 
 
 def kind(table: Tree, i: int) -> str:

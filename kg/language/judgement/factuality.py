@@ -180,9 +180,10 @@ class Judge:
         """Whether the token is one of "either … or …"."""
         table = self._table
         first = table.head[i] if table.dep[i] == "conj" else i
+        if not table.children[first] or not any(table.word[c] == "either" for c in table.kids(first, "cc:preconj", "cc", "advmod", "det")):
+            return False
         conjuncts = [first, *table.kids(first, "conj")]
-        either = any(table.word[c] == "either" for c in table.kids(first, "cc:preconj", "cc", "advmod", "det"))
-        return either and len(conjuncts) > 1 and any(table.word[c] == "or" for k in conjuncts for c in table.kids(k, "cc"))
+        return len(conjuncts) > 1 and any(table.word[c] == "or" for k in conjuncts for c in table.kids(k, "cc"))
 
     def _is_command(self, i: int, cues: Cues | None) -> bool:
         table, h = self._table, self._table.head[i]

@@ -21,7 +21,15 @@ VALUES_TYPES = frozenset(VALUES.values())
 BEARERS = frozenset(("Person", "Place", "Organization", "Facility", "Group"))
 # "The euro – rather than the dinar": something else.
 CONTRAST = vocabulary("rather not instead unlike")
+# "Farming, particularly rice": a part.
+EXEMPLIFYING = vocabulary("particularly especially notably mainly mostly chiefly primarily including")
 NEW = vocabulary("a an another some several many one")
+
+
+def _is_example(d: Describer, i: int) -> bool:
+    """Whether the phrase opens with a word that makes it a part of what it stands beside."""
+    first = next((w for w in range(d.tree.left[i], i) if d.tree.pos[w] != "PUNCT"), i)
+    return d.tree.word[first] in EXEMPLIFYING
 
 
 def _files(d: Describer, i: int) -> bool:
@@ -34,7 +42,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     """ "Rosa Neri, the Italian president", "the company's chief executive, Jane Doe", "Paris, France"."""
     phrases, tree = d.phrases, d.tree
     # What has a preposition of its own stands in another place than what is before it.
-    instead = any(tree.word[c] in CONTRAST for c in range(tree.left[i], i))
+    instead = any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i)
     anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead else None
     if anchor is None:
         return

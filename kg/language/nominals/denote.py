@@ -17,6 +17,8 @@ CLASS_NOUNS = vocabulary(
 )
 # "the UN agency" is one of the UN's; with one of these between, the noun names the class again: "the Reuters news agency".
 PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "daily", "weekly", "maker", "giant"))
+# "The UN food agency" is one of the UN's.
+AGENCIES = frozenset(("news", "press", "rating", "ratings", "travel", "advertising", "wire"))
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "obl:agent"))
 
 
@@ -74,7 +76,8 @@ def is_bare_title(i: int, names: dict[int, Name], words: Words) -> bool:
 
 
 def _of(i: int, tree: Tree, words: Words) -> bool:
-    return any(tree.dep[c] == "case" and words.lower[c] == "of" for c in tree.children[i])
+    # "The city south of Leeds" is another one.
+    return [words.lower[c] for c in tree.kids(i, "case")] == ["of"]
 
 
 def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
@@ -84,8 +87,11 @@ def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
     definite = any(words.lower[c] == "the" for c in tree.children[up] if tree.dep[c] == "det")
     # "the Centre for X (CX) charity": the article stands before the full name.
     bracketed = name.first > 0 and (words.form[name.first - 1] == "(" or words.form[name.last + 1] == "(")
-    if tree.tag[up] in ("NNS", "NNPS") or not (definite or bracketed):
+    # "The Labour-led alliance" is not Labour.
+    if tree.tag[up] in ("NNS", "NNPS") or not (definite or bracketed) or words.form[name.last + 1] in ("-", "–"):
         return False
+    if tree.lemma[up] == "agency":
+        return words.lower[up - 1] in AGENCIES
     return tree.lemma[up] not in PART_NOUNS or any(name.last < c < up for c in tree.children[up] if tree.pos[c] == "NOUN")
 
 

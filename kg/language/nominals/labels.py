@@ -16,6 +16,8 @@ LOOSE = vocabulary(
     "including like such as except excluding despite amid during after before since until till because due following according as per via "
     "alongside besides unlike than regarding concerning ahead throughout pending without along up versus"
 )
+# "A dialogue on how to …", "responsibility for what …": without their clauses they say nothing.
+QUESTIONS = frozenset(("WP", "WRB", "WDT"))
 # Where a number counts; in "70-year-old" it measures.
 COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
 SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
@@ -121,7 +123,7 @@ def _nested(c: int, tree: Tree, words: Words) -> list[int]:
             break
         for k in tree.children[i]:
             dep = tree.dep[k]
-            if dep in ("nmod", "obl") and tree.pos[k] == "ADJ" and tree.kid(k, "det") is None:
+            if (dep in ("nmod", "obl") and tree.pos[k] == "ADJ" and tree.kid(k, "det") is None) or tree.tag[k] in QUESTIONS:
                 continue
             if dep in CLAUSES and not (dep in ("conj", "cc") and _plain_list(i, k, tree)):
                 continue
@@ -134,7 +136,8 @@ def _nested(c: int, tree: Tree, words: Words) -> list[int]:
 def _plain_list(i: int, k: int, tree: Tree) -> bool:
     """Whether "A and B" inside a phrase is short enough to be kept whole: nouns only, two of them."""
     target = k if tree.dep[k] == "conj" else tree.head[k]
-    if tree.dep[k] == "conj" and any(tree.dep[c] in ("nmod", "acl", "acl:relcl", "amod", "nmod:poss") for c in tree.children[k]):
+    between = any(tree.word[c] == "between" for c in tree.kids(i, "case"))
+    if not between and tree.dep[k] == "conj" and any(tree.dep[c] in ("nmod", "acl", "acl:relcl", "amod", "nmod:poss") for c in tree.children[k]):
         return False
     return tree.pos[target] in ("NOUN", "PROPN", "ADJ") and len([c for c in tree.children[i] if tree.dep[c] == "conj"]) <= 1
 
@@ -143,7 +146,7 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
     """A modifier that is no part of the label: of time, after a comma, with a loose preposition, or a clause in disguise."""
     if words.form[tree.left[c]] in SEPARATORS:
         return True
-    if tree.pos[c] == "ADJ" and tree.kid(c, "det") is None:
+    if (tree.pos[c] == "ADJ" and tree.kid(c, "det") is None) or tree.tag[c] in QUESTIONS:
         return True
     if tree.lemma[c] in TEMPORAL or (c in names and names[c].type == "Date") or tree.pos[c] in ("VERB", "NUM", "SYM"):
         return words.lower[tree.left[c]] != "of" or tree.pos[c] in ("VERB", "SYM") or tree.lemma[c] in TEMPORAL

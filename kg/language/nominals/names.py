@@ -147,9 +147,19 @@ def _whole_bodies(names: dict[int, Name], tree: Tree, words: Words) -> list[Name
         common = not name.found and name.first == name.last and words.lower[name.first] in HEADS and words.form[name.first].istitle()
         if common and before is not None and before is not name and before.type in ("Person", "Group", "Place") and tree.head[before.head] in (name.head, tree.head[name.head]):
             found.append(Name(before.first, name.last, name.head, "Organization", True))
+        elif name.type == "Organization" and words.lower[after : after + 1] == ["to"] and (last := _purpose(after + 1, words)) > after:
+            found.append(Name(name.first, last, name.head, name.type, name.found))
         elif after + 1 < len(words.form) and tree.pos[after] == "ADP" and words.form[after].istitle() and words.form[after + 1].istitle() and after not in names:
             found.append(Name(name.first, after + 1, name.head, name.type, name.found))
     return found
+
+
+def _purpose(start: int, words: Words) -> int:
+    """The last of the capitalised words from `start` on, of which there are at least two: "Protect Journalists"; else -1."""
+    end = start
+    while end < len(words.form) and words.form[end].istitle():
+        end += 1
+    return end - 1 if end - start >= 2 else -1
 
 
 def _countries_of_two(ontology: Ontology) -> frozenset[tuple[str, str]]:
@@ -217,8 +227,12 @@ def _after_title(first: int, last: int, tree: Tree, words: Words, ontology: Onto
 
 def _with_flat(first: int, last: int, tree: Tree, words: Words) -> int:
     """The last token of a person's name with what the tree ties flat to it right behind: "Omar al" – "-Bashir"."""
-    for c in tree.kids(_head(first, last, tree), "flat"):
-        if last < c and tree.left[c] <= last + 2 and (tree.left[c] == last + 1 or words.form[last + 1] in JOINTS):
+    flat = [c for i in range(first, last + 1) for c in tree.kids(i, "flat") if c > last]
+    for c in flat:
+        joined = words.form[last + 1] in JOINTS
+        # "Ann Lee ealier": what ends a name has a capital, where no hyphen ties it ("Woo-ik").
+        strange = c == flat[-1] == tree.right[c] and words.form[c].islower() and not joined
+        if last < c and tree.left[c] <= last + 2 and (tree.left[c] == last + 1 or joined) and not strange:
             last = tree.right[c]
     return last
 

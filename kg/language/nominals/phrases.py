@@ -34,6 +34,8 @@ NOMINAL_TAGS = frozenset(("NOUN", "PROPN", "PRON"))
 RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))
 RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 CLAUSE_WORDS = 8
+# Words that leave out the noun that they are of: alone they name nothing.
+ELLIPTIC = vocabulary("other others another some many more most all each both one ones rest latest much few fewer several any none same half")
 
 
 class Phrases:
@@ -213,8 +215,9 @@ class Phrases:
             first = min(first, phrase_span(light, [light], self.tree)[0])
         amount = quantity_of(self.doc, head, light, self.tree, self.words)
         label = self.words.join(chosen)
+        elliptic = label.lower() in ELLIPTIC
         return self.mention(
-            first, last, head, label=label, kind=Kind.NOMINAL, type=kind, plural=self._plural(head), quantity=amount,
+            first, last, head, label=label, kind=Kind.PRONOUN if elliptic else Kind.NOMINAL, type=kind, plural=self._plural(head), quantity=amount,
             involves=self.names_in(chosen),
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lemminflect import getInflection
 from spacy.tokens import Doc
 
 from kg.language.trees.repair import Repair
@@ -33,6 +34,20 @@ def tense(doc: Doc, table: Tree, i: int) -> Repair | None:
     while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and table.dep[verb] in ("xcomp", "advcl", "acl", "conj"):
         verb = table.head[verb]
     return (verb, "conj") if table.tag[verb] == "VBD" and verb < i else None
+
+
+def base_form(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Passed a law that would raise taxes and | close shops: a base form goes with the base form before it, not with the past tense above."""
+    verb = table.head[i]
+    if table.tag[i] != "VB" or table.tag[verb] not in ("VBD", "VBN", "VBZ") or table.kid(i, "aux", "nsubj", "mark", "cop") is not None or table.kid(i, "cc") is None:
+        return None
+    if any(table.tag[c] == "MD" or table.lemma[c] == "do" for c in table.kids(verb, "aux")) or table.word[i] in getInflection(table.lemma[i], "VBD"):
+        return None
+    for w in range(i - 1, verb, -1):
+        inside = table.left[verb] <= w <= table.right[verb] and table.dep[w] in ("acl:relcl", "acl", "ccomp", "xcomp", "advcl")
+        if inside and table.tag[w] == "VB" and table.kid(w, "aux", "mark") is not None:
+            return w, "conj"
+    return None
 
 
 def reported(doc: Doc, table: Tree, i: int) -> Repair | None:

@@ -163,3 +163,39 @@ def sentential(doc: Doc, table: Tree, i: int) -> Repair | None:
     while table.pos[verb] != "VERB" and table.head[verb] != verb:
         verb = table.head[verb]
     return (verb, "parataxis") if table.pos[verb] == "VERB" and table.tag[i] == "NN" else None
+
+
+# Of the nouns of places these stand before the name of the place: "in a suburb of the capital, | Nairobi".
+PLACES = vocabulary("capital city town port village province region district state island country")
+
+
+def place(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Near a mine outside the capital, Accra: the name of a place is in apposition to the definite place right before it."""
+    noun = table.left[i] - 1
+    if noun >= 0 and table.word[noun] == ",":
+        noun -= 1
+    elif table.word[table.left[i]] != ",":
+        return None
+    article = table.kid(noun, "det") if noun > table.head[i] else None
+    named = doc[i].ent_type_ == "PLACE" and table.lemma[noun] in PLACES and table.dep[noun] in ("nmod", "obl", "obj")
+    return (noun, "appos") if named and article is not None and table.word[article] == "the" else None
+
+
+def possessive(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Mr. Lee | 's coalition: the ending belongs to the name or noun right before it."""
+    owner = i - 1
+    if table.tag[i] != "POS" or table.head[i] < i or owner < 0:
+        return None
+    while table.dep[owner] in ("flat", "compound", "goeswith") and table.head[owner] < i and table.head[owner] != owner:
+        owner = table.head[owner]
+    return (owner, "case") if table.dep[owner] == "nmod:poss" else None
+
+
+def of_state(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """Secretary of State | Ann Lee: the preposition is of the noun right behind it, and the person holds the office."""
+    person, noun = table.head[i], i + 1
+    office = table.head[person]
+    torn = office < i < noun < person == table.right[noun] + 1 and table.head[noun] == office and table.kid(noun, "case") is None
+    if not torn or doc[person].ent_type_ != "PERSON" or table.word[i] != "of" or table.pos[noun] not in ("NOUN", "PROPN") or table.dep[person] != "nmod":
+        return {}
+    return {i: (noun, "case"), person: (office, "flat")}

@@ -39,11 +39,14 @@ class Tree:
             if head != i:
                 self.children[head].append(i)
         self.order = self._from_roots()
-        self.left, self.right = list(range(len(self.head))), list(range(len(self.head)))
+        heads, left, right = self.head, list(range(len(self.head))), list(range(len(self.head)))
         for i in reversed(self.order):
-            head = self.head[i]
-            self.left[head] = min(self.left[head], self.left[i])
-            self.right[head] = max(self.right[head], self.right[i])
+            head = heads[i]
+            if left[i] < left[head]:
+                left[head] = left[i]
+            if right[i] > right[head]:
+                right[head] = right[i]
+        self.left, self.right = left, right
 
     def _from_roots(self) -> list[int]:
         """Every token, heads before their dependents."""
@@ -54,8 +57,8 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """The children of `i` with one of the labels, in order."""
-        dep = self.dep
-        return [c for c in self.children[i] if dep[c] in deps]
+        dep, children = self.dep, self.children[i]
+        return [c for c in children if dep[c] in deps] if children else []
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of the labels."""

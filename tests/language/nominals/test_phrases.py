@@ -88,6 +88,29 @@ def test_a_share_of_a_thing_is_not_the_thing(text, light, label):
     assert not of(p, light).plural
 
 
+@pytest.mark.parametrize(
+    ("text", "ents", "word", "label"),
+    [
+        ("Yu/NNP/5/nsubj Woo/NNP/1/flat -/HYPH/4/punct ik/NNP/2/flat spoke/VBD/0/root", {"Yu Woo": "PERSON"}, "Yu", "Yu Woo - ik"),
+        ("Ann/NNP/4/nsubj Lee/NNP/1/flat ealier/NNP/1/flat spoke/VBD/0/root", {"Ann Lee": "PERSON"}, "Ann", "Ann Lee"),
+        ("Fund/NNP/5/nsubj to/TO/3/mark Save/VB/1/acl Lions/NNPS/3/obj closed/VBD/0/root", {"Fund": "ORG"}, "Fund", "Fund to Save Lions"),
+        ("talks/NNS/0/root on/IN/3/case what/WP/1/nmod to/TO/5/mark do/VB/3/acl:relcl", {}, "talks", "talks"),
+        (
+            "talks/NNS/0/root between/IN/3/case Chad/NNP/1/nmod and/CC/6/cc local/JJ/6/amod clans/NNS/3/conj", {"Chad": "PLACE"}, "talks",
+            "talks between Chad and local clans",
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_or_label_is_whole(text, ents, word, label):
+    assert of(phrases(text, ents=ents), word).label == label
+
+
+def test_a_word_that_leaves_out_its_noun_names_nothing():
+    p = phrases("Bombs/NNS/2/nsubj hurt/VBD/0/root twelve/CD/4/nummod others/NNS/2/obj")
+    found = of(p, "others")
+    assert (found.kind, found.quantity.value) == (Kind.PRONOUN, 12)
+
+
 def test_light_nouns_in_a_row():
     p = phrases("Hundreds/NNS/6/nsubj of/IN/3/case thousands/NNS/1/nmod of/IN/5/case farmers/NNS/3/nmod fled/VBD/0/root")
     found = of(p, "Hundreds")

@@ -1,5 +1,7 @@
 from types import SimpleNamespace
 
+import pytest
+
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.roles import role_statements
 from tests.language.docs import doc
@@ -336,3 +338,16 @@ def test_a_country_has_an_ambassador_to_a_body():
 def test_a_commander_in_a_country_does_not_command_the_one_that_sent_him():
     sentence = "Rosa/NNP/5/nsubj was/VBD/5/cop the/DT/5/det Chilean/JJ/5/amod commander/NN/0/root in/IN/7/case Haiti/NNP/5/nmod"
     assert triples(sentence, ents={"Rosa": "PERSON", "Chilean": "GROUP", "Haiti": "PLACE"}) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "unsaid"),
+    [
+        ("farms/NNS/5/nsubj ,/,/4/punct particularly/RB/4/advmod vineyards/NNS/1/appos suffered/VBD/0/root", {}, "was"),
+        ("the/DT/5/det Labour/NNP/4/compound -/HYPH/4/punct led/VBN/5/amod alliance/NN/6/nsubj won/VBD/0/root", {"Labour": "ORG"}, "was"),
+        ("the/DT/4/det UN/NNP/4/compound food/NN/4/compound agency/NN/5/nsubj left/VBD/0/root", {"UN": "ORG"}, "was"),
+        ("the/DT/2/det city/NN/6/nsubj south/RB/5/case of/IN/5/case Leeds/NNP/2/nmod grew/VBD/0/root", {"Leeds": "PLACE"}, "was"),
+    ],
+)
+def test_what_is_only_near_or_a_part_is_not_the_same(sentence, ents, unsaid):
+    assert unsaid not in [relation for _, relation, _ in triples(sentence, ents=ents)]

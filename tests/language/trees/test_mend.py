@@ -81,6 +81,17 @@ WRONG = {
         "He/PRP/4/nsubj is/VBZ/4/cop the/DT/4/det one/CD/0/root of/IN/7/case the/DT/7/det men/NNS/4/nmod who/WP/9/nsubj runs/VBZ/7/acl:relcl it/PRP/9/obj",
         "runs", "one", "acl:relcl",
     ),
+    "the name of the place before it": (
+        "It/PRP/2/nsubj burned/VBD/0/root near/IN/5/case a/DT/5/det mine/NN/2/obl outside/IN/8/case the/DT/8/det capital/NN/5/nmod ,/,/10/punct Accra/NNP/5/appos",
+        "Accra", "capital", "appos",
+    ),
+    "the ending of a possessor": (
+        "Lee/NNP/3/nmod:poss 's/POS/3/case crew/NN/4/nsubj left/VBD/0/root", "'s", "Lee", "case",
+    ),
+    "a base form beside a past tense": (
+        "They/PRP/2/nsubj passed/VBD/0/root laws/NNS/2/obj that/WDT/6/nsubj would/MD/6/aux cut/VB/3/acl:relcl aid/NN/6/obj and/CC/9/cc close/VB/2/conj shops/NNS/9/obj",
+        "close", "cut", "conj",
+    ),
     "who was shot is no case": (
         "They/PRP/2/nsubj heard/VBD/0/root the/DT/4/det case/NN/2/obj of/IN/6/case miners/NNS/4/nmod who/WP/8/nsubj struck/VBD/4/acl:relcl",
         "struck", "miners", "acl:relcl",
@@ -128,7 +139,8 @@ RIGHT = [
 
 
 def read(sentence):
-    return doc(sentence, ents={"Lee": "PERSON"} if "Lee/" in sentence else None)
+    names = {"Lee": "PERSON", "Accra": "PLACE"}
+    return doc(sentence, ents={name: label for name, label in names.items() if f"{name}/" in sentence})
 
 
 def words(made):
@@ -185,6 +197,10 @@ REBUILT = {
     ),
     "what is told beside the report": (
         "They/PRP/2/nsubj say/VBP/0/root bombs/NNS/2/obj killed/VBD/2/conj six/CD/4/obj", {}, {"bombs": ("killed", "nsubj"), "killed": ("say", "ccomp")},
+    ),
+    "a preposition of the office": (
+        "The/DT/2/det secretary/NN/7/nsubj of/IN/5/case State/NNP/2/nmod Lee/NNP/2/nmod just/RB/7/advmod left/VBD/0/root", {"Lee": "PERSON"},
+        {"of": ("State", "case"), "Lee": ("secretary", "flat")},
     ),
     "a name that is torn by a verb": (
         "Flood/NN/2/compound water/NN/4/compound hit/VBD/0/root roads/NNS/3/obj", {}, {"water": ("hit", "nsubj")},
