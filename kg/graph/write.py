@@ -78,9 +78,14 @@ class _Page:
         return self.names.iri("entity", id) if id in self.entities else None
 
     def presupposed(self, statement: Statement) -> bool:
-        """Whether the statement only unfolds what one of its ends is called; "the bank's chief" that has a name besides is called by that."""
+        """Whether the statement only unfolds what one of its ends is called; "the bank's chief" that has a name besides is called by that.
+
+        What is inferred besides ("the bank … the chief") stays so.
+        """
         if not statement.presupposed or statement.subject is None or statement.object is None:
             return False
+        if statement.inferred:
+            return True
         whole = max(statement.subject, statement.object, key=lambda mention: mention.end - mention.start)
         entity = self.entities.get(self.resolved.denotes.get(whole.key, ""))
         return entity is None or entity.kind is not Kind.NAME or entity.type == "Place"

@@ -1,6 +1,6 @@
 """The analysis as others read it: CoNLL-U with entities in CorefUD's brackets, rows of mentions, given tokens analysed anew.
 
-CorefUD: https://ufal.mff.cuni.cz/corefud. `# global.Entity` names the fields of a bracket: entity, type, position of the head
+CorefUD: https://ufal.mff.cuni.cz/corefud (`Entity`, `SplitAnte`, `Bridge`). `# global.Entity` names the fields of a bracket: entity, type, position of the head
 word in the mention, and `wikidata:Q…` where the item is known.
 """
 
@@ -55,12 +55,12 @@ def to_conllu(
     """
     mentions = list(mentions)
     document = document if document is not None else next((mention.document for mention in mentions), "")
-    brackets = entity_brackets(doc, mentions, wikidata or {})
+    brackets, ties = entity_brackets(doc, mentions, wikidata or {}), entity_ties(doc, mentions)
     lines = [f"# newdoc id = {document}" if document else "# newdoc", GLOBAL_ENTITY]
     for number, (newpar, words) in enumerate(_sentences(doc), start=1):
         lines += ["# newpar"] * newpar
         lines += [f"# sent_id = {document or 'doc'}-{number}", f"# text = {_text(words)}"]
-        lines += ["\t".join(row) for row in _rows(words, brackets)]
+        lines += ["\t".join(row) for row in _rows(words, brackets, ties)]
         lines.append("")
     return "\n".join(lines) + "\n"
 
@@ -86,14 +86,14 @@ def _text(words: Sequence[Token]) -> str:
     return "".join(word.text + " " * _spaced(word) for word in words).strip()
 
 
-def _rows(words: Sequence[Token], brackets: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
+def _rows(words: Sequence[Token], brackets: Mapping[int, str], ties: Mapping[int, list[str]]) -> Iterator[tuple[str, ...]]:
     """Ten columns for each word of a sentence."""
     positions = {word.i: str(position) for position, word in enumerate(words, start=1)}
     for word in words:
         is_root = word.head.i == word.i
         feats = "|".join(sorted(str(word.morph).split("|"), key=str.lower)) or "_"
         entity = [f"Entity={brackets[word.i]}"] if word.i in brackets else []
-        misc = entity + ["SpaceAfter=No"] * (not _spaced(word))
+        misc = sorted([*entity, *ties.get(word.i, ()), *["SpaceAfter=No"] * (not _spaced(word))])
         yield (
             positions[word.i], word.text, word.lemma_ or "_", word.pos_ or "_", word.tag_ or "_", feats,
             "0" if is_root else positions[word.head.i], "root" if is_root else word.dep_ or "dep", "_", "|".join(misc) or "_",
@@ -117,6 +117,19 @@ def entity_brackets(doc: Doc, mentions: Iterable[Mention], wikidata: Mapping[tup
             closing.setdefault(span.end - 1, []).insert(0, identity + ")")
     tokens = opening.keys() | single.keys() | closing.keys()
     return {i: "".join([*opening.get(i, ()), *single.get(i, ()), *closing.get(i, ())]) for i in tokens}
+
+
+def entity_ties(doc: Doc, mentions: Iterable[Mention]) -> dict[int, list[str]]:
+    """By first token, what mentions are known by besides their own entity (CorefUD): `SplitAnte` of members named before them, `Bridge`
+    of what they belong to."""
+    found: dict[int, list[str]] = {}
+    for mention in mentions:
+        others = [one.chain for one in mention.involves if one.end <= mention.start and one.chain not in (None, mention.chain)]
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if others and mention.chain is not None else None
+        if span is not None:
+            pairs = ",".join(f"e{other}<e{mention.chain}" for other in others)
+            found.setdefault(span.start, []).append(f"{'SplitAnte' if len(others) > 1 else 'Bridge'}={pairs}")
+    return found
 
 
 def _bracketed(doc: Doc, mentions: Iterable[Mention]) -> Iterator[tuple[str, Span, Mention]]:
@@ -200,10 +213,10 @@ def annotate_given(
         if format == "jsonl":
             yield from mention_rows(Resolved(Document(document, doc.text), (), {}, (), tuple(mentions)))
         else:
-            yield _given_conllu(doc, given, entity_brackets(doc, mentions, {}))
+            yield _given_conllu(doc, given, entity_brackets(doc, mentions, {}), entity_ties(doc, mentions))
 
 
-def _given_conllu(doc: Doc, given: Sequence[Sentence], brackets: Mapping[int, str]) -> str:
+def _given_conllu(doc: Doc, given: Sequence[Sentence], brackets: Mapping[int, str], ties: Mapping[int, list[str]]) -> str:
     """The given sentences with the Doc's analysis in the columns after the form."""
     lines, offset = [], 0
     for sentence in given:
@@ -211,12 +224,12 @@ def _given_conllu(doc: Doc, given: Sequence[Sentence], brackets: Mapping[int, st
         offset += len(tokens)
         ranges = {row["id"].split("-")[0]: row for row in sentence.ranges}
         lines += [comment for comment in sentence.comments if not comment.startswith("# global.Entity")]
-        for word, row in zip(sentence.words, _rows(tokens, brackets), strict=True):
+        for word, row in zip(sentence.words, _rows(tokens, brackets, ties), strict=True):
             if word["id"] in ranges:
                 lines.append("\t".join(ranges[word["id"]][column] for column in COLUMNS))
-            entity = [part for part in row[9].split("|") if part.startswith("Entity=")]
+            entity = [part for part in row[9].split("|") if part not in ("_", "SpaceAfter=No")]
             space = [part for part in word["misc"].split("|") if part == "SpaceAfter=No"]
-            lines.append("\t".join((word["id"], word["form"], *row[2:9], "|".join(entity + space) or "_")))
+            lines.append("\t".join((word["id"], word["form"], *row[2:9], "|".join(sorted(entity + space)) or "_")))
         lines.append("")
     return "\n".join(lines) + "\n"
 

@@ -12,6 +12,7 @@ from kg.language.clauses.clause_statements import ClauseReader
 from kg.language.clauses.clauses import clauses
 from kg.language.content import add_content
 from kg.language.coreference import chains
+from kg.language.coreference.bridging import bridged, bridges
 from kg.language.coreference.events import event_chains, merged_events
 from kg.language.judgement.attribution import Attributions
 from kg.language.judgement.factuality import Judge
@@ -56,7 +57,9 @@ def _reading(doc: Doc, document: Document, ontology: Ontology, phrases: Phrases,
     statements.sort(key=lambda s: (s.predicate.start, s.predicate.end, s.predicate.relation, _key(s.subject), _key(s.object)))
     mentions = tuple(chained[m.key] for m in mentions)
     events = event_chains(statements, mentions, ontology, text=document.text)
-    return Reading(document, sentences, mentions, merged_events(statements, events, sentences), words=len(doc))
+    statements = merged_events(statements, events, sentences)
+    found = bridged(bridges(mentions, ontology, text=document.text), statements, sentences)
+    return Reading(document, sentences, mentions, (*statements, *found), words=len(doc))
 
 
 def _key(mention: Mention | None) -> tuple[int, int]:

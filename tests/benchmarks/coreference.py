@@ -1,6 +1,6 @@
 """Coreference from raw text against annotated text: MUC, B³, CEAFφ4 and their mean on GUM, pronouns on GAP, wrong and missed links.
 
-    python -m tests.benchmarks.coreference --data DIR [--model PATH] [--part dev | --test] [--rules] [--gap N] [--litbank N] [--links] [--groups] [--events]
+    python -m tests.benchmarks.coreference --data DIR [--model PATH] [--part dev | --test] [--rules] [--gap N] [--litbank N] [--links] [--groups] [--events] [--bridging]
 
 DIR holds the unpacked corpora `ud-gum` (https://github.com/UniversalDependencies/UD_English-GUM), `gap`
 (https://github.com/google-research-datasets/gap-coreference) and `litbank` (https://github.com/dbamman/litbank). The pipeline reads the raw
@@ -27,6 +27,7 @@ from kg.language.nominals.phrases import Phrases
 from kg.lexicon import ontology
 from kg.model import Kind, Mention
 
+from .coreference_bridging import show_bridging
 from .coreference_events import show_events
 from .coreference_gold import Text, gap_rows, gum_texts, litbank_texts
 from .coreference_groups import show_groups
@@ -138,12 +139,13 @@ def main() -> None:
     parser.add_argument("--links", action="store_true", help="right, wrong and missed links by kind of mention")
     parser.add_argument("--groups", action="store_true", help="members of plurals, named apart or side by side")
     parser.add_argument("--events", action="store_true", help="verbs and nouns that are taken for one event")
+    parser.add_argument("--bridging", action="store_true", help="definite nouns and what they belong to")
     options = parser.parse_args()
     common = {"model": options.model, "rules": options.rules}
     part = "test" if options.test else options.part
     gum(options.data, part=part, links=options.links, **common)
-    texts = list(gum_texts(options.data, part=part)) if options.groups or options.events else []
-    for wanted, show_pairs in ((options.groups, show_groups), (options.events, show_events)):
+    texts = list(gum_texts(options.data, part=part)) if options.groups or options.events or options.bridging else []
+    for wanted, show_pairs in ((options.groups, show_groups), (options.events, show_events), (options.bridging, show_bridging)):
         if wanted:
             show_pairs(texts, docs((text.text for text in texts), **common), part=part)
     if options.gap != 0:

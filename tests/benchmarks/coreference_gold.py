@@ -38,6 +38,9 @@ class Text:
     mentions: list[Marked]
     splits: tuple[tuple[int, frozenset[object], object], ...] = ()
     """Mentions that stand for several chains together: first character of the mention, those chains, its own (GUM's `SplitAnte`)."""
+    bridges: tuple[tuple[int, object, object], ...] = ()
+    """Mentions that are known by something else ("the team … the captain"): first character of the mention, that thing's chain, its own
+    (GUM's `Bridge`)."""
 
 
 def gum_texts(data: Path, *, part: str, genre: str = "") -> Iterator[Text]:
@@ -49,11 +52,14 @@ def gum_texts(data: Path, *, part: str, genre: str = "") -> Iterator[Text]:
             sentences = list(read_conllu(lines))
         text = raw_text(sentences)
         splits: list[tuple[int, frozenset[object], object]] = []
-        mentions = list(_gum_mentions(sentences, text, splits))
-        yield Text(path.stem, text, mentions, tuple(splits))
+        bridges: list[tuple[int, object, object]] = []
+        mentions = list(_gum_mentions(sentences, text, splits, bridges))
+        yield Text(path.stem, text, mentions, tuple(splits), tuple(bridges))
 
 
-def _gum_mentions(sentences: list[Sentence], text: str, splits: list[tuple[int, frozenset[object], object]]) -> Iterator[Marked]:
+def _gum_mentions(
+    sentences: list[Sentence], text: str, splits: list[tuple[int, frozenset[object], object]], bridges: list[tuple[int, object, object]]
+) -> Iterator[Marked]:
     at = 0
     kinds = dict(_BRACKET.findall(" ".join(row["misc"] for sentence in sentences for row in sentence.words)))
     for number, sentence in enumerate(sentences):
@@ -74,6 +80,10 @@ def _gum_mentions(sentences: list[Sentence], text: str, splits: list[tuple[int, 
             if told:
                 parts = [part.partition("<") for part in told[1].split(",")]
                 splits.append((start, frozenset(chain for chain, _, _ in parts), parts[0][2]))
+            told = re.search(r"Bridge=([^|]+)", row["misc"])
+            for part in told[1].split(",") if told else ():
+                anchor, _, own = part.partition("<")
+                bridges.append((start, anchor, own))
 
 
 def litbank_texts(data: Path) -> Iterator[Text]:

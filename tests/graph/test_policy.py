@@ -3,7 +3,7 @@ import pytest
 from kg.errors import OntologyError
 from kg.graph.policy import read_policy
 from kg.graph.write import Writer
-from kg.model import Attribution, Factuality
+from kg.model import Attribution, Factuality, Kind
 from tests.graph.sample import ONTOLOGY, Page
 
 LET_THROUGH = {
@@ -75,6 +75,14 @@ def test_what_only_unfolds_a_name_is_no_plain_triple(policy):
     quads = Writer(ONTOLOGY).quads(page.resolved())
     assert any(quad.predicate.value.endswith("presupposed") for quad in quads)
     assert not read_policy(policy).plain(quads)
+
+
+@pytest.mark.parametrize("inferred", [True, False])
+def test_what_is_inferred_besides_is_none_even_of_a_name(inferred):
+    page = Page()
+    river, board = page.mention("river"), page.mention("water board", "Organization", Kind.NAME)
+    page.say(river, "flooded", "flooded", board, "flood", presupposed=True, inferred=inferred)
+    assert bool(read_policy("reported").plain(Writer(ONTOLOGY).quads(page.resolved()))) is not inferred
 
 
 def test_nothing_is_tied_to_itself():

@@ -1,4 +1,5 @@
-"""A text's mentions as CorefUD and GUM annotate them: whole phrases with determiners and what follows, dates and modifiers too."""
+"""A text's mentions as CorefUD and GUM annotate them: whole phrases with determiners and what follows, dates and modifiers too; what a
+plural's members are that were named apart, and what a definite noun belongs to."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.language.coreference import resolved
+from kg.language.coreference.bridging import bridges
 from kg.language.coreference.links import span_of
 from kg.language.coreference.profiles import Profile
 from kg.language.coreference.tree import Tree
@@ -18,7 +20,8 @@ _SLIGHT = frozenset({"compound", "nummod", "dep"})
 def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple[Mention, ...]:
     """Every phrase once, in order of (start, −end), with `chain` set; the head stays that of the syntax tree.
 
-    `mentions` are those that the reading has: their types and kinds are kept.
+    `mentions` are those that the reading has: their types and kinds are kept, and where they have chains, what they `involve` before
+    them is what they stand for together (`SplitAnte`) or belong to (`Bridge`).
     """
     found, clusters = resolved(doc, mentions, ontology, predicates=True)
     tree = Tree(doc)
@@ -39,10 +42,25 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
         whole = replace(profile.mention, start=first, end=last, text=doc.text[first:last], head=head, type=profile.type)
         kept.setdefault((first, -last), (whole, root))
     numbers: dict[int, int] = {}
-    return tuple(
+    found = tuple(
         replace(mention, chain=numbers.setdefault(root, len(numbers)))
         for _, (mention, root) in sorted(kept.items(), key=lambda item: item[0])
     )
+    return _tied(found, mentions, ontology, text=doc.text)
+
+
+def _tied(found: tuple[Mention, ...], mentions: tuple[Mention, ...], ontology: Ontology, *, text: str) -> tuple[Mention, ...]:
+    """The mentions with what the reading ties them to: the members of split antecedents, the other ends of bridges."""
+    ties = {mention.head[0]: outside for mention in mentions if (outside := [one for one in mention.involves if one.end <= mention.start])}
+    if any(mention.chain is not None for mention in mentions):
+        ties |= {bridge.mention.head[0]: [bridge.anchor] for bridge in bridges(mentions, ontology, text=text)}
+    at = {mention.head[0]: mention for mention in reversed(found)}
+    tied = []
+    for mention in found:
+        others = [at[one.head[0]] for one in ties.get(mention.head[0], ()) if one.head[0] in at] if mention is at[mention.head[0]] else []
+        inside = [one for one in mention.involves if one.end > mention.start]
+        tied.append(replace(mention, involves=(*inside, *others)))
+    return tuple(tied)
 
 
 def _no_mention(tree: Tree, profile: Profile) -> bool:
