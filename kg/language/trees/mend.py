@@ -47,9 +47,10 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
     """New head and label by token."""
     found: dict[int, Repair] = {}
     for i, dep in enumerate(table.dep):
-        repair = next((made for rule in RULES.get(dep, ()) if (made := rule(doc, table, i)) is not None), None)
-        if repair is not None:
-            found[i] = repair
+        for rule in RULES.get(dep, ()):
+            if (repair := rule(doc, table, i)) is not None:
+                found[i] = repair
+                break
         for rebuild in REBUILDING.get(dep, ()):
             found |= rebuild(doc, table, i)
         for layout in LAYOUT.get(dep, ()):
@@ -63,10 +64,10 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
 
 # By label the rules that give one arc, of which the first that has an answer is taken …
 RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
-    "nsubj": (subjects.crossing, subjects.second_subject), "nsubj:pass": (subjects.active,), "parataxis": (subjects.subject_beside,),
+    "nsubj": (objects.told_whom, subjects.crossing, subjects.second_subject), "nsubj:pass": (subjects.active,), "parataxis": (subjects.subject_beside,),
     "appos": (modifiers.person, modifiers.place, objects.second_apposition, subjects.subject_beside, modifiers.sentential),
-    "obj": (objects.told, objects.second_object, objects.crossing), "obl": (modifiers.selected, objects.crossing), "obl:agent": (modifiers.agent,), "xcomp": (objects.given,), "compound": (objects.named, objects.charged),
-    "nmod": (modifiers.second_modifier, modifiers.told_of), "acl": (modifiers.gerund,), "advcl": (modifiers.reduced,), "det": (relatives.that,),
+    "obj": (objects.told_whom, objects.told, objects.second_object, objects.crossing), "obl": (modifiers.of_subject, modifiers.selected, objects.crossing), "obl:agent": (modifiers.agent,), "xcomp": (objects.given,), "compound": (objects.named, objects.charged),
+    "nmod": (modifiers.second_modifier, modifiers.told_of), "acl": (participles.behind_clause, modifiers.gerund), "advcl": (modifiers.reduced,), "det": (relatives.that,),
     "acl:relcl": (relatives.harm, relatives.who, relatives.agreement), "advcl:relcl": (relatives.relative,),
     "case": (modifiers.possessive, coordination.conjunction), "conj": (coordination.tense, coordination.base_form, coordination.reported),
 }  # fmt: skip

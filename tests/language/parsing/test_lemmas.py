@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.language.parsing.lemmas import lemma
+from kg.language.parsing.lemmas import LemmaTable, lemma
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_lemma(word, upos, xpos, expected):
 def test_a_capital_is_kept_inside_a_sentence_only_for_adjectives_of_names():
     assert lemma("Heavy", "ADJ", "JJ", first=True) == "heavy"
     assert lemma("Rapid", "VERB", "VB") == "rapid"
+
+
+def test_the_table_is_read_as_its_own_reader_reads_it():
+    from lemminflect.codecs.LemmaLUCodec import LemmaLUCodec
+    from lemminflect.config import lemma_lu_fn
+
+    table = LemmaTable(lemma_lu_fn)
+    assert {word: table.get(word, {}) for word in table} == LemmaLUCodec.load(lemma_lu_fn)
+    assert table.get("zzyzx", {}) == {}
