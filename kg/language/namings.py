@@ -36,7 +36,12 @@ def namings(table: Tree) -> Iterator[Naming]:
             yield Naming(i, "has", 0.3, phrase(table, i), owned)
         elif dep in TITLE and (noun := _title(table, i)) is not None:
             yield Naming(i, "is", 0.4, *_name_and_title(table, i, noun))
-        elif dep == "appos" and table.kid(i, "case", "cc") is None and table.word[phrase(table, i)[0]] not in SINGLING:
+        elif (
+            dep == "appos"
+            and table.pos[i] != "VERB"
+            and table.kid(i, "case", "cc") is None
+            and table.word[phrase(table, i)[0]] not in SINGLING
+        ):
             yield Naming(i, "is", 0.4, phrase(table, head, branch=i, without=ASIDES), phrase(table, i))
 
 

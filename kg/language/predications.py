@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.language.clauses.clause import Clause
 from kg.language.clauses.dependents import COMPLEMENT_MARKS, gerund_mark
-from kg.language.clauses.relatives import Antecedents
+from kg.language.clauses.relatives import RELATIVE, Antecedents
 from kg.language.clauses.verbs import is_idiom
 from kg.language.trees.syntax import Tree, chain
 from kg.language.wording import CONJUNCTS, phrase
@@ -21,6 +21,8 @@ CONJUNCTIONS = frozenset(("and", "or", "nor", "&", "as"))
 TOGETHER = frozenset(("between", "among", "amid"))
 # What follows these behind a noun is no phrase of its own; "guilty of theft" is.
 INSIDE = TOGETHER | {"of"}
+# These tie a noun to the noun before them.
+ASIDES = frozenset(("including", "excluding"))
 TAILED = frozenset(("object", "predicate", "oblique"))
 REACH = 4
 NOWHERE = -1
@@ -59,11 +61,12 @@ class Predications:
 
         An infinitive of the same subject is read with the words before it: "has a duty to defend".
         """
-        if not clause.surface or clause.kind == "gapped" or self._is_absorbed(clause):
+        if not clause.surface or clause.kind == "gapped" or self._is_absorbed(clause) or self.table.tag[clause.surface[0]] == "PRP$":
             return None
         words, last = self._group(clause)
         if clause.kind == "infinitive" and clause.parent and clause.parent.surface == clause.surface:
             words = [*self._leading(clause), *words]
+        words = [*self._inherited(clause), *words]
         parts = self._parts(clause, words, last)
         if not parts and self.table.kid(last, "aux:pass") is not None:
             # "The army was | disbanded".
@@ -93,14 +96,15 @@ class Predications:
         if not read.parts:
             return
         first = read.parts[0]
-        direct = [*first.ties, *first.whole] if first.role in ("object", "predicate") else []
+        follows = first.role in ("object", "predicate") and first.whole[0] > min(read.words, default=0)
+        direct = [*first.ties, *first.whole] if follows else []
         single = len(read.parts) == 1 and (len(first.members) == 1 or not first.ties)
         for n, part in enumerate(read.parts):
             words = [*read.words, *direct] if n else read.words
             # A participle that shares the subject makes rows of its own.
-            if not single and (part.role != "clause" or part.ties) and not self._is_aside(part):
+            if not single and part.role != "participle" and not self._is_aside(part):
                 yield from ((words, _alone(part.role, part.ties, tokens)) for tokens in part.members)
-            if part.role in TAILED:
+            if part.role in TAILED and part.whole[0] > min(words, default=0):
                 yield from (([*words, *part.ties, *before], tail) for tokens in part.members for before, tail in self._tails(tokens))
 
     def _subjects(self, clause: Clause) -> list[list[int]]:
@@ -109,10 +113,28 @@ class Predications:
     def _bare(self, tokens: list[int]) -> list[int]:
         """The phrase without an apposition after a comma at its end: that makes a row of its own."""
         table = self.table
-        asides = [c for c in tokens if table.dep[c] == "appos" and "," in table.word[table.left[c] - 1 : table.left[c] + 1]]
+        asides = [c for c in tokens if table.dep[c] in ("appos", "acl") and "," in table.word[table.left[c] - 1 : table.left[c] + 1]]
         # "Paris, Texas" is one name.
         asides = [c for c in asides if table.head[c] in tokens and not table.pos[c] == table.pos[table.head[c]] == "PROPN"]
         return [t for t in tokens if not any(table.left[c] <= t <= table.right[c] for c in asides)] or tokens
+
+    def _inherited(self, clause: Clause) -> list[int]:
+        """The words that a coordinated infinitive shares with the first: "pledged to cut taxes and | fight crime"."""
+        first, i = clause.parent, clause.token
+        if (
+            self.table.dep[i] != "conj"
+            or first is None
+            or self.table.head[i] != first.token
+            or self.table.tag[i] != "VB"
+            or first.kind != "infinitive"
+        ):
+            return []
+        if self.ties(i):
+            return []
+        if self._is_absorbed(first):
+            return [w for w in self._group(first.parent)[0] if w < first.token]
+        shared = first.parent is not None and first.parent.surface == first.surface
+        return [*(self._leading(first) if shared else []), *self.ties(first.token)]
 
     def _leading(self, clause: Clause) -> list[int]:
         """The words of the clause above before an infinitive: its verb group, and its object or the noun that the infinitive is hung on."""
@@ -199,6 +221,9 @@ class Predications:
         table, branch, used = self.table, clause.token, set(words)
         found = [self._predicate(clause, used)] if clause.kind == "copular" else []
         objects = [self.antecedents.of(c) for c in table.kids(last, "iobj", "obj") if c not in used]
+        if not objects and last == branch and not clause.passive:
+            # "The cars it sells".
+            objects = [i for i in clause.objects if i == table.head[branch] and table.dep[branch] in RELATIVE]
         found += [self._part("object", [], i, branch) for i in objects if i >= 0]
         found += [_alone("complement", [], phrase(table, c, whole=True)) for c in table.kids(last, "xcomp", "ccomp") if c not in used]
         inside = {t for part in found for t in part.whole}
@@ -213,7 +238,8 @@ class Predications:
     def _oblique(self, c: int, branch: int) -> Part | None:
         ties = self.ties(c)
         if self.table.dep[c] == "advcl":
-            return _alone("clause", ties, [t for t in phrase(self.table, c, whole=True) if t not in ties])
+            tokens = [t for t in phrase(self.table, c, whole=True) if t not in ties]
+            return _bound("clause" if ties else "participle", ties, tokens) or _alone("clause" if ties else "participle", ties, tokens)
         if self._is_stranded(c):
             return None
         target = self.antecedents.of(c)
@@ -221,9 +247,8 @@ class Predications:
 
     def _part(self, role: str, ties: list[int], i: int, branch: int) -> Part:
         tokens = phrase(self.table, i, branch=branch)
-        if ties and tokens[0] < ties[0] and tokens[-1] > ties[-1]:
-            # "Two miles off the coast": the preposition is a word of the phrase.
-            return _alone(role, [], sorted([*ties, *tokens]))
+        if bound := _bound(role, ties, tokens):
+            return bound
         together = any(self.table.word[t] in TOGETHER for t in ties)
         return Part(role, ties, tokens, [tokens] if together else self._members(i, branch))
 
@@ -233,14 +258,14 @@ class Predications:
 
     def _is_aside(self, part: Part) -> bool:
         """ "Including the final": of a noun, and not of the verb."""
-        return bool(part.ties) and self.table.word[part.ties[0]] in ("including", "excluding")
+        return bool(part.ties) and self.table.word[part.ties[0]] in ASIDES
 
     def _tails(self, tokens: list[int]) -> Iterator[tuple[list[int], Part]]:
         table, own = self.table, set(tokens)
         head = next((t for t in tokens if table.head[t] not in own or table.head[t] == t), tokens[0])
         for c in table.kids(head, "nmod", "obl"):
             ties = self.ties(c)
-            if c > head and c in own and ties and table.word[ties[0]] not in (INSIDE if table.dep[c] == "nmod" else TOGETHER):
+            if c > head and c in own and ties and table.word[ties[0]] not in ASIDES | (INSIDE if table.dep[c] == "nmod" else TOGETHER):
                 yield [t for t in tokens if t < table.left[c]], self._part("oblique", ties, c, NOWHERE)
 
     def _predicate(self, clause: Clause, used: set[int]) -> Part:
@@ -248,6 +273,11 @@ class Predications:
         last = max(self.table.kids(i, "cop", "aux"), default=i)
         early = used | {c for c in self.table.kids(i, "advmod", *OBLIQUE) if c < last}
         return _alone("predicate", self.table.kids(i, "case"), phrase(self.table, i, branch=i, without=CONJUNCTS, but=early))
+
+
+def _bound(role: str, ties: list[int], tokens: list[int]) -> Part | None:
+    """Where something stands before the preposition, that is a word of the phrase: "two miles off the coast"."""
+    return _alone(role, [], sorted([*ties, *tokens])) if ties and tokens[0] < ties[0] and tokens[-1] > ties[-1] else None
 
 
 def _alone(role: str, ties: list[int], tokens: list[int]) -> Part:

@@ -57,7 +57,9 @@ class _Projector:
             return
         if read.parts:
             first, *others = read.parts
-            yield from self._worded(clause, read, read.words, [first, *(part for part in others if part.role != "clause")])
+            yield from self._worded(
+                clause, read, read.words, [first, *(part for part in others if part.role not in ("clause", "participle"))]
+            )
         further = [(read, *single) for single in self.predications.singles(read)]
         further += [(variant, variant.words, part) for variant in self.predications.variants(clause) for part in variant.parts]
         for one, words, part in further:

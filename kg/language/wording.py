@@ -21,7 +21,7 @@ MARKS = {
     **dict.fromkeys(("``", "`", "“", "‘", "«", "„", "("), 1),
     **dict.fromkeys(("''", "”", "’", "»", ")"), -1),
 }
-CONJUNCTS = frozenset(("conj", "cc"))
+CONJUNCTS = frozenset(("conj",))
 
 
 def phrase(
@@ -36,8 +36,8 @@ def phrase(
         if table.dep[c] not in PRUNED and not table.left[c] <= branch <= table.right[c]:
             chosen.append(c)
             queue.extend(table.children[c])
-    found = sorted(chosen)
-    return found[1:] if found[0] != i and table.dep[found[0]] == "cc" else found
+    leading = [c for c in table.kids(i, "cc") if c == min(chosen)]
+    return sorted(t for t in chosen if t == i or not any(table.left[c] <= t <= table.right[c] for c in leading))
 
 
 def wording(doc: Doc, table: Tree, chosen: Iterable[int]) -> str:

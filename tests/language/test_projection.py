@@ -113,6 +113,23 @@ CASES = {
             ("found", "She", "him", "guilty of theft"), ("found", "She", "him"), ("found him", "She", "guilty of theft"), ("guilty of", "him", "theft"),
         ],
     ),
+    "infinitives together": (
+        "He/PRP/2/nsubj pledged/VBD/0/root to/TO/4/mark cut/VB/2/xcomp taxes/NNS/4/obj and/CC/7/cc fight/VB/4/conj crime/NN/7/obj",
+        [("pledged to cut", "He", "taxes"), ("pledged to fight", "He", "crime")],
+    ),
+    "relative without its pronoun": (
+        "Cars/NNS/5/nsubj it/PRP/3/nsubj sells/VBZ/1/acl:relcl abroad/RB/3/advmod rust/VBP/0/root in/IN/7/case winter/NN/5/obl",
+        [("sells abroad", "it", "Cars"), ("rust in", "Cars", "winter")],
+    ),
+    "measure before the conjunction": (
+        "Oslo/NNP/2/nsubj closed/VBD/0/root ports/NNS/2/obj two/CD/5/nummod days/NNS/8/obl:unmarked after/IN/8/mark storms/NNS/8/nsubj struck/VBD/2/advcl",
+        [("closed", "Oslo", "ports"), ("closed ports", "Oslo", "two days after storms struck"), ("struck", "storms", "two days")],
+    ),
+    "asides of the subject": (
+        "Rebels/NNS/6/nsubj ,/,/3/punct backed/VBN/1/acl by/IN/5/case Chad/NNP/3/obl:agent took/VBD/0/root towns/NNS/6/obj ,/,/10/punct including/VBG/10/case "
+        "Adre/NNP/7/nmod",
+        [("backed by", "Rebels", "Chad"), ("took", "Rebels", "towns, including Adre")],
+    ),
     "idiom": (
         "The/DT/2/det vote/NN/3/nsubj took/VBD/0/root place/NN/3/obj in/IN/6/case May/NNP/3/obl",
         [("took place in", "The vote", "May")],
