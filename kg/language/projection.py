@@ -15,10 +15,10 @@ from kg.language.clauses.clause_statements import CONFIDENCE, DIRECT
 from kg.language.clauses.clauses import clauses
 from kg.language.confidence import nominal_confidence, row_confidence
 from kg.language.judgement.learned import Learned
-from kg.language.namings import namings
-from kg.language.predications import Part, Predication, Predications
 from kg.language.trees.syntax import Tree, tree
-from kg.language.wording import wording
+from kg.language.wording.namings import namings
+from kg.language.wording.phrases import wording
+from kg.language.wording.predications import Part, Predication, Predications
 
 # How often rows turn out right on the development part of CaRB, beside a finite clause.
 KINDS = {"finite": 1.0, "copular": 0.85, "participle": 0.8, "infinitive": 0.75}

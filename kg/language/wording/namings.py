@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.language.nominals.names import HONORIFICS
 from kg.language.trees.syntax import Tree
-from kg.language.wording import CONJUNCTS, phrase
+from kg.language.wording.phrases import CONJUNCTS, phrase
 
 # What is said of a name by the noun that it is hung on, or that hangs on it.
 TITLE = frozenset(("nmod:desc", "flat", "appos"))
