@@ -61,7 +61,7 @@ class _Projector:
                 clause, read, read.words, [first, *(part for part in others if part.role not in ("clause", "participle"))]
             )
         further = [(read, *single) for single in self.predications.singles(read)]
-        further += [(variant, variant.words, part) for variant in self.predications.variants(clause) for part in variant.parts]
+        further += [(variant, variant.words, part) for variant in self.predications.variants(clause, read) for part in variant.parts]
         for one, words, part in further:
             for row in self._worded(clause, one, words, [part]):
                 yield row._replace(confidence=round(SINGLE * row.confidence, 3))

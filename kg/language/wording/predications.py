@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.language.clauses.clause import Clause
+from kg.language.clauses.clause_statements import MOST
 from kg.language.clauses.relatives import RELATIVE, Antecedents
 from kg.language.trees.syntax import Tree, chain
 from kg.language.wording.phrases import CONJUNCTS, phrase
@@ -67,13 +68,10 @@ class Predications:
             words = [w for w in words if w < last]
         return Predication(words, self._subjects(clause), parts, last)
 
-    def variants(self, clause: Clause) -> Iterator[Predication]:
+    def variants(self, clause: Clause, read: Predication) -> Iterator[Predication]:
         """Other ways to put it: an infinitive that is another's to do, from the one who wants it of them ("pressed the party to accept");
         what there is, with "there" for the subject."""
-        above, read = clause.parent, self.of(clause)
-        if read is None:
-            return
-        there = self.table.kid(clause.token, "expl")
+        above, there = clause.parent, self.table.kid(clause.token, "expl")
         if there is not None and self.table.word[there] == "there" and clause.surface[0] > clause.token:
             whole = [phrase(self.table, i) for i in clause.surface]
             yield read._replace(subjects=[[there]], parts=[_alone("object", [], tokens) for tokens in whole])
@@ -114,7 +112,7 @@ class Predications:
         table = self.table
         members = [m for m in chain(table, i) if m == i or table.pos[m] in NOMINALS]
         joined = any(table.word[c] in CONJUNCTIONS for m in members for c in table.kids(m, "cc"))
-        if not joined or all(table.pos[m] == "NUM" for m in members) or len(members) == 1:
+        if not joined or all(table.pos[m] == "NUM" for m in members) or not 1 < len(members) <= MOST:
             return [phrase(table, i, branch=branch)]
         return [phrase(table, m, branch=branch, without=CONJUNCTS) for m in members]
 
