@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -71,10 +72,14 @@ class DocumentGraphs(ABC):
         """A document's lines in two: of nodes that are its own, and of nodes that documents share."""
         own: list[str] = []
         shared: list[str] = []
-        local = tuple(f"<{self.names.base}{kind}/" for kind in LOCAL_KINDS)
-        for line in self.lines(graph):
-            (own if line.startswith(local) else shared).append(line)
-        return own, shared
+        lines, place = self.lines(graph), 0
+        for kind in sorted(LOCAL_KINDS):  # sorted lines of one kind lie together
+            begin = bisect_left(lines, f"<{self.names.base}{kind}/", place)
+            end = bisect_left(lines, f"<{self.names.base}{kind}0", begin)  # "0" is what comes after "/"
+            shared += lines[place:begin]
+            own += lines[begin:end]
+            place = end
+        return own, shared + lines[place:]
 
     def known(self, *, without: Iterable[str] = ()) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
         """Every named entity as (id, label, aliases, class), for resolution to build on; `without` leaves documents out that will be replaced.

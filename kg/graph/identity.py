@@ -48,8 +48,9 @@ def settle(store: GraphStore, *, new: Collection[str] = ()) -> dict[str, dict[st
         for graph in holder.graphs if target != holder.node else ():
             renamed[graph][holder.node] = target
     for graph, targets in sorted(renamed.items(), key=lambda item: item[0].value):
-        quads = list(store.quads(graph=graph))
-        old, new = set(quads), set(_renamed(quads, targets, store))
+        moved = _moved(targets, graph, store)
+        quads = _touching({*moved, *moved.values()}, graph, store)
+        old, new = set(quads), set(_renamed(quads, moved, targets, store))
         store.change(graph, remove=old - new, add=new - old)
     tell_apart(store)
     names = store.names
@@ -127,15 +128,27 @@ def _join(holders: list[Holder], store: DocumentGraphs, fresh: set[NamedNode]) -
             holder.id = best.id
 
 
-def _renamed(quads: list[Quad], targets: dict[NamedNode, NamedNode], store: DocumentGraphs) -> Iterable[Quad]:
-    """A document's quads under other names; a node that others describe already is called and typed as they do."""
+def _moved(targets: dict[NamedNode, NamedNode], graph: NamedNode, store: DocumentGraphs) -> dict[NamedNode, NamedNode]:
+    """The nodes that get other names in a document with those of `targets`: their candidates are named after them."""
     moved = dict(targets)
     for old, target in targets.items():
         ids = [store.names.local(node.value) for node in (old, target)]
-        for quad in quads:
-            if quad.subject == old and quad.predicate == v.candidate:
-                local = store.names.local(quad.object.value)
-                moved[quad.object] = store.names.iri("candidate", ids[1] + local.removeprefix(ids[0]))
+        for quad in store.quads(old, v.candidate, graph=graph):
+            local = store.names.local(quad.object.value)
+            moved[quad.object] = store.names.iri("candidate", ids[1] + local.removeprefix(ids[0]))
+    return moved
+
+
+def _touching(nodes: Iterable[NamedNode], graph: NamedNode, store: DocumentGraphs) -> list[Quad]:
+    """What a document says of the nodes and with them, each quad once."""
+    pairs = ((store.quads(node, graph=graph), store.quads(object=node, graph=graph)) for node in nodes)
+    return list(dict.fromkeys(quad for pair in pairs for quads in pair for quad in quads))
+
+
+def _renamed(
+    quads: list[Quad], moved: dict[NamedNode, NamedNode], targets: dict[NamedNode, NamedNode], store: DocumentGraphs
+) -> Iterable[Quad]:
+    """A document's quads under other names; a node that others describe already is called and typed as they do."""
     found = dict.fromkeys(Quad(moved.get(q.subject, q.subject), q.predicate, moved.get(q.object, q.object), q.graph_name) for q in quads)
     kept = [quad for quad in found if quad.subject != quad.object or quad.predicate not in _SELFLESS]
     for target in set(targets.values()):
