@@ -258,3 +258,14 @@ def test_what_a_verb_makes_of_its_object_is_not_lost(trees, relation, object_, r
 def test_what_something_is_called_says_nothing_of_who_calls_it():
     trees = "They/PRP/2/nsubj fear/VBP/0/root what/WP/2/obj Chad/NNP/5/nsubj calls/VBZ/3/acl:relcl war/NN/5/xcomp with/IN/8/case Mali/NNP/5/obl ././2/punct"
     assert [r["predicate"]["lemma"] for r in rows(trees)] == ["fear"]
+
+
+def test_one_of_several_is_what_the_name_in_apposition_is_one_of():
+    trees = "Police/NNS/2/nsubj caught/VBD/0/root one/CD/2/obj of/IN/6/case the/DT/6/det thieves/NNS/3/nmod ,/,/8/punct Ali/NNP/6/appos ././2/punct"
+    was = one(rows(trees, ents={"Ali": "PERSON"}), "was")
+    assert labels(was) == ("Ali", "one of the thieves")
+
+
+def test_on_board_is_no_board():
+    trees = "Two/CD/2/nummod men/NNS/5/nsubj were/VBD/5/cop on/IN/5/case board/NN/0/root ././5/punct"
+    assert [r["object"] for r in rows(trees) if r["object"]] == []

@@ -89,7 +89,7 @@ CIRCUMSTANTIAL = vocabulary(
 )
 # Nouns that say how or how often: "on a daily basis", "to some extent".
 ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed end beginning start middle age height peak")
-BARE_ADVERBIALS = vocabulary("person detail advance general private public secret brief full turn part particular vain")
+BARE_ADVERBIALS = vocabulary("person detail advance general private public secret brief full turn part particular vain board foot")
 # Beside a clause that says what was said, only these name the one addressed ("called on Moscow to…", "said to reporters that…").
 ADDRESSING = frozenset(("to", "on", "upon", "with", "against"))
 

@@ -34,6 +34,9 @@ class Circumstances:
             if self.table.word[clause.token] == "way" and self.table.kid(clause.token, "det", "amod", "nmod:poss") is None:
                 # "Is under way".
                 return None, []
+            if self._is_bare_adverbial(clause.token):
+                # "Were on board".
+                return None, []
             return cases, self.participants.of([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
         for oblique in obliques:
             fits = args.promotable(oblique.preposition, follows=self._follows(clause, oblique), complements=bool(clause.complements))
@@ -52,8 +55,10 @@ class Circumstances:
 
     def _is_adverbial(self, i: int) -> bool:
         """Whether the phrase says how or how often: "on a daily basis"; of some nouns only when they are bare ("in general")."""
-        lemma = self.table.lemma[i]
-        return lemma in args.ADVERBIAL_NOUNS or (lemma in args.BARE_ADVERBIALS and self.table.kid(i, "det", "amod", "nmod:poss") is None)
+        return self.table.lemma[i] in args.ADVERBIAL_NOUNS or self._is_bare_adverbial(i)
+
+    def _is_bare_adverbial(self, i: int) -> bool:
+        return self.table.lemma[i] in args.BARE_ADVERBIALS and self.table.kid(i, "det", "amod", "nmod:poss", "nmod") is None
 
     def own_preposition(self, clause: Clause) -> str | None:
         """The preposition of a copula's predicate: "in" of "was in Rome"."""

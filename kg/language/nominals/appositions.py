@@ -46,19 +46,28 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead else None
     if anchor is None:
         return
-    first, second = phrases.at(anchor), phrases.at(i)
+    one = _one_of(d, anchor)
+    first, second = phrases.at(anchor if one is None else one), phrases.at(i)
     if second.kind is Kind.NAME and first.kind is Kind.NAME:
         if first.type == second.type == "Place" and not abbreviates(second.label, first.label) and not _files(d, i):
             yield d.make(d.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
     elif second.kind is Kind.NAME and first.plural and second.type != "Group":
-        named = [one for one in (i, *tree.kids(i, "conj")) if one in phrases.names]
+        named = [name for name in (i, *tree.kids(i, "conj")) if name in phrases.names]
         # One name beside several people is an error of the parser, or the name that they share.
-        for one in named if len(named) > 1 else ():
-            yield d.make(d.doc[one], lemma="include", relation="included", subject=first, object=phrases.at(one), confidence=APPOSITION)
+        for name in named if len(named) > 1 else ():
+            yield d.make(d.doc[name], lemma="include", relation="included", subject=first, object=phrases.at(name), confidence=APPOSITION)
+    elif one is not None and second.kind is Kind.NAME:
+        yield d.was(one, second, first, APPOSITION)
     else:
         noun, holder = (anchor, second) if second.kind is Kind.NAME else (i, first)
         if tree.lemma[noun] not in NAMING:
             yield from d.described(noun, holder, first if noun == anchor else second, APPOSITION)
+
+
+def _one_of(d: Describer, noun: int) -> int | None:
+    """ "One" of "one of the suspects, Ann Lee", on whose noun parsers hang the name."""
+    above = d.tree.head[noun]
+    return above if d.tree.dep[noun] == "nmod" and d.tree.word[above] == "one" else None
 
 
 def conjunct(d: Describer, i: int) -> Iterator[Statement]:

@@ -22,6 +22,7 @@ LIGHT = vocabulary(
 SHARES = vocabulary(
     "percent % third fourth quarter fifth sixth seventh eighth ninth tenth half fraction portion part much most some bulk rest remainder little"
 )
+DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.
 COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
@@ -64,9 +65,16 @@ def light_above(head: int, tree: Tree, ontology: Ontology) -> int | None:
 
 
 def is_share(light: int, head: int, tree: Tree) -> bool:
-    """Whether the light noun takes a share of the one thing at `head`, or one out of several, so that the phrase is not what `head` names."""
+    """Whether the light noun takes a share of the one thing at `head`, or one out of several, so that the phrase is not what `head` names;
+    so does "the largest number of", and "many of the men" where it is said what they are."""
     if tree.pos[head] not in ("NOUN", "PROPN"):
         return False
+    above, article = tree.head[light], tree.kid(head, "det", "nmod:poss")
+    if any(tree.tag[c] == "JJS" for c in tree.kids(light, "amod")) and tree.lemma[light] not in SHARES:
+        return True
+    described = tree.dep[light] == "nsubj" and tree.pos[above] in ("NOUN", "PROPN") and tree.kid(above, "cop") is not None
+    if described and article is not None and tree.word[article] in DEFINITE:
+        return True
     return tree.word[light] == "one" or (tree.lemma[light] in SHARES and tree.tag[light] not in PLURALS and tree.tag[head] not in PLURALS)
 
 

@@ -16,6 +16,7 @@ LOOSE = vocabulary(
     "including like such as except excluding despite amid during after before since until till because due following according as per via "
     "alongside besides unlike than regarding concerning ahead throughout pending without along up versus"
 )
+SPANS = vocabulary("week month year decade century generation")
 # "A dialogue on how to …", "responsibility for what …": without their clauses they say nothing.
 QUESTIONS = frozenset(("WP", "WRB", "WDT"))
 # Where a number counts; in "70-year-old" it measures.
@@ -37,6 +38,7 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
     row = _row(head, tree) if is_ranked(head, tree) else None
     ranked = row is not None
     loose = LOOSE | STAGE if people and not ranked else LOOSE
+    superlative = ranked or is_ranked(head, tree)
     for c in tree.children[head]:
         dep = tree.dep[c]
         if dep in WHOLE:
@@ -51,7 +53,7 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
             if tree.pos[c] != "PRON":
                 chosen += _nested(c, tree, words)
         elif dep in ("nmod", "nmod:unmarked") and c > head:
-            if not _loose(c, tree, words, names, loose):
+            if (superlative and _spans(c, tree)) or not _loose(c, tree, words, names, loose):
                 tails.append(_nested(c, tree, words))
         elif (dep == "nummod" and c > head and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             chosen.append(c)
@@ -84,6 +86,12 @@ def _row(head: int, tree: Tree) -> int | None:
     return next(after, None)
 
 
+def _spans(c: int, tree: Tree) -> bool:
+    """Whether a phrase says of which time something is the first or largest: "since 1990", "in a decade"."""
+    case = tree.kid(c, "case")
+    return case is not None and (tree.word[case] == "since" or (tree.word[case] in ("in", "for") and tree.lemma[c] in SPANS))
+
+
 def _opening(clause: int, tree: Tree) -> list[int]:
     """What stands before the verb of such a clause: "to", "who can"."""
     return [k for k in tree.kids(clause, "mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "compound:prt") if tree.left[k] == tree.right[k]]
@@ -99,7 +107,10 @@ def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
 
 
 def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
-    """Adjectives that count ("several"), and adjectives after the noun with words of their own ("available through the office")."""
+    """Adjectives that count ("several", but not "few", which says that there are hardly any), and adjectives after the noun with words of
+    their own ("available through the office")."""
+    if words.lower[c] == "few" and tree.kid(head, "det") is None:
+        return False
     return tree.dep[c] == "amod" and (words.lower[c] in VAGUE_COUNTS or (c > head and tree.left[c] != tree.right[c]) or (tree.pos[c] == "NUM" and c > head))
 
 

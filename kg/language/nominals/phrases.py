@@ -16,7 +16,7 @@ from kg.language.nominals.names import HONORIFICS, TEMPORAL, Name, read_names
 from kg.language.nominals.typing import VALUES, entry, type_of_nominal, type_of_pronoun
 from kg.language.trees.syntax import span, tree
 from kg.language.trees.words import read_words, vocabulary
-from kg.language.values.quantities import CURRENCIES
+from kg.language.values.quantities import CURRENCIES, SCALES
 from kg.model import Kind, Mention, Ontology
 
 CURRENCY_NOUNS = vocabulary(
@@ -225,6 +225,9 @@ class Phrases:
         lemma, pos = self.tree.lemma[head], self.tree.pos[head]
         if lemma in TEMPORAL:
             return VALUES["DATE"]
+        if pos == "NUM" and lemma in SCALES and any(self.tree.word[c] == "a" for c in self.tree.kids(head, "det")):
+            # "A quarter of a million".
+            return VALUES["QUANTITY"]
         if lemma in CURRENCIES or (
             lemma in CURRENCY_NOUNS
             and (self.tree.kid(head, "nummod") is not None or light_above(head, self.tree, self.ontology) is not None)

@@ -199,3 +199,10 @@ def of_state(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     if not torn or doc[person].ent_type_ != "PERSON" or table.word[i] != "of" or table.pos[noun] not in ("NOUN", "PROPN") or table.dep[person] != "nmod":
         return {}
     return {i: (noun, "case"), person: (office, "flat")}
+
+
+def of_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Hundreds | of hired men killed six: between a subject and its verb "of" is the subject's."""
+    case, noun = table.kid(i, "case"), table.left[i] - 1
+    behind = case is not None and table.word[case] == "of" and noun >= 0 and i < table.head[i] and table.head[noun] == table.head[i]
+    return (noun, "nmod") if behind and table.dep[noun] in ("nsubj", "nsubj:pass") and table.left[i] == case else None

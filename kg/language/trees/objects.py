@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Verbs with two objects, the first of whom receives the second or is kept from it.
 GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave spare tell ask")
+# Verbs that name whom they tell before what they tell.
+TELLING = vocabulary("tell inform warn remind assure advise convince show promise notify teach")
 NAMING = vocabulary("call name dub label brand deem declare elect appoint")
 
 
@@ -152,3 +154,13 @@ def _told_verb(table: Tree, i: int) -> int | None:
     finite = table.kid(verb, "aux", "aux:pass", "cop") is not None or table.tag[verb] in ("VBD", "VBZ", "VBP")
     bare = table.kid(verb, "nsubj", "nsubj:pass", "mark") is None and table.pos[i] in NOUNS
     return verb if finite and bare else None
+
+
+def told_whom(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Told Reuters | troops had left: what stands between a report and the subject of what is told is whom it is told."""
+    verb = table.head[i]
+    report = table.head[verb]
+    if not report < i < verb or table.dep[verb] != "ccomp" or table.left[i] != report + 1 or table.pos[report] != "VERB" or table.pos[i] not in NOUNS:
+        return None
+    own = any(s > i and table.left[s] == table.right[i] + 1 for s in table.kids(verb, "nsubj", "nsubj:pass"))
+    return (report, "iobj") if own and table.lemma[report] in TELLING and table.kid(report, "obj", "iobj") is None else None

@@ -64,3 +64,11 @@ def absolute(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     if case is None or table.word[case] != "with" or table.word[case - 1] != "," or table.tag[noun] not in ("NNS", "NNP", "NNPS", "PRP"):
         return {}
     return {noun: (i, "nsubj"), case: (i, "mark")}
+
+
+def behind_clause(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Evidence troops are there | training rebels: what stands behind a whole clause of the noun goes with that clause."""
+    if table.tag[i] != "VBG" or table.kid(i, "mark", "nsubj", "nsubj:pass", "aux") is not None:
+        return None
+    beside = [c for c in table.kids(table.head[i], "acl") if table.right[c] + 1 == table.left[i] and table.kid(c, "nsubj", "nsubj:pass") is not None]
+    return (beside[-1], "advcl") if beside else None

@@ -92,6 +92,16 @@ WRONG = {
         "They/PRP/2/nsubj passed/VBD/0/root laws/NNS/2/obj that/WDT/6/nsubj would/MD/6/aux cut/VB/3/acl:relcl aid/NN/6/obj and/CC/9/cc close/VB/2/conj shops/NNS/9/obj",
         "close", "cut", "conj",
     ),
+    "whom something is told": (
+        "They/PRP/2/nsubj told/VBD/0/root Reuters/NNP/6/obj troops/NNS/6/nsubj had/VBD/6/aux left/VBN/2/ccomp", "Reuters", "told", "iobj",
+    ),
+    "of between a subject and its verb": (
+        "Dozens/NNS/5/nsubj of/IN/4/case hired/VBN/4/amod men/NNS/5/obl killed/VBD/0/root six/CD/5/obj", "men", "Dozens", "nmod",
+    ),
+    "a participle behind a clause of the noun": (
+        "There/EX/2/expl is/VBZ/0/root proof/NN/2/nsubj troops/NNS/6/nsubj are/VBP/6/cop there/RB/3/acl training/VBG/3/acl rebels/NNS/7/obj",
+        "training", "there", "advcl",
+    ),
     "who was shot is no case": (
         "They/PRP/2/nsubj heard/VBD/0/root the/DT/4/det case/NN/2/obj of/IN/6/case miners/NNS/4/nmod who/WP/8/nsubj struck/VBD/4/acl:relcl",
         "struck", "miners", "acl:relcl",
