@@ -18,7 +18,7 @@ from kg.graph.terms import FIXED_PREFIXES
 POLICIES = ("strict", "reported", "all")
 DEFAULT_POLICY = "reported"
 _PARTS = frozenset((v.subject, v.predicate, v.object_))
-_READ = _PARTS | {v.factuality, v.presupposed}
+_READ = _PARTS | {v.factuality, v.presupposed, v.confidence}
 """What the policies of the package ask for; a user's own may ask for anything."""
 
 

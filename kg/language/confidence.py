@@ -1,28 +1,43 @@
-"""How sure a reading is: what is known when a statement is made, weighed as a fit on gold extractions found best.
+"""How sure a reading is: what is known when a statement is made, weighed as a fit on judged examples found best.
 
-The weights are those of logistic regressions on the development part of CaRB (Bhardwaj et al. 2019), fitted by
-`python -m tests.benchmarks.calibration --fit`; a feature that has no weight says nothing.
+The weights are those of logistic regressions, fitted by `python -m tests.benchmarks.calibration --fit`: statements on those that
+readers judged one by one in news, open relations on the development part of CaRB (Bhardwaj et al. 2019). A feature that has no
+weight says nothing.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from math import exp, log, log1p
 
+from spacy.attrs import IDX
+from spacy.tokens import Doc
+
 from kg.language.clauses.clause import Clause
-from kg.language.trees.syntax import Tree, base
+from kg.language.parsing.attributes import MEANING
+from kg.language.trees.syntax import Tree, base, tree
 from kg.model import Kind, Mention, Statement
 
 Features = Mapping[str, float]
-# "one" is the constant; "given" the log-odds of what the construction's own rule holds of it.
 STATEMENTS: dict[str, float] = {
-    "one": -0.102, "alone": 0.088, "arguments": 0.042, "dep ROOT": 1.529, "dep acl": -0.369, "dep advcl": -0.029, "dep appos": -0.207,
-    "dep case": -1.013, "dep ccomp": -0.022, "dep conj": 0.678, "dep csubj": -0.369, "dep nmod": 0.132, "dep nsubj": 0.72,
-    "dep obj": 0.058, "dep obl": -0.039, "dep parataxis": 0.153, "dep xcomp": 0.216, "given": 0.137, "no object": -0.239,
-    "no subject": -1.467, "object disputed": -0.068, "object far": -0.074, "object pronoun": -0.886, "object words": 0.096,
-    "passive": 1.0, "pos ADJ": 0.556, "pos NOUN": 0.018, "pos PROPN": -1.078, "pos VERB": 0.505, "preposition": -0.111,
-    "subject disputed": -0.564, "subject far": 0.114, "subject pronoun": -0.882, "subject words": 0.152, "words": -0.526,
+    "one": 0.718, "certainty": 0.433, "complement": -0.431, "dep ROOT": -0.067, "dep acl": -0.224, "dep advcl": -0.12,
+    "dep appos": -0.176, "dep case": -0.023, "dep ccomp": -0.063, "dep conj": 0.253, "dep nmod": 0.353, "dep nsubj": 0.053,
+    "dep obj": -0.283, "dep obl": 0.51, "dep xcomp": -0.468, "doubt": -0.479, "given": 0.215, "loose": -0.351, "object Concept": -0.04,
+    "object Event": -0.202, "object Facility": 0.129, "object Group": -0.373, "object Organization": 0.059, "object Person": 0.253,
+    "object Place": 0.571, "object Product": -0.266, "object Work": 0.083, "object dep ROOT": -0.305, "object dep amod": 0.097,
+    "object dep appos": -0.178, "object dep ccomp": -0.225, "object dep compound": -0.043, "object dep conj": 0.035,
+    "object dep iobj": -0.222, "object dep nmod": 0.324, "object dep nsubj": 0.266, "object dep obj": -0.064, "object dep obl": 0.167,
+    "object dep xcomp": 0.076, "object disputed": 0.178, "object dropped": -0.172, "object far": -0.495, "object inside": 0.28,
+    "object margin": 0.26, "object pronoun": -0.086, "object words": 0.29, "present": -0.568, "reported": -0.08,
+    "subject Concept": -0.097, "subject Event": -0.075, "subject Group": 0.062, "subject Organization": 0.415, "subject Person": 0.305,
+    "subject Place": -0.121, "subject Product": -0.118, "subject Work": -0.156, "subject dep appos": 0.218,
+    "subject dep compound": -0.062, "subject dep conj": -0.36, "subject dep flat": 0.141, "subject dep nmod": 0.288,
+    "subject dep nsubj": 0.18, "subject dep obj": 0.023, "subject dep obl": -0.009, "subject disputed": -0.507,
+    "subject dropped": -0.011, "subject far": -0.489, "subject inside": 0.185, "subject margin": 0.338, "subject pronoun": -0.597,
+    "subject words": 0.192,
 }  # fmt: skip
+# "one" is the constant; "given" the log-odds of what the construction's own rule holds of it.
 OPEN_RELATIONS: dict[str, float] = {
     "one": -1.532, "arguments": -0.057, "copular": -0.054, "dep ROOT": 0.762, "dep acl": -0.062, "dep advcl": -0.313, "dep appos": 0.046,
     "dep ccomp": -0.148, "dep conj": 0.336, "dep nmod": -0.237, "dep parataxis": -0.379, "dep xcomp": -0.388, "disputed": -0.121,
@@ -33,8 +48,8 @@ OPEN_RELATIONS: dict[str, float] = {
     "subject after": -0.337, "subject far": -0.014, "subject words": 0.193, "words": -1.18, "top": 0.737, "top from": 0.55,
 }  # fmt: skip
 USUAL = 20  # words of a sentence
-NOUNS = frozenset(("NOUN", "PROPN"))
-COPULAS = frozenset(("be", "have", "include"))  # what appositions and possessors say
+SURE, LOOSE = 8.0, 1.0  # margins of heads: from here upwards all are alike; below, an attachment is loose
+PRESENT = frozenset(("VBZ", "VBP"))
 
 
 def sure(features: Features, weights: Features) -> float:
@@ -47,19 +62,50 @@ def sure(features: Features, weights: Features) -> float:
     return round(weights["top"] if value >= weights.get("top from", 2) else value, 3)
 
 
-def statement_confidence(statement: Statement, table: Tree, i: int, *, given: float, words: int) -> float:
-    """How sure a statement with predicate token `i` is, in a sentence of so many words; titles and event nouns keep what is `given`.
+class Grounds:
+    """What is known of one Doc when its statements are weighed: its tree, and how sure the network is of each word's head."""
 
-    The gold has too few of these to fit them.
-    """
-    if table.pos[i] in NOUNS and statement.predicate.lemma not in COPULAS:
-        return round(given, 3)
-    subject, object_ = statement.subject, statement.object
-    found = _predicate_features(table, i, given=given, words=words)
-    found |= _mention_features("subject", subject, statement) | _mention_features("object", object_, statement)
-    found |= {"arguments": min(len(statement.arguments), 4), "preposition": statement.predicate.preposition is not None}
-    found["alone"] = object_ is None and not statement.arguments
-    return sure(_present(found), STATEMENTS)
+    def __init__(self, doc: Doc) -> None:
+        meaning = doc.user_hooks.get(MEANING)
+        self._table, self._starts = tree(doc), doc.to_array(IDX).tolist()
+        self._margins = [SURE] * len(doc) if meaning is None else meaning.margins.clip(0, SURE).tolist()
+
+    def confidence(self, statement: Statement, i: int, *, given: float) -> float:
+        """How sure a statement with predicate token `i` is, its mentions linked, where the construction's own rule holds `given` of it."""
+        table = self._table
+        found: dict[str, float] = {
+            "certainty": statement.certainty or 0.0,
+            "given": _odds(given),
+            "complement": table.kid(i, "xcomp", "ccomp") is not None,
+            "loose": min((self._margins[c] for c in table.children[i]), default=SURE) < LOOSE,
+            "present": table.tag[i] in PRESENT,
+            "reported": statement.source is not None,
+            f"dep {base(table.dep[i])}": 1,
+        }
+        known = {mention.key for _, mention in statement.participants} if statement.certainty is not None else None
+        for name, mention in (("subject", statement.subject), ("object", statement.object)):
+            if mention is not None:
+                found |= self._mention(name, mention, i)
+                # The network saw a predicate and would not give it this participant.
+                found[f"{name} disputed"] = known is not None and mention.key not in known
+        found["doubt"] = max((1 - m.linked for m in (statement.subject, statement.object) if m and m.linked is not None), default=0)
+        return sure(_present(found), STATEMENTS)
+
+    def _mention(self, name: str, mention: Mention, i: int) -> dict[str, float]:
+        """Of a subject or object of the predicate token `i`: its type, its place, how sure the tree is of it, and what its label leaves out."""
+        head = bisect_left(self._starts, mention.head[0])
+        first, end = bisect_left(self._starts, mention.start), bisect_left(self._starts, mention.end)
+        words = mention.text.count(" ")
+        return {
+            f"{name} pronoun": mention.kind is Kind.PRONOUN,
+            f"{name} {mention.type}": 1,
+            f"{name} dep {base(self._table.dep[head])}": 1,
+            f"{name} far": log1p(abs(head - i)),
+            f"{name} words": log1p(words),
+            f"{name} dropped": log1p(max(0, words - mention.label.count(" "))),
+            f"{name} margin": self._margins[head] / SURE,
+            f"{name} inside": min(self._margins[first:end], default=SURE) / SURE,
+        }
 
 
 def row_confidence(
@@ -92,27 +138,21 @@ def nominal_confidence(table: Tree, i: int, *, given: float, words: int, cells: 
     return sure(_present(found), OPEN_RELATIONS)
 
 
+def _odds(given: float) -> float:
+    given = min(max(given, 0.01), 0.99)
+    return log(given / (1 - given))
+
+
 def _present(found: dict[str, float]) -> dict[str, float]:
     return {name: float(value) for name, value in found.items() if value}
 
 
 def _predicate_features(table: Tree, i: int, *, given: float, words: int) -> dict[str, float]:
-    given = min(max(given, 0.01), 0.99)
     found = {
-        "given": log(given / (1 - given)),
+        "given": _odds(given),
         f"dep {base(table.dep[i])}": 1,
         f"pos {table.pos[i]}": 1,
         "words": log(max(words, 1) / USUAL),
     }
     found["passive"] = table.kid(i, "aux:pass") is not None
-    return found
-
-
-def _mention_features(name: str, mention: Mention | None, statement: Statement) -> dict[str, float]:
-    if mention is None:
-        return {f"no {name}": 1}
-    found = {f"{name} words": log1p(mention.text.count(" ")), f"{name} pronoun": mention.kind is Kind.PRONOUN}
-    found[f"{name} far"] = log1p(abs(mention.head[0] - statement.predicate.start) / 6)
-    # The network saw a predicate and would not give it this participant.
-    found[f"{name} disputed"] = statement.certainty is not None and all(one.key != mention.key for _, one in statement.participants)
     return found

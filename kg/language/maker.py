@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.language.confidence import statement_confidence
+from kg.language.confidence import Grounds
 from kg.language.judgement.learned import Learned, tempered
 from kg.language.trees.syntax import tree
 from kg.language.values.times import Times
@@ -26,7 +26,8 @@ class Maker:
         self.by_token: dict[int, list[str]] = {}
         self._judge, self._attributions, self._learned = judge, attributions, learned
         self._sentences, self._sentence_of = sentences, sentence_of
-        self._times = _governed(doc, times)
+        self._times, self._grounds = _governed(doc, times), Grounds(doc)
+        self._given: dict[str, tuple[int, float]] = {}
 
     def make(
         self,
@@ -71,16 +72,17 @@ class Maker:
             evidence=self._evidence(predicate_token, said_in),
             presupposed=presupposed,
         )
-        i = predicate_token.i
-        sure = statement_confidence(statement, tree(self.doc), i, given=confidence, words=self._words(i))
-        return self._keep(replace(statement, confidence=sure), token.i)
+        self._given.setdefault(statement.id, (predicate_token.i, confidence))
+        return self._keep(statement, token.i)
+
+    def confidence(self, identifier: str, linked: Statement) -> float:
+        """How sure the statement of that id is, here with its mentions linked; each rule's own `confidence` is one of the grounds."""
+        i, given = self._given[identifier]
+        return self._grounds.confidence(linked, i, given=given)
 
     def time(self, i: int) -> Time | None:
         """The time expression that modifies the token: when before how long, with a value before without."""
         return min(self._times.get(i, ()), key=lambda t: (t.value or "").startswith("P") + 2 * (t.value is None), default=None)
-
-    def _words(self, i: int) -> int:
-        return self._sentences[self._sentence_of[i]].text.count(" ") + 1
 
     def update(self, identifier: str, **fields: object) -> None:
         """Replaces fields of a statement that do not make its id."""

@@ -53,7 +53,8 @@ def _reading(doc: Doc, document: Document, ontology: Ontology, phrases: Phrases,
     # A statement's own mention comes first: it knows the noun that a bare count leaves out.
     mentions = sorted({**{m.key: m for m in phrases.all()}, **used}.values(), key=lambda m: (m.start, m.end))
     chained = {m.key: m for m in chains(doc, tuple(mentions), ontology)}
-    statements = [_with_chains(s, chained) for s in maker.statements.values()]
+    linked = ((identifier, _with_chains(s, chained)) for identifier, s in maker.statements.items())
+    statements = [replace(s, confidence=maker.confidence(identifier, s)) for identifier, s in linked]
     statements.sort(key=lambda s: (s.predicate.start, s.predicate.end, s.predicate.relation, _key(s.subject), _key(s.object)))
     mentions = tuple(chained[m.key] for m in mentions)
     events = event_chains(statements, mentions, ontology, text=document.text)

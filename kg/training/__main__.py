@@ -1,4 +1,4 @@
-"""Commands: `python -m kg.training prepare | train | mix | export | evaluate | evaluate-meaning | evaluate-raw`."""
+"""Commands: `python -m kg.training prepare | restore | train | mix | export | evaluate | evaluate-meaning | evaluate-raw`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ def prepare(data: Folder, facts: Folder, work: Folder) -> None:
     work.mkdir(parents=True, exist_ok=True)
     with (work / "prepared.pickle").open("wb") as file:
         pickle.dump(prepared(data, facts), file)
+
+
+@app.command()
+def restore(model: Folder, out: Annotated[Path, typer.Option(dir_okay=False)]) -> None:
+    """Writes the weights of an exported model as `train --start` and `mix --earlier` want them."""
+    import torch
+
+    from kg.training.restore import restored
+
+    torch.save(restored(model), out)
 
 
 @app.command()

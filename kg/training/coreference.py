@@ -55,15 +55,11 @@ def pair_codes(document: Document, later: np.ndarray, earlier: np.ndarray) -> np
     return pairs.pair_codes(document.table, later, earlier)
 
 
-def read_documents(data: Path, prepared: Mapping[str, Any], nlp: Any = None) -> dict[str, list[Document]]:
-    """The documents by corpus: "gum-train", "gum-dev", "litbank", "gap-train", "gap-dev".
+def read_documents(data: Path, prepared: Mapping[str, Any], nlp: Any) -> dict[str, list[Document]]:
+    """The documents by corpus: "gum-train", "gum-dev", "litbank", "gap-train", "gap-dev"; `kg.training.replaced` makes "gmb-train".
 
-    GUM's examples are those of `prepared` (see `kg.training.examples.prepare`). `nlp` parses the others: the shipped pipeline if None.
+    GUM's examples are those of `prepared` (see `kg.training.examples.prepare`); the pipeline `nlp` parses the others.
     """
-    if nlp is None:
-        from kg.language import load
-
-        nlp = load()
     return {
         "gum-train": list(gum_documents(data, "train", prepared["trees"]["gum-train"])),
         "gum-dev": list(gum_documents(data, "dev", prepared["trees"]["gum-dev"])),
@@ -82,12 +78,12 @@ def gum_documents(
         sentences = list(read_treebank_file(path, entities=True))
         with path.open(encoding="utf-8") as lines:
             spans = [span for number, rows in enumerate(read_conllu(lines)) for span in gum_spans(rows, number)]
-        made = gum_examples(sentences, labels, facts) if examples is None else list(examples[at : at + len(sentences)])
+        made = gumparsed_examples(sentences, labels, facts) if examples is None else list(examples[at : at + len(sentences)])
         at += len(sentences)
         yield document(path.stem, made, columns_of(sentences), spans)
 
 
-def gum_examples(sentences: Sequence[Sentence], labels: Any, facts: Path) -> list[Example]:
+def gumparsed_examples(sentences: Sequence[Sentence], labels: Any, facts: Path) -> list[Example]:
     """Examples of a document that was not prepared, such as one of the test part."""
     table, countries = Constraints(), read_countries(facts)
     constraints = [treebank_constraints(s, table, countries, names=True)[0] for s in sentences]
@@ -127,11 +123,11 @@ def litbank_documents(data: Path, nlp: Any) -> Iterator[Document]:
             sentences, spans = litbank_sentences(lines)
         links = path.parent.parent / "tsv" / path.with_suffix(".ann").name
         spans = litbank_linked(spans, links.read_text(encoding="utf-8").splitlines())
-        doc = doc_from_sentences(nlp.vocab, [_rows(words) for words in sentences], trees=False)
+        doc = doc_from_sentences(nlp.vocab, [plain_rows(words, likely_spaces(words)) for words in sentences], trees=False)
         for _, component in nlp.pipeline:
             doc = component(doc)
         columns, _ = parsed_columns(doc)
-        yield document(path.stem.removesuffix("_brat"), _examples(sentences, [likely_spaces(words) for words in sentences]), columns, spans)
+        yield document(path.stem.removesuffix("_brat"), parsed_examples(sentences, [likely_spaces(words) for words in sentences]), columns, spans)
 
 
 def litbank_sentences(lines: Iterable[str]) -> tuple[list[list[str]], list[Span]]:
@@ -163,9 +159,8 @@ def litbank_linked(spans: Sequence[Span], lines: Iterable[str]) -> list[Span]:
     return [(*span[:3], said.get(span[:3], span[3]), span[4]) for span in spans]
 
 
-def _rows(words: Sequence[str]) -> Rows:
-    """A sentence without a tree, as CoNLL-U rows."""
-    spaces = likely_spaces(list(words))
+def plain_rows(words: Sequence[str], spaces: Sequence[bool]) -> Rows:
+    """A sentence without a tree, as CoNLL-U rows; `spaces`: whether one follows each word."""
     return Rows(words=[{"form": word, "misc": "_" if space else "SpaceAfter=No"} for word, space in zip(words, spaces, strict=True)])
 
 
@@ -195,7 +190,7 @@ def gap_documents(data: Path, part: str, nlp: Any) -> Iterator[Document]:
         if spans is None:
             continue
         sentences = [[tokens[i] for i in group] for _, group in groupby(range(len(tokens)), key=columns.sentences.__getitem__)]
-        examples = _examples([[t.text for t in s] for s in sentences], [[_spaced(t) for t in s] for s in sentences])
+        examples = parsed_examples([[t.text for t in s] for s in sentences], [[_spaced(t) for t in s] for s in sentences])
         yield document(row["ID"], examples, columns, spans)
 
 
@@ -229,7 +224,7 @@ def gap_spans(row: Mapping[str, str], columns: Columns, tokens: Sequence[Any]) -
     return spans
 
 
-def _examples(sentences: Sequence[list[str]], spaces: Sequence[list[bool]]) -> list[Example]:
+def parsed_examples(sentences: Sequence[list[str]], spaces: Sequence[list[bool]]) -> list[Example]:
     """Examples without gold labels; their boundaries are not taught either."""
     return [
         Example(words, spaced, np.zeros(len(words), dtype=np.int64), [], number > 0, bounded=False)

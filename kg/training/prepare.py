@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.language import load
 from kg.language.parsing.encoder import load_encoder
 from kg.language.parsing.pipeline import SHIPPED
 from kg.training.coreference import read_documents
-from kg.training.corpora import read_treebank
+from kg.training.corpora import read_gmb, read_treebank, split_gmb, split_hyphens
 from kg.training.examples import Example, Labels
 from kg.training.examples import prepare as prepare_trees_and_names
 from kg.training.factuality import factuality_array, read_factuality
 from kg.training.propbank import read_propbank, unaccusatives
 from kg.training.qanom import qanom_examples, read_qanom
+from kg.training.replaced import replaced_documents
 from kg.training.roles import Roles, role_arrays, role_labels
 
 
@@ -28,7 +30,10 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
     acted_on = unaccusatives(roles["train"], read_treebank(data, "ewt", "train"))
     nominals = read_qanom(data, "train", unaccusatives=acted_on)
     prepared["entities"]["qanom"] = qanom_examples(nominals, load_encoder(SHIPPED, threads=2), labels["roles"])  # type: ignore[index]
-    prepared["documents"] = read_documents(data, prepared)
+    nlp = load()
+    news, _ = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))
+    replaced = list(replaced_documents([split_hyphens(sentence) for sentence in news], nlp))
+    prepared["documents"] = read_documents(data, prepared, nlp) | {"gmb-train": replaced}
     return prepared
 
 

@@ -28,7 +28,7 @@ from kg.training.watch import score_links, score_meaning, score_trees
 SHARES = {"trees": 0.41, "entities": 0.21, "documents": 0.38}
 NOMINALS = 1.0
 """Share of QANom's sentences in one round of the entity corpora."""
-DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 1.0}
+DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 1.0, "gmb-train": 1.0}
 ENCODER_RATE, HEADS_RATE, DECAY_BY_LAYER = 1.6e-4, 1.2e-3, 0.9
 WARM_UP, EMA_STEPS, EMA = 0.04, 8, 0.985
 WEIGHTS = {"arcs": 1.0, "rels": 1.0, "upos": 0.4, "xpos": 0.5, "feats": 0.5, "starts": 0.6, "ner": 1.0}

@@ -44,13 +44,9 @@ def overlap(gold: Slots, found: Slots) -> tuple[float, float]:
     return sum(shared) / max(sum(sum(f.values()) for _, f in pairs), 1), sum(shared) / sum(sum(g.values()) for g, _ in pairs)
 
 
-def is_right(golds: Sequence[Slots], found: Slots, *, either_way: bool = False, least: float = 0.5) -> bool:
-    """Whether some gold tuple says it: at least half of the words of each are the other's, and every slot shares a word of weight.
-
-    `either_way` where subject and object may stand the other way round, as in a passive that was turned.
-    """
-    ways = [found, (found[0], found[2], found[1])] if either_way else [found]
-    return any(_says(gold, way, least) for gold in golds for way in ways)
+def is_right(golds: Sequence[Slots], found: Slots, *, least: float = 0.5) -> bool:
+    """Whether some gold tuple says it: at least half of the words of each are the other's, and every slot shares a word of weight."""
+    return any(_says(gold, found, least) for gold in golds)
 
 
 def _says(gold: Slots, found: Slots, least: float) -> bool:
@@ -58,17 +54,6 @@ def _says(gold: Slots, found: Slots, least: float) -> bool:
         return False
     ends = [(set(g.split()) - SMALL, set(f.split())) for g, f in zip(gold[1:], found[1:], strict=True)]
     return all(g & f for g, f in ends if g)
-
-
-def holds(golds: Sequence[Slots], heads: Slots, *, either_way: bool = False) -> bool:
-    """Whether some gold tuple says of the subject's head word, in its first argument, both the predicate's and the object's after it.
-
-    `heads` are those of predicate, subject and object, "" where there is no object; `either_way` as in `is_right`.
-    """
-    predicate, *ends = heads
-    ways = [ends, ends[::-1]] if either_way else [ends]
-    said = [(gold[1].split(), {*gold[0].split(), *gold[2].split()}) for gold in golds]
-    return any(one in first and {predicate, other} - {""} <= rest for first, rest in said for one, other in ways)
 
 
 def key(sentence: str) -> str:

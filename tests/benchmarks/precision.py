@@ -43,7 +43,16 @@ class Block:
 
 def held_out(data: Path) -> list[Block]:
     """The held-out blocks of the corpus as documents."""
-    _, sentences = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))
+    return _blocks(split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))[1])
+
+
+def with_sentences(data: Path, numbers: set[int]) -> list[Block]:
+    """The blocks of the part that the model was trained on that hold any of the sentences."""
+    blocks = _blocks(split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))[0])
+    return [block for block in blocks if any(number in numbers for number, _, _ in block.sentences)]
+
+
+def _blocks(sentences: list[Sentence]) -> list[Block]:
     starts = [i for i, sentence in enumerate(sentences) if sentence.opens] + [len(sentences)]
     return [_block(sentences[start:end]) for start, end in pairwise(starts)]
 

@@ -2,6 +2,7 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.graph.policy import read_policy
+from kg.graph.vocabulary import kgo
 from kg.graph.write import Writer
 from kg.model import Attribution, Factuality, Kind
 from tests.graph.sample import ONTOLOGY, Page
@@ -13,12 +14,12 @@ LET_THROUGH = {
 }
 
 
-def statement(*factualities):
+def statement(*factualities, **more):
     page = Page()
     river, homes = page.mention("river"), page.mention("homes")
     source = Attribution(page.mention("engineers"), "say")
     for words, factuality in zip(("flooded", "had", "that"), factualities, strict=False):
-        page.say(river, words, "flooded", homes, "flood", factuality=factuality, source=source)
+        page.say(river, words, "flooded", homes, "flood", factuality=factuality, source=source, **more)
     return Writer(ONTOLOGY).quads(page.resolved())
 
 
@@ -26,6 +27,13 @@ def statement(*factualities):
 @pytest.mark.parametrize("policy", LET_THROUGH)
 def test_each_policy_lets_through_what_it_says(policy, factuality):
     assert bool(read_policy(policy).plain(statement(factuality))) == (factuality.value in LET_THROUGH[policy])
+
+
+@pytest.mark.parametrize("policy", LET_THROUGH)
+def test_a_reading_that_is_seldom_right_is_no_plain_fact(policy):
+    doubtful = statement(Factuality.ASSERTED, confidence=0.6)
+    assert bool(read_policy(policy).plain(doubtful)) == (policy == "all")
+    assert any(quad.object == kgo("Asserted") for quad in doubtful)
 
 
 def test_a_triple_that_another_statement_asserts_is_there_once():
