@@ -128,7 +128,7 @@ CASES = {
     "asides of the subject": (
         "Rebels/NNS/6/nsubj ,/,/3/punct backed/VBN/1/acl by/IN/5/case Chad/NNP/3/obl:agent took/VBD/0/root towns/NNS/6/obj ,/,/10/punct including/VBG/10/case "
         "Adre/NNP/7/nmod",
-        [("backed by", "Rebels", "Chad"), ("took", "Rebels", "towns, including Adre")],
+        [("backed by", "Rebels", "Chad"), ("took", "Rebels", "towns, including Adre"), ("including", "towns", "Adre")],
     ),
     "idiom": (
         "The/DT/2/det vote/NN/3/nsubj took/VBD/0/root place/NN/3/obj in/IN/6/case May/NNP/3/obl",
