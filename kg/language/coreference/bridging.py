@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from kg.language.coreference.event_nouns import noun_of
 from kg.language.coreference.profiles import FRESH
 from kg.language.coreference.vetoes import INITIALS
-from kg.language.parsing.lemmas import lemma
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Ontology, Predicate, Role, Span, Statement
 
@@ -94,7 +94,7 @@ def bridges(mentions: Sequence[Mention], ontology: Ontology, *, text: str) -> It
     begun: set[int] = set()
     before: list[tuple[str, Mention]] = []
     for mention in mentions:
-        noun = _noun(mention, text)
+        noun = noun_of(mention, text) if mention.kind is Kind.NOMINAL else ""
         if noun and noun not in seen and mention.chain not in begun and _definite(mention, text):
             called = mention.text.lower()
             role = ontology.roles.get(called) or ontology.roles.get(noun)
@@ -130,11 +130,6 @@ def bridged(bridges: Iterable[Bridge], statements: Sequence[Statement], sentence
                 part.document, subject, predicate, object_, evidence=evidence, confidence=CONFIDENCE, inferred=True, premises=tuple(premises),
                 presupposed=True,
             )  # fmt: skip
-
-
-def _noun(mention: Mention, text: str) -> str:
-    """The lemma of a nominal's head; nothing of a name."""
-    return lemma(text[slice(*mention.head)], "NOUN", "NNS" if mention.plural else "NN", first=False) if mention.kind is Kind.NOMINAL else ""
 
 
 def _definite(mention: Mention, text: str) -> bool:

@@ -7,8 +7,10 @@ beginning of a sentence, is what the sentence before it tells first.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from kg.language.coreference.profiles import FRESH
 from kg.language.parsing.lemmas import lemma
@@ -39,7 +41,7 @@ def taken_up(
     for mention in mentions:
         if mention.kind is not Kind.NOMINAL:
             continue
-        word = lemma(text[slice(*mention.head)], "NOUN", "NNS" if mention.plural else "NN", first=False)
+        word = noun_of(mention, text)
         noun = ontology.nouns.get(word)
         noun = noun if noun and noun.verb and word not in _THINGS else None
         opens = first.get(mention.chain, mention.key) == mention.key
@@ -52,6 +54,16 @@ def taken_up(
         if noun:
             told.nouns[noun.verb] = mention
     return found
+
+
+def noun_of(mention: Mention, text: str) -> str:
+    """The lemma of a nominal's head."""
+    return _singular(text[slice(*mention.head)], plural=mention.plural)
+
+
+@lru_cache(maxsize=20_000)
+def _singular(word: str, *, plural: bool) -> str:
+    return lemma(word, "NOUN", "NNS" if plural else "NN", first=False)
 
 
 def _determiner(mention: Mention, text: str) -> str:
@@ -88,6 +100,8 @@ class _Told:
                     known = self._first.setdefault(ends, (statement, number))
                     if statement.predicate.start < known[0].predicate.start:
                         self._first[ends] = statement, number
+        for found in (*self._by_verb.values(), *self._by_class.values()):
+            found.sort(key=_end)
 
     def event(self, mention: Mention, noun: Noun | None, word: str, determiner: str) -> int | None:
         """The event that a definite noun takes up, where it was told shortly before and no noun since tells another."""
@@ -111,9 +125,15 @@ def _classes(event: str, ontology: Ontology) -> tuple[str, ...]:
 
 def _nearest(told: Sequence[tuple[Statement, int]], mention: Mention, before: Mention | None, reach: int) -> int | None:
     """The number of the last event that was told before a mention, within so many characters and after the noun `before`."""
-    for statement, number in reversed(told):
-        if statement.predicate.end < mention.start:
-            ends = statement.evidence[-1].end if statement.evidence else statement.predicate.end
-            between = before is not None and before.start > statement.predicate.start
-            return None if between or mention.start - ends > reach else number
-    return None
+    place = bisect_left(told, mention.start, key=_end)
+    if not place:
+        return None
+    statement, number = told[place - 1]
+    ends = statement.evidence[-1].end if statement.evidence else statement.predicate.end
+    between = before is not None and before.start > statement.predicate.start
+    return None if between or mention.start - ends > reach else number
+
+
+def _end(told: tuple[Statement, int]) -> int:
+    """Where the verb that told an event ends."""
+    return told[0].predicate.end

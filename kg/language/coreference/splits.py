@@ -60,10 +60,8 @@ class Split:
 def splits(tree: Tree, clusters: Clusters, profiles: Sequence[Profile], countries: Set[str]) -> Iterator[Split]:
     """The plurals of a text whose members are all known; `profiles` are in order, their clusters final, `countries` names of countries."""
     for place, profile in enumerate(profiles):
-        if profile.members or not _taken_up_by_nothing(clusters, profile, profiles, place):
-            continue
-        wanted, types = _asked(tree, profile)
-        if not wanted:
+        wanted, types = (0, frozenset()) if profile.members else _asked(tree, profile)
+        if not wanted or not _taken_up_by_nothing(clusters, profile, profiles, place):
             continue
         earlier = profiles[max(place - MENTIONS, 0) : place]
         members = _named_before(tree, clusters, profile, earlier, wanted=wanted, types=types)
