@@ -48,6 +48,6 @@ def _spiral(cells: int) -> list[Cell]:
     """Ways from the middle outwards, enough to find a place for so many cells whatever their shapes."""
     reach = ceil(sqrt(cells)) * 2 + 4
     tall = ASPECT * HIGH / WIDE
-    return sorted(
-        ((i, j) for i in range(-reach, reach + 1) for j in range(-reach, reach + 1)), key=lambda c: (c[0] ** 2 + (c[1] * tall) ** 2, c)
-    )
+    i, j = (side.ravel() for side in np.mgrid[-reach : reach + 1, -reach : reach + 1])
+    order = np.lexsort((j, i, i**2 + (j * tall) ** 2))
+    return list(zip(i[order].tolist(), j[order].tolist(), strict=True))

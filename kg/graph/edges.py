@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 
 from pyoxigraph import NamedNode, Triple
 
 from kg.graph import vocabulary as v
-from kg.graph.facts import Facts
+from kg.graph.facts import Facts, Node, Term, best
 from kg.graph.terms import KGO, local_name
 from kg.view import Edge, Sentence
 
@@ -16,6 +17,7 @@ _SURE = frozenset(("asserted", "reported"))
 # Roles besides the place, which an edge has a field for.
 _ROLES = {term: name for name, term in v.ROLES.items() if name != "place"}
 _NONE: dict = {}
+_value = attrgetter("value")
 MEMBER = NamedNode(KGO + "hasMember")
 
 
@@ -23,8 +25,8 @@ def edge(facts: Facts, node: NamedNode) -> Edge:
     """The statement `node` as an edge; see `kg.view.Edge` for the meaning of each field."""
     found = facts.of(node)
     subject, relation, object_ = (next(iter(found.get(part, ())), None) for part in (v.subject, v.predicate, v.object_))
-    factuality = local_name(facts.best(node, v.factuality)).lower()
-    events = [term for term in facts.all(node, v.a) if term not in _STATEMENT_CLASSES]
+    factuality = local_name(best(found, v.factuality)).lower()
+    events = sorted((term for term in found.get(v.a, _NONE) if term not in _STATEMENT_CLASSES), key=_value)
     return Edge(
         id=facts.names.local(node.value),
         iri=node.value,
@@ -34,17 +36,17 @@ def edge(facts: Facts, node: NamedNode) -> Edge:
         lemma=facts.best(relation, v.lemma),
         label=facts.label(relation),
         factuality=factuality,
-        attribution=_attribution(facts, node),
+        attribution=_attribution(facts, node, found),
         inferred=v.Inferred in found.get(v.a, ()),
-        confidence=float(facts.best(node, v.confidence) or 1),
-        time=_time(facts, node),
-        place=_labels(facts, node, v.place),
-        quantity=facts.best(node, v.quantity_text),
+        confidence=float(best(found, v.confidence) or 1),
+        time=_time(facts, found),
+        place=_labels(facts, found, v.place),
+        quantity=best(found, v.quantity_text),
         plain=bool(subject and object_) and _plain(facts, (subject, relation, object_), factuality),
         event=local_name(events[0].value) if events else "",
         sentences=sentences(facts, node),
-        arguments=_arguments(facts, node),
-        certainty=float(certainty) if (certainty := facts.best(node, v.certainty)) else None,
+        arguments=_arguments(facts, found),
+        certainty=float(certainty) if (certainty := best(found, v.certainty)) else None,
     )
 
 
@@ -99,21 +101,25 @@ def sources(facts: Facts, node: NamedNode) -> tuple[tuple[str, str], ...]:
     return tuple(chain)
 
 
-def _attribution(facts: Facts, node: NamedNode) -> str:
-    if direct := _labels(facts, node, v.source):
+def _attribution(facts: Facts, node: NamedNode, found: Node) -> str:
+    if direct := _labels(facts, found, v.source):
         return direct
-    return next((label for label, _ in sources(facts, node) if label), "")
+    return next((label for label, _ in sources(facts, node) if label), "") if v.attribution in found else ""
 
 
-def _labels(facts: Facts, node: NamedNode, property: NamedNode) -> str:
-    return ", ".join(sorted(facts.label(value) for value in facts.values(node, property)))
+def _labels(facts: Facts, found: Node, property: NamedNode) -> str:
+    return ", ".join(sorted(facts.label(value) for value in found[property])) if property in found else ""
 
 
-def _time(facts: Facts, node: NamedNode) -> str:
+def _time(facts: Facts, found: Node) -> str:
     """The values where there are any, else the words."""
-    values = [term.value for property in (v.time, v.duration) for term in facts.all(node, property)]
-    values += [facts.names.local(interval.value).replace("_", "/") for interval in facts.all(node, v.interval)]
-    return ", ".join(values or [term.value for term in facts.all(node, v.time_text)])
+
+    def all_(property: NamedNode) -> list[Term]:
+        return sorted(found.get(property, _NONE), key=_value)
+
+    values = [term.value for property in (v.time, v.duration) for term in all_(property)]
+    values += [facts.names.local(interval.value).replace("_", "/") for interval in all_(v.interval)]
+    return ", ".join(values or [term.value for term in all_(v.time_text)])
 
 
 def _plain(facts: Facts, triple: tuple[NamedNode, NamedNode, NamedNode], factuality: str) -> bool:
@@ -131,9 +137,8 @@ def _plain(facts: Facts, triple: tuple[NamedNode, NamedNode, NamedNode], factual
     )  # fmt: skip
 
 
-def _arguments(facts: Facts, node: NamedNode) -> tuple[tuple[str, str], ...]:
+def _arguments(facts: Facts, found: Node) -> tuple[tuple[str, str], ...]:
     """Roles with labels, then the words of arguments that have no role of their own under their preposition; subject and object are told already."""
-    found = facts.of(node)
     ends = found.get(v.subject, _NONE) | found.get(v.object_, _NONE)
     pairs = [
         (_ROLES[property], facts.label(value)) for property in found if property in _ROLES for value in found[property] if value not in ends

@@ -67,12 +67,7 @@ class Facts:
 
     def best(self, node: NamedNode, property: NamedNode, *, under: str = "") -> str:
         """The value that most documents give, then the longest, of those that begin with `under` if any do; "" where there is none."""
-        counts = self.values(node, property)
-        if under and len(counts) > 1:
-            counts = {term: count for term, count in counts.items() if term.value.startswith(under)} or counts
-        if len(counts) == 1:
-            return next(iter(counts)).value
-        return max(counts, key=lambda term: (counts[term], len(term.value), term.value)).value if counts else ""
+        return best(self.of(node), property, under=under)
 
     def with_property(self, property: NamedNode, value: Term | None = None) -> list[NamedNode]:
         """The nodes that have a property (with this value), sorted; after `read_shared`, among the shared ones."""
@@ -84,6 +79,16 @@ class Facts:
     def _label(self, node: NamedNode) -> str:
         """What the node is called."""
         return self.best(node, v.label) or self.names.local(node.value)
+
+
+def best(said: Node, property: NamedNode, *, under: str = "") -> str:
+    """As `Facts.best`, of what is said of a node."""
+    counts = said.get(property, _NOTHING)
+    if under and len(counts) > 1:
+        counts = {term: count for term, count in counts.items() if term.value.startswith(under)} or counts
+    if len(counts) == 1:
+        return next(iter(counts)).value
+    return max(counts, key=lambda term: (counts[term], len(term.value), term.value)).value if counts else ""
 
 
 def _read(lines: list[str], into: dict[NamedNode, Node]) -> dict[NamedNode, Node]:

@@ -15,7 +15,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
@@ -147,24 +146,42 @@ class Printer:
 
     def blocks(self, lines: Iterable[str]) -> Iterator[str]:
         """A block of Turtle for each subject."""
-        rows = (line[:-2].split(" ", 2) for line in lines)
-        for subject, group in groupby(rows, key=lambda row: row[0]):
-            yield self._block(subject, group)
+        subject, found = "", {}
+        for line in lines:
+            said_of, predicate, object = line[:-2].split(" ", 2)
+            if said_of != subject:
+                if found:
+                    yield self._block(subject, found)
+                subject, found = said_of, {}
+            if predicate in found:
+                found[predicate].append(object)
+            else:
+                found[predicate] = [object]
+        if found:
+            yield self._block(subject, found)
 
-    def _block(self, subject: str, rows: Iterable[list[str]]) -> str:
-        return f"{self.short(subject)} {self.said(rows)} .\n"
+    def _block(self, subject: str, found: dict[str, list[str]]) -> str:
+        return f"{self.short(subject)} {self._said(found)} .\n"
 
     def said(self, rows: Iterable[list[str]]) -> str:
-        """What is said of one subject: sorted rows of (subject, predicate, object) as a list of predicates and objects."""
+        """What is said of one subject: rows of (subject, predicate, object) as a list of predicates and objects."""
+        found: dict[str, list[str]] = {}
+        for _, predicate, object in rows:
+            found.setdefault(predicate, []).append(object)
+        return self._said(found)
+
+    def _said(self, found: dict[str, list[str]]) -> str:
         predicates = []
-        for predicate, group in groupby(rows, key=lambda row: row[1]):
+        for predicate, written in found.items():
             rank = _FIRST.get(predicate, _LAST)
-            objects = sorted(self.term(row[2]) for row in group)
-            if rank == 0:
-                objects.sort(key=lambda name: name not in _BROAD)
+            objects = [self.term(text) for text in written]
+            if len(objects) > 1:
+                objects.sort()
+                if rank == 0:
+                    objects.sort(key=lambda name: name not in _BROAD)
             predicates.append((rank, self.short(predicate) if rank else "a", ", ".join(objects)))
         predicates.sort()
-        return " ;\n    ".join(f"{name} {objects}" for _, name, objects in predicates)
+        return " ;\n    ".join([f"{name} {objects}" for _, name, objects in predicates])
 
     def term(self, text: str) -> str:
         """An object: an IRI with its prefix, a literal with the shorthand of its type."""

@@ -121,7 +121,7 @@ class Names:
 
 def local_name(iri: str) -> str:
     """The last part of a term's IRI ("Person", "held_off")."""
-    return unescape(re.split(r"[/#]", iri)[-1])
+    return unescape(iri[max(iri.rfind("/"), iri.rfind("#")) + 1 :])
 
 
 def web_address(url: str) -> NamedNode | Literal:
