@@ -86,6 +86,11 @@ def test_a_light_noun_gives_the_quantity():
     assert killed["quantity"]["text"] == "dozens"
 
 
+def test_tenths_of_a_percent_are_an_amount():
+    (row,) = rows("Rates/NNS/2/nsubj rose/VBD/0/root six/CD/4/nummod tenths/NNS/2/obj of/IN/7/case a/DT/7/det percent/NN/4/nmod ././2/punct")
+    assert (row["object"], row["quantity"]["text"], row["quantity"]["value"]) == (None, "six tenths", None)
+
+
 def test_an_amount_is_no_object():
     rose = rows("Sales/NNS/2/nsubj rose/VBD/0/root 5/CD/4/nummod percent/NN/2/obj")[0]
     assert rose["object"] is None
@@ -211,6 +216,13 @@ def test_what_the_object_becomes_is_part_of_what_is_done_to_it():
 def test_one_of_a_people_is_not_the_country():
     ontology = Ontology(demonyms={"Kenyan": "Kenya"})
     made = doc("Police/NNS/2/nsubj freed/VBD/0/root a/DT/4/det Kenyan/NNP/2/obj ././2/punct", ents={"Kenyan": "PLACE"})
+    (statement,) = read(made, Document("d", made.text), ontology).statements
+    assert (statement.object.kind, statement.object.type) == ("nominal", "Person")
+
+
+def test_said_to_be_of_a_people():
+    ontology = Ontology(demonyms={"Kenyan": "Kenya"})
+    made = doc("He/PRP/2/nsubj became/VBD/0/root a/DT/4/det Kenyan/NNP/2/xcomp ././2/punct", ents={"Kenyan": "PLACE"})
     (statement,) = read(made, Document("d", made.text), ontology).statements
     assert (statement.object.kind, statement.object.type) == ("nominal", "Person")
 

@@ -60,9 +60,13 @@ class Participants:
     def amount(self, tokens: list[int]) -> Quantity | None:
         """The amount that stands in place of an object: "cost $3 million", "rose 5 percent", "killed 20"."""
         for i in tokens:
-            if self.at(i) is None and not self.times.of(self.doc[i]) and (found := quantity(self.doc[i])):
+            if self.at(i) is None and not self.times.of(self.doc[i]) and (found := self._share(i) or quantity(self.doc[i])):
                 return found
         return None
+
+    def _share(self, i: int) -> Quantity | None:
+        """ "Six tenths of a percent": not six."""
+        return self.phrases.of(self.doc[i]).quantity if self.phrases.head_at(i) != i else None
 
     def counted(self, clause: Clause) -> list[Mention]:
         """ "In March another 20": 20 of what the sentence before counted."""

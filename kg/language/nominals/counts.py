@@ -14,7 +14,7 @@ from kg.model import Ontology, Quantity
 
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
 LIGHT = vocabulary(
-    "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third quarter fifth sixth seventh eighth ninth tenth half percent % "
+    "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third fourth quarter fifth sixth seventh eighth ninth tenth half percent % "
     "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
     "few each one none any both either neither more much fraction dollar euro guilder yen yuan rouble ruble rupee peso franc hryvnia lira won krone krona rand"
 )
@@ -75,7 +75,7 @@ def is_share(light: int, head: int, tree: Tree) -> bool:
     described = tree.dep[light] == "nsubj" and tree.pos[above] in ("NOUN", "PROPN") and tree.kid(above, "cop") is not None
     if described and article is not None and tree.word[article] in DEFINITE:
         return True
-    return tree.word[light] == "one" or (tree.lemma[light] in SHARES and tree.tag[light] not in PLURALS and tree.tag[head] not in PLURALS)
+    return tree.word[light] == "one" or (tree.lemma[light] in SHARES and tree.tag[head] not in PLURALS)
 
 
 def light_start(light: int, tree: Tree) -> int:
@@ -102,7 +102,8 @@ def quantity_of(doc: Doc, head: int, light: int | None, tree: Tree, words: Words
     first = light_start(light, tree)
     last = words.start[case] if case is not None and case > light else words.end(light)
     text = words.text[words.start[first] : last].strip(DASHES)
-    if amount is None:
+    if amount is None or (tree.lemma[light] in SHARES and amount.unit is None):
+        # Six tenths are not six.
         return Quantity(text, number(text))
     return Quantity(text, number(text) if amount.value is None else amount.value, amount.unit, amount.modifier)
 

@@ -19,6 +19,7 @@ Make = Callable[..., Statement]
 TITLE, APPOSITION, COPULA, DESCRIPTION, POSSESSOR, MEMBER = 0.9, 0.85, 0.85, 0.75, 0.6, 0.6
 # Before another rank they make a rank of the two.
 RANKS = vocabulary("lieutenant major brigadier rear vice chief staff sub sergeant master")
+HUMAN = frozenset(("man", "woman", "person", "one"))
 PLURALS = frozenset(("NNS", "NNPS"))
 
 
@@ -67,6 +68,9 @@ class Describer:
         # "… by negligence, Gloria": a bare mass noun describes no person.
         bare = self.tree.kid(noun, "det", "nmod:poss", "amod", "compound", "nmod") is None
         if holder.type == "Person" and description.type not in PEOPLE and (bare or self.tree.kid(noun, "case") is not None):
+            return
+        if holder.type == "Person" and description.label in HUMAN:
+            # "The man who …, Ann Lee": that she is one is no news.
             return
         same = description.head != holder.head and self.phrases.words.text[slice(*description.head)] == self.phrases.words.text[slice(*holder.head)]
         if not held and description.kind is Kind.NOMINAL and not same:

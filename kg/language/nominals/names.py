@@ -44,7 +44,7 @@ DOMAINS = vocabulary("com org net gov edu info io uk eu de fr ru ua us cn jp in 
 
 # A span of more words with one of these tags is no name from end to end.
 LONG, CLAUSE_TAGS = 6, frozenset(("WP", "WDT", "VBZ", "VBP", "MD"))
-PHRASAL = vocabulary("nsubj nsubj:pass obj iobj obl obl:agent nmod conj appos root ROOT")
+PHRASAL = vocabulary("nsubj nsubj:pass obj iobj obl obl:agent nmod conj appos xcomp root ROOT")
 COUNTING = vocabulary("dozen hundred thousand million score number ten majority")
 COMPASS = vocabulary(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "

@@ -233,7 +233,7 @@ class Phrases:
             and (self.tree.kid(head, "nummod") is not None or light_above(head, self.tree, self.ontology) is not None)
         ):
             return VALUES["MONEY"]
-        if lemma in MEASURES and self.tree.kid(head, "nummod") is not None:
+        if lemma in MEASURES and (self.tree.kid(head, "nummod") is not None or light_above(head, self.tree, self.ontology) is not None):
             return VALUES["QUANTITY"]
         if self.words.form[head] in self.ontology.demonyms:
             return "Group" if self._plural(head) or self.tree.kid(head, "nummod") is not None or self.tree.dep[head] == "nmod" else "Person"

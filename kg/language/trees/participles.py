@@ -61,9 +61,39 @@ def absolute(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     first = min([i, *(c for c in table.kids(i, "advmod") if c < i)])
     noun = next((c for c in table.kids(above, "obl") if table.right[c] + 1 == first), None)
     case = table.kid(noun, "case") if noun is not None else None
-    if case is None or table.word[case] != "with" or table.word[case - 1] != "," or table.tag[noun] not in ("NNS", "NNP", "NNPS", "PRP"):
+    several = noun is not None and len(table.kids(noun, "conj")) > 1
+    if case is None or table.word[case] != "with" or (table.word[case - 1] != "," and not several):
+        return {}
+    if table.tag[noun] not in ("NNS", "NNP", "NNPS", "PRP") and not several:
         return {}
     return {noun: (i, "nsubj"), case: (i, "mark")}
+
+
+def detained(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Met with officials and | detained leader Ann Lee": a participle before a bare title is what the holder is, beside a past tense."""
+    verb, cc = table.head[i], table.kid(i, "cc")
+    title = table.kid(i, "obj")
+    if table.tag[i] != "VBN" or table.tag[verb] != "VBD" or cc != i - 1 or title is None or table.left[title] != i + 1 or table.kid(i, "aux", "aux:pass", "obl:agent") is not None:
+        return {}
+    named = any(doc[c].ent_type_ == "PERSON" for c in table.kids(title, "appos", "flat")) or doc[title].ent_type_ == "PERSON"
+    first = [c for c in table.kids(verb, "obj", "obl") if verb < c and table.right[c] < cc]
+    if not named or not first or table.kid(title, "det", "nmod:poss") is not None:
+        return {}
+    moved = {c: (title, "nmod" if table.dep[c] == "obl" else table.dep[c]) for c in table.children[i] if c not in (cc, title)}
+    return {**moved, i: (title, "amod"), title: (first[-1], "conj"), cc: (title, "cc")}
+
+
+def described(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "It is the greatest threat | facing the country": between "is" and a participle a second subject is what the first is said to be."""
+    verb = table.head[i]
+    first = next((s for s in table.kids(verb, "nsubj") if s < i), None)
+    be = next((a for a in table.kids(verb, "aux") if table.lemma[a] == "be" and a < i), None)
+    between = range(table.right[i] + 1, verb)
+    if table.tag[verb] != "VBG" or first is None or be is None or not first < be < i < verb or any(table.pos[w] != "PUNCT" for w in between):
+        return {}
+    before = {c: (i, table.dep[c]) for c in table.children[verb] if c < i and c != be}
+    above = (i, "ROOT") if table.head[verb] == verb else (table.head[verb], table.dep[verb])
+    return {**before, be: (i, "cop"), i: above, verb: (i, "acl")}
 
 
 def behind_clause(doc: Doc, table: Tree, i: int) -> Repair | None:

@@ -138,3 +138,35 @@ def who(doc: Doc, table: Tree, i: int) -> Repair | None:
         if noun < c < i and (doc[c].ent_type_ in ("PERSON", "GROUP") or table.tag[c] == "NNS" or table.pos[c] == "NOUN")
     ]
     return (people[-1], "acl:relcl") if people else None
+
+
+def between(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Clashes between Serbs and Croats | that began in May: behind both, the clause is of what there is between them."""
+    noun = table.head[i]
+    case = table.kid(noun, "case")
+    pronoun = table.kid(i, "nsubj", "nsubj:pass")
+    if pronoun is None or table.word[pronoun] not in ("that", "which"):
+        return None
+    both = case is not None and table.word[case] == "between" and table.dep[noun] == "nmod" and any(noun < c < i for c in table.kids(noun, "conj"))
+    return (table.head[noun], "acl:relcl") if both else None
+
+
+CALLED = frozenset(("know", "call", "name", "dub"))
+
+
+def alias(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A plane carrying Ali Khan, | also known as Abu Zayd: a person's other name is the person's; a body's is that of the alliance, not of the groups in it."""
+    names = [c for c in table.kids(i, "obl", "xcomp", "obj") if doc[c].ent_type_ in ("PERSON", "ORG")]
+    if table.lemma[i] not in CALLED or table.tag[i] != "VBN" or not names:
+        return None
+    noun, before = table.head[i], table.left[i] - 1
+    while before > noun and table.pos[before] == "PUNCT":
+        before -= 1
+    if doc[names[0]].ent_type_ == "PERSON" and doc[before].ent_type_ == "PERSON" and before > noun:
+        while table.dep[before] in ("flat", "compound") and table.head[before] > noun:
+            before = table.head[before]
+        return before, "acl"
+    whole = table.head[noun]
+    of = table.kid(noun, "case")
+    one = table.tag[noun] == "NNS" and table.tag[names[0]] in ("NN", "NNP") and table.tag[whole] == "NN" and of is not None and table.word[of] == "of"
+    return (whole, "acl") if one and doc[names[0]].ent_type_ == "ORG" and table.dep[noun] == "nmod" else None

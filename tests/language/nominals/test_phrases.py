@@ -79,6 +79,7 @@ def test_light_nouns_give_way_to_what_they_count(light):
         ("A/DT/2/det third/NN/5/nsubj of/IN/4/case output/NN/2/nmod fell/VBD/0/root", "third", "third of output"),
         ("one/CD/5/nsubj of/IN/4/case the/DT/4/det officers/NNS/1/nmod fled/VBD/0/root", "one", "one of the officers"),
         ("part/NN/4/nsubj of/IN/3/case Chad/NNP/1/nmod flooded/VBD/0/root", "part", "part of Chad"),
+        ("parts/NNS/4/nsubj of/IN/3/case Chad/NNP/1/nmod flooded/VBD/0/root", "parts", "parts of Chad"),
         ("many/JJ/6/nsubj of/IN/4/case the/DT/4/det men/NNS/1/nmod are/VBP/6/cop Serbs/NNPS/0/root", "many", "many of the men"),
         ("the/DT/3/det largest/JJS/3/amod number/NN/6/nsubj of/IN/5/case cases/NNS/3/nmod fell/VBD/0/root", "number", "largest number of cases"),
     ],

@@ -351,3 +351,8 @@ def test_a_commander_in_a_country_does_not_command_the_one_that_sent_him():
 )
 def test_what_is_only_near_or_a_part_is_not_the_same(sentence, ents, unsaid):
     assert unsaid not in [relation for _, relation, _ in triples(sentence, ents=ents)]
+
+
+def test_that_somebody_is_a_man_is_no_news():
+    sentence = "the/DT/2/det man/NN/7/nsubj who/WP/4/nsubj won/VBD/2/acl:relcl ,/,/6/punct Ali/NNP/2/appos left/VBD/0/root"
+    assert triples(sentence, ents={"Ali": "PERSON"}) == []

@@ -92,6 +92,13 @@ WRONG = {
         "They/PRP/2/nsubj passed/VBD/0/root laws/NNS/2/obj that/WDT/6/nsubj would/MD/6/aux cut/VB/3/acl:relcl aid/NN/6/obj and/CC/9/cc close/VB/2/conj shops/NNS/9/obj",
         "close", "cut", "conj",
     ),
+    "what there was between two": (
+        "Clashes/NNS/9/nsubj between/IN/3/case Serbs/NNPS/1/nmod and/CC/5/cc Croats/NNPS/3/conj that/WDT/7/nsubj began/VBD/3/acl:relcl then/RB/7/advmod ended/VBD/0/root",
+        "began", "Clashes", "acl:relcl",
+    ),
+    "another name of a person": (
+        "A/DT/2/det plane/NN/9/nsubj with/IN/4/case Lee/NNP/2/nmod ,/,/6/punct known/VBN/2/acl as/IN/8/case Bo/NNP/6/obl left/VBD/0/root", "known", "Lee", "acl",
+    ),
     "whom something is told": (
         "They/PRP/2/nsubj told/VBD/0/root Reuters/NNP/6/obj troops/NNS/6/nsubj had/VBD/6/aux left/VBN/2/ccomp", "Reuters", "told", "iobj",
     ),
@@ -149,7 +156,7 @@ RIGHT = [
 
 
 def read(sentence):
-    names = {"Lee": "PERSON", "Accra": "PLACE"}
+    names = {"Lee": "PERSON", "Bo": "PERSON", "Accra": "PLACE"}
     return doc(sentence, ents={name: label for name, label in names.items() if f"{name}/" in sentence})
 
 
@@ -207,6 +214,18 @@ REBUILT = {
     ),
     "what is told beside the report": (
         "They/PRP/2/nsubj say/VBP/0/root bombs/NNS/2/obj killed/VBD/2/conj six/CD/4/obj", {}, {"bombs": ("killed", "nsubj"), "killed": ("say", "ccomp")},
+    ),
+    "a leader who is detained": (
+        "He/PRP/2/nsubj met/VBD/0/root officers/NNS/2/obj and/CC/5/cc detained/VBN/2/conj leader/NN/5/obj Lee/NNP/6/appos", {"Lee": "PERSON"},
+        {"detained": ("leader", "amod"), "leader": ("officers", "conj"), "and": ("leader", "cc")},
+    ),
+    "what the first subject is said to be": (
+        "Drought/NN/6/nsubj is/VBZ/6/aux the/DT/5/det greatest/JJS/5/amod threat/NN/6/nsubj facing/VBG/0/root Chad/NNP/6/obj", {},
+        {"threat": ("threat", "ROOT"), "is": ("threat", "cop"), "Drought": ("threat", "nsubj"), "facing": ("threat", "acl")},
+    ),
+    "several with what they do": (
+        "It/PRP/2/nsubj grew/VBD/0/root with/IN/4/case trade/NN/2/obl ,/,/6/punct mining/NN/4/conj and/CC/8/cc rice/NN/4/conj making/VBG/2/advcl profits/NNS/9/obj", {},
+        {"trade": ("making", "nsubj"), "with": ("making", "mark")},
     ),
     "a preposition of the office": (
         "The/DT/2/det secretary/NN/7/nsubj of/IN/5/case State/NNP/2/nmod Lee/NNP/2/nmod just/RB/7/advmod left/VBD/0/root", {"Lee": "PERSON"},
