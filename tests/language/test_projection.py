@@ -130,6 +130,17 @@ CASES = {
         "Adre/NNP/7/nmod",
         [("backed by", "Rebels", "Chad"), ("took", "Rebels", "towns, including Adre"), ("including", "towns", "Adre")],
     ),
+    "able to": (
+        "They/PRP/3/nsubj were/VBD/3/cop able/JJ/0/root to/TO/5/mark reach/VB/3/xcomp Goma/NNP/5/obj",
+        [("were able to reach", "They", "Goma")],
+    ),
+    "words between a verb and its complement, and before": (
+        "In/IN/2/case May/NNP/5/obl ,/,/2/punct she/PRP/5/nsubj appealed/VBD/0/root to/IN/7/case Chad/NNP/5/obl to/TO/9/mark free/VB/5/xcomp him/PRP/9/obj",
+        [
+            ("appealed to Chad to free", "she", "him", "In May"), ("appealed to Chad to free", "she", "him"),
+            ("appealed to Chad to free him In", "she", "May"),
+        ],
+    ),
     "idiom": (
         "The/DT/2/det vote/NN/3/nsubj took/VBD/0/root place/NN/3/obj in/IN/6/case May/NNP/3/obl",
         [("took place in", "The vote", "May")],

@@ -10,7 +10,7 @@ from kg.language.clauses.clause_statements import MOST
 from kg.language.clauses.relatives import RELATIVE, Antecedents
 from kg.language.trees.syntax import Tree, chain
 from kg.language.wording.phrases import CONJUNCTS, phrase
-from kg.language.wording.verb_groups import OBLIQUE, inherited, is_absorbed, is_stranded, leading, ties, verb_group
+from kg.language.wording.verb_groups import OBLIQUE, inherited, is_absorbed, is_stranded, leading, predicate, ties, verb_group
 
 NOMINALS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 # "As" is that of "as well as".
@@ -119,7 +119,9 @@ class Predications:
     def _parts(self, clause: Clause, words: list[int], last: int) -> list[Part]:
         """Everything that follows from the verb: predicate noun, objects, complements, then obliques as they stand."""
         table, branch, used = self.table, clause.token, set(words)
-        found = [self._predicate(clause, used)] if clause.kind == "copular" else []
+        found = []
+        if clause.kind == "copular" and branch not in used:
+            found.append(_alone("predicate", table.kids(branch, "case"), predicate(table, branch, branch=branch, used=used)))
         objects = [self.antecedents.of(c) for c in table.kids(last, "iobj", "obj") if c not in used]
         if not objects and last == branch and not clause.passive:
             # "The cars it sells".
@@ -128,7 +130,8 @@ class Predications:
         found += [_alone("complement", [], phrase(table, c, whole=True)) for c in table.kids(last, "xcomp", "ccomp") if c not in used]
         used.update(t for part in found for t in part.whole)
         after, before = [], []
-        for c in table.kids(last, *OBLIQUE, "advcl"):
+        above = [c for i in words if i != last for c in table.kids(i, *OBLIQUE, "advcl") if c < min(words)]
+        for c in sorted([*above, *table.kids(last, *OBLIQUE, "advcl")]):
             if c not in used and (part := self._oblique(c, branch)):
                 (after if c > last else before).append(part)
         if not found + after + before:
@@ -158,12 +161,6 @@ class Predications:
             bound = ties(table, c)
             if c > head and c in own and bound and table.word[bound[0]] not in INSIDE[table.dep[c]]:
                 yield [t for t in tokens if t < table.left[c]], self._part("oblique", bound, c, NOWHERE)
-
-    def _predicate(self, clause: Clause, used: set[int]) -> Part:
-        i = clause.token
-        last = max(self.table.kids(i, "cop", "aux"), default=i)
-        early = used | {c for c in self.table.kids(i, "advmod", *OBLIQUE) if c < last}
-        return _alone("predicate", self.table.kids(i, "case"), phrase(self.table, i, branch=i, without=CONJUNCTS, but=early))
 
 
 def _led(role: str, bound: list[int], tokens: list[int]) -> Part | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.language.clauses.clause import Clause
 from kg.language.clauses.dependents import COMPLEMENT_MARKS, gerund_mark
 from kg.language.clauses.verbs import is_idiom
@@ -34,9 +36,23 @@ def verb_group(table: Tree, clause: Clause) -> tuple[list[int], int]:
     if clause.kind == "infinitive":
         words += ties(table, token)
     while (inner := _complement(table, token)) is not None:
+        if token == clause.token and clause.kind == "copular":
+            # "Was able to flee".
+            words += [*ties(table, token), *predicate(table, token, branch=inner, used=words)]
+        # "Appealed to him to leave".
+        words += [
+            t for c in table.kids(token, *OBLIQUE) if token < c < inner and c not in words for t in (*ties(table, c), *phrase(table, c))
+        ]
         words += [*ties(table, inner), *_verb(table, inner, copular=False)]
         token = inner
     return words, token
+
+
+def predicate(table: Tree, i: int, *, branch: int, used: Collection[int]) -> list[int]:
+    """The words of a predicate noun or adjective, without what stands before its copula and what is `used`."""
+    last = max(table.kids(i, "cop", "aux"), default=i)
+    early = [c for c in table.kids(i, "advmod", *OBLIQUE) if c < last]
+    return phrase(table, i, branch=branch, without=CONJUNCTS, but={*used, *early})
 
 
 def leading(table: Tree, clause: Clause) -> list[int]:
@@ -105,4 +121,4 @@ def _shared(table: Tree, i: int) -> list[int]:
     return [c for c in table.kids(first, "aux", "aux:pass", "cop") if c < first] if alike else []
 
 
-__all__ = ["OBLIQUE", "inherited", "is_absorbed", "is_stranded", "leading", "ties", "verb_group"]
+__all__ = ["OBLIQUE", "inherited", "is_absorbed", "is_stranded", "leading", "predicate", "ties", "verb_group"]
