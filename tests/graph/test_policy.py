@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from kg.errors import OntologyError
 from kg.graph.policy import read_policy
+from kg.graph.terms import FIXED_PREFIXES
 from kg.graph.vocabulary import kgo
 from kg.graph.write import Writer
 from kg.model import Attribution, Factuality, Kind
@@ -98,3 +101,11 @@ def test_nothing_is_tied_to_itself():
     river = page.mention("river")
     page.say(river, "flooded", "flooded", river, "flood")
     assert not read_policy().plain(Writer(ONTOLOGY).quads(page.resolved()))
+
+
+@pytest.mark.parametrize("policy", LET_THROUGH)
+def test_a_policy_of_the_package_sees_all_that_it_asks_for(policy):
+    rule = read_policy(policy)
+    text = "\n".join(line.partition("#")[0] for line in rule.sparql.splitlines())
+    asked = {FIXED_PREFIXES[prefix] + name for prefix, name in re.findall(r"(\w+):([a-z]\w*)", text)}
+    assert asked and asked <= {property.value for property in rule.reads}
