@@ -281,3 +281,18 @@ def test_one_of_several_is_what_the_name_in_apposition_is_one_of():
 def test_on_board_is_no_board():
     trees = "Two/CD/2/nummod men/NNS/5/nsubj were/VBD/5/cop on/IN/5/case board/NN/0/root ././5/punct"
     assert [r["object"] for r in rows(trees) if r["object"]] == []
+
+
+@pytest.mark.parametrize(
+    ("trees", "relation", "subject", "object_"),
+    [
+        ("A/DT/2/det bomb/NN/5/nsubj or/CC/4/cc mine/NN/2/conj hit/VBD/0/root trucks/NNS/5/obj ././5/punct", "hit", "bomb or mine", "trucks"),
+        ("Clashes/NNS/2/nsubj raged/VBD/0/root between/IN/4/case Serbs/NNPS/2/obl and/CC/6/cc Croats/NNPS/4/conj ././2/punct", "raged", "Clashes", None),
+        ("Kim/NNP/2/nsubj put/VBD/0/root the/DT/4/det toll/NN/2/obj at/IN/6/case 31/CD/2/obl ././2/punct", "put", "Kim", None),
+        ("Ice/NN/2/nsubj caused/VBD/0/root roofs/NNS/2/obj to/TO/5/mark fall/VB/3/acl ././2/punct", "caused", "Ice", None),
+        ("Stocks/NNS/2/nsubj rose/VBD/0/root ten/CD/4/nummod barrels/NNS/2/obj ././2/punct", "rose", "Stocks", None),
+        ("Ann/NNP/2/nsubj arranged/VBD/0/root for/IN/4/case rings/NNS/2/obl to/TO/7/mark be/VB/7/aux:pass cut/VBN/2/advcl ././2/punct", "arranged", "Ann", None),
+    ],
+)  # fmt: skip
+def test_no_part_of_what_belongs_together_stands_for_it(trees, relation, subject, object_):
+    assert labels(one(rows(trees), relation)) == (subject, object_)

@@ -47,11 +47,19 @@ class Circumstances:
             if mention is None or (clause.expletive and clause.lemma == "be" and mention.type not in args.PLACES):
                 continue
             same = [o for o in obliques if o.preposition == oblique.preposition and self._together(o, oblique)]
+            if (oblique.preposition == "between" and len(same) > 1) or self._is_subject(clause, oblique):
+                # "Broke out between A and B": not with one of them.
+                continue
             if mention.type not in args.PLACES:
                 for o in same:
                     obliques.remove(o)
             return oblique.preposition, self.participants.of([o.token for o in same])
         return None, []
+
+    def _is_subject(self, clause: Clause, oblique: Oblique) -> bool:
+        """Whether the phrase is whom or what an infinitive behind it is about: "arranged for the ring to be broken"."""
+        behind = (*self.table.kids(clause.token, "advcl", "xcomp"), *self.table.kids(oblique.token, "acl"))
+        return clause.lemma in ("arrange", "wait") and oblique.preposition == "for" and any(c > oblique.token and self.table.kid(c, "mark") is not None for c in behind)
 
     def _is_adverbial(self, i: int) -> bool:
         """Whether the phrase says how or how often: "on a daily basis"; of some nouns only when they are bare ("in general")."""

@@ -42,6 +42,8 @@ STATIVE = {
 }  # fmt: skip
 # With a time for an object these say where it was spent: "served four years in prison".
 LASTING = vocabulary("serve live spend stay work remain pass study rule reign")
+# What rises does so by an amount.
+GAINING = vocabulary("rise fall climb soar plunge jump shrink decline slip")
 # With an adjective they say what "be" would: "became unable", "remained open".
 LINKING = vocabulary("become remain stay grow turn look feel sound prove get make")
 # "It came as…", "it rained": a subject that stands for nothing.
@@ -77,6 +79,9 @@ class ClauseReader:
             return
         steps, tie = list(clause.steps), None
         subjects, objects, amount = self.participants.of(clause.subjects), self._objects(clause), self.participants.amount(clause.objects or clause.subjects)
+        if clause.lemma in GAINING and objects and objects[0].quantity and objects[0].quantity.value:
+            # "Rose two million barrels": by so many.
+            objects, amount = [], objects[0].quantity
         recipients, obliques = self.participants.of(clause.recipients), list(clause.obliques)
         stative = self._is_stative(clause, obliques)
         if stative:
@@ -201,7 +206,8 @@ class ClauseReader:
                 )  # fmt: skip
 
     def _is_predicate_noun(self, clause: Clause, objects: list) -> bool:
-        return any(m is not None and m is self.participants.at(clause.token) for m in objects)
+        said = self.participants.at(clause.token)
+        return said is not None and any(m is not None and m.start <= said.start and said.end <= m.end for m in objects)
 
     def _shared_time(self, clause: Clause) -> Time | None:
         """The time of a clause above, where one time plainly holds for both: a coordinated verb after it, a participle."""

@@ -44,6 +44,7 @@ EFFECT = vocabulary("force cause prompt spark trigger leave raise prevent allow 
 # It is the accident that kills: "a bridge collapsed, killing ten".
 HARM = vocabulary("kill injure wound hurt maim damage destroy trap bury")
 ACCIDENTS = vocabulary("crash collapse derail sink capsize overturn crumble")
+CALAMITIES = vocabulary("outbreak epidemic earthquake quake flood storm accident collision crash avalanche landslide stampede")
 # What a number of things comes to by what happened.
 COUNTING = frozenset(("bring", "raise", "push", "take", "lift"))
 TALLIES = frozenset(("toll", "total", "number", "tally", "count", "figure", "sum"))
@@ -158,6 +159,9 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return [], ""
     if clause.lemma in HARM and above.lemma in ACCIDENTS and not above.objects and _after_comma(table, clause.token):
         return [], ""
+    if clause.lemma in HARM and above.objects and table.lemma[above.objects[-1]] in CALAMITIES and _after_comma(table, clause.token):
+        # "Confirmed an outbreak, killing nine".
+        return above.objects, "adverbial"
     if "in" in marks and above.passive and above.lemma == "use":
         # A chemical "used in making bottles" makes none.
         return above.agents, "adverbial"

@@ -36,7 +36,22 @@ class Participants:
             mention = self.at(i)
             if mention is not None:
                 found.setdefault(mention.key, mention)
-        return list(found.values())
+        mentions = list(found.values())
+        return [self._alternatives(mentions)] if len(mentions) > 1 and self._is_choice(tokens) else mentions
+
+    def _is_choice(self, tokens: list[int]) -> bool:
+        """Whether the participants are one or the other: "intelligence or a group near it"."""
+        return any(self.table.word[c] == "or" for i in tokens if self.table.dep[i] == "conj" and self.table.head[i] in tokens for c in self.table.kids(i, "cc"))
+
+    def _alternatives(self, mentions: list[Mention]) -> Mention:
+        """The one mention of several of which nobody says which it was."""
+        first, end = mentions[0], max(m.end for m in mentions)
+        start, types = min(m.start for m in mentions), {m.type for m in mentions}
+        involved = tuple(part for m in mentions for part in ((m,) if m.kind is Kind.NAME else m.involves))
+        return replace(
+            first, start=start, end=end, text=self.phrases.words.text[start:end], label=" or ".join(m.label for m in mentions), kind=Kind.NOMINAL,
+            type=first.type if len(types) == 1 else "Concept", involves=involved,
+        )  # fmt: skip
 
     def at(self, i: int) -> Mention | None:
         """The mention that a participant is, or None for times, amounts and question words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.clauses.clause import Clause
-from kg.language.clauses.control import DOERS, WANTING
+from kg.language.clauses.control import COUNTING, DOERS, TALLIES, WANTING
 from kg.language.clauses.verbs import JUDGING_AS
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
@@ -25,6 +25,12 @@ def raised(table: Tree, clause: Clause) -> bool:
     inner = [c for c in clause.complements if table.dep[c] in ("xcomp", "advcl") and c > clause.token]
     if clause.lemma in WANTING and table.tag[clause.objects[-1]] in DOERS:
         inner += [c for c in table.kids(clause.token, "advcl") if _is_behind(table, clause, c)]
+    if clause.lemma == "cause":
+        # "Caused the roof to collapse", on whose noun the infinitive is hung.
+        inner += [c for c in table.kids(clause.objects[-1], "acl") + table.kids(clause.token, "advcl") if table.kid(c, "mark") is not None and table.tag[c] == "VB" and c > clause.objects[-1]]
+    if clause.lemma in COUNTING | {"put"} and table.lemma[clause.objects[-1]] in TALLIES and any(o.preposition in ("at", "to") for o in clause.obliques):
+        # "Put the toll at 31".
+        return True
     verbs = [c for c in inner if table.pos[c] in ("VERB", "AUX") or table.kid(c, "cop", "mark") is not None]
     if clause.lemma in RAISING_OBJECT:
         return any(table.tag[c] in ("VB", "VBG") or table.kid(c, "cop", "mark") is not None for c in verbs)

@@ -203,6 +203,10 @@ CASES = {
         "A/DT/2/det tower/NN/3/nsubj collapsed/VBD/0/root ,/,/5/punct killing/VBG/3/advcl ten/CD/5/obj ././3/punct",
         {("tower", "collapse", None), (None, "kill", "ten")},
     ),
+    "an outbreak kills, not the report of it": (
+        "Tests/NNS/2/nsubj showed/VBD/0/root an/DT/4/det outbreak/NN/2/obj ,/,/6/punct killing/VBG/2/advcl ten/CD/6/obj ././2/punct",
+        {("Tests", "show", "outbreak"), ("outbreak", "kill", "ten")},
+    ),
     "by doing, in the passive": (
         "The/DT/2/det siege/NN/4/nsubj:pass was/VBD/4/aux:pass broken/VBN/0/root by/IN/6/case Serbs/NNPS/4/obl:agent by/IN/8/mark bombing/VBG/4/advcl roads/NNS/8/obj",
         {("Serbs", "break", "siege"), ("Serbs", "bomb", "roads")},
