@@ -19,6 +19,9 @@ from kg.resolve.things import Thing, join, name_all
 _SHARE_OF_NOISE = 0.25
 _UNRESOLVED = 0.7  # what is left of a statement's confidence when nobody knows who its pronoun is
 
+KEPT = 100_000
+"""Words of the first documents whose own resolution is kept from `add` to `resolve`."""
+
 
 class Registry:
     """The names of a graph and of the documents that are being read."""
@@ -31,6 +34,8 @@ class Registry:
         self._known: dict[str, Thing] = {}
         self._things: dict[tuple[str, bool], Thing] | None = None
         self._ids: set[str] = set()
+        self._kept: dict[str, tuple[Reading, LocalResolution]] = {}
+        self._words = 0
 
     def add_known(self, entity_id: str, label: str, aliases: Iterable[str] = (), type: str = "Concept") -> None:
         """A named entity that the graph has already: it keeps its id, whatever is added."""
@@ -40,7 +45,11 @@ class Registry:
 
     def add(self, reading: Reading) -> None:
         """Takes note of the names of a document."""
-        for local in resolve_document(reading, self._ontology).entities:
+        found = resolve_document(reading, self._ontology)
+        self._words += reading.words
+        if self._words <= KEPT:
+            self._kept[reading.document.id] = reading, found
+        for local in found.entities:
             if local.kind is Kind.NAME:
                 key = name_key(local.label)
                 self._types[key] += local.types
@@ -52,7 +61,9 @@ class Registry:
     def resolve(self, reading: Reading) -> Resolved:
         """The reading with its mentions resolved, and with the statements that hold for members of groups."""
         things = self._settle()
-        local = resolve_document(reading, self._ontology)
+        kept, local = self._kept.pop(reading.document.id, (None, None))
+        if local is None or kept is not reading:
+            local = resolve_document(reading, self._ontology)
         ids = [self._id(entity, things) for entity in local.entities]
         denotes = {key: ids[number] for key, number in local.denotes.items()}
         statements = expand_coordinations(reading.statements, local.coordinated)

@@ -48,7 +48,7 @@ class Clusters:
         self._members = [[place] for place in range(len(profiles))]
         self._gender = [profile.gender for profile in profiles]
         self._number = [profile.number for profile in profiles]
-        self._types = [Counter({profile.type: 1}) if not profile.pronoun else Counter() for profile in profiles]
+        self._types: list[dict[str, int]] = [{} if profile.pronoun else {profile.type: 1} for profile in profiles]
         self._apart: dict[int, set[int]] = {}
 
     def add(self, profile: Profile) -> int:
@@ -60,7 +60,7 @@ class Clusters:
         self._members.append([place])
         self._gender.append(profile.gender)
         self._number.append(profile.number)
-        self._types.append(Counter({profile.type: 1}))
+        self._types.append({profile.type: 1})
         return place
 
     def root(self, profile: Profile) -> int:
@@ -134,7 +134,8 @@ class Clusters:
         if self._gender[a] in (None, NEUTER):
             self._gender[a] = self._gender[b] or self._gender[a]
         self._number[a] = self._number[a] or self._number[b]
-        self._types[a] += self._types[b]
+        for type, count in self._types[b].items():
+            self._types[a][type] = self._types[a].get(type, 0) + count
 
     def recount(self) -> None:
         """Counts types anew, after profiles were retyped."""
