@@ -256,6 +256,7 @@ def test_a_chemical_used_in_making_glass_makes_none():
     [
         ("It/PRP/2/nsubj provides/VBZ/0/root crews/NNS/2/obj with/IN/5/case water/NN/2/obl ././2/punct", "provided", "water", "crews"),
         ("Storms/NNS/2/nsubj left/VBD/0/root towns/NNS/2/obj without/IN/5/case power/NN/2/obl ././2/punct", "left_without_power", "towns", None),
+        ("They/PRP/2/nsubj classify/VBP/0/root it/PRP/2/obj as/IN/6/case a/DT/6/det threat/NN/2/obl ././2/punct", "classified_as_threat", "it", None),
         ("They/PRP/2/nsubj called/VBD/0/root it/PRP/2/obj an/DT/5/det act/NN/2/xcomp of/IN/7/case war/NN/5/nmod ././2/punct", "called_act_of_war", "it", None),
         ("The/DT/2/det aide/NN/3/nsubj said/VBD/0/root talks/NNS/3/obj “/``/6/punct failed/VBN/3/xcomp ././3/punct", "said", None, None),
         ("Chad/NNP/2/nsubj wants/VBZ/0/root exports/NNS/2/obj to/IN/5/case Mali/NNP/2/obl to/TO/7/mark grow/VB/2/advcl ././2/punct", "wanted", None, None),

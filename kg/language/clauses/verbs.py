@@ -16,7 +16,7 @@ RESULTATIVE = vocabulary("make leave keep render declare find deem consider get 
 # Who judges that something is something has not done it anything: "called the raid a crime", "regards the isle as its own".
 JUDGING_AS = vocabulary(
     "call dub label brand deem consider term describe regard view see portray depict present treat characterise characterize hail denounce dismiss declare rate "
-    "cast perceive make"
+    "cast perceive make classify designate"
 )
 # Bare nouns that are half of a verb: "took place", "gave rise to".
 IDIOMS = {
