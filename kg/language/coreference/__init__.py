@@ -46,9 +46,11 @@ def chains(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple
     coordinated = {clusters.root(profile): profile.members for profile in clusters.profiles if profile.members}
     for profile in found:
         members = coordinated.get(clusters.root(profile)) if profile.pronoun and profile.number == "P" else None
-        if members:
+        # Of two mere concepts "they" is seldom said: something else is meant, in GUM more often than not.
+        if members and any(member.type != "Concept" for member in members):
             involves = tuple(chained[member.order] for member in members if member.order < len(chained))
-            chained[profile.order] = replace(chained[profile.order], involves=involves)
+            if len(involves) == len(members):
+                chained[profile.order] = replace(chained[profile.order], involves=involves)
     for split in splits(tree, clusters, found, frozenset(ontology.demonyms.values())):
         members = tuple(chained[member.order] for member in split.members if member.order < len(chained))
         if len(members) == len(split.members):

@@ -112,6 +112,15 @@ def test_they_after_a_coordination_stand_for_its_members():
     assert they.chain not in {m.chain for m in members}
 
 
+def test_they_stand_for_no_coordination_of_concepts():
+    mentions = chained(
+        "Speed/NN/4/nsubj and/CC/3/cc direction/NN/1/conj changed/VBD/0/root ././4/punct",
+        "They/PRP/3/nsubj also/RB/3/advmod opened/VBD/0/root markets/NNS/3/obj ././3/punct",
+        ents={},
+    )
+    assert groups(mentions) == ()
+
+
 def test_the_speaker_of_a_quotation_is_its_i():
     mentions = chained(
         "“/“/3/punct I/PRP/3/nsubj resign/VBP/5/ccomp ”/”/3/punct said/VBD/0/root Maria/NNP/5/nsubj Lopez/NNP/6/flat ././5/punct",
