@@ -128,7 +128,9 @@ def _anchor(d: Describer, i: int) -> int | None:
     if i in names and tree.head[i] in d.phrases.nouns and d.phrases.nouns[tree.head[i]] is names[i]:
         # "An executive of the firm Acme": the firm is Acme, and nothing above it is.
         return None
-    while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and len(candidates) < 4:
+    # "Acme and its rival, Zeta": behind a conjunct with an article or possessor of its own a name is that one's, and not the first's.
+    own = i in names and tree.kid(candidates[0], "det", "nmod:poss") is not None
+    while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and not (own and tree.dep[candidates[-1]] == "conj") and len(candidates) < 4:
         candidates.append(tree.head[candidates[-1]])
     title = names[i].first - 1 if i in names else -1
     if title >= 0 and tree.pos[title] == "NOUN" and title not in names and title not in candidates:

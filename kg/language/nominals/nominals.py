@@ -94,7 +94,7 @@ def _read(i: int, verb: str, phrases: Phrases) -> _Event:
     event = _Event(i, verb)
     possessors = [c for c in tree.kids(i, "nmod:poss") if not _circumstance(c, phrases)]
     tails: dict[str, list[int]] = {}
-    for c in tree.children[i]:
+    for c in (*tree.children[i], *_lent_phrase(i, verb, phrases)):
         if c > i and tree.dep[c] in ("nmod", "obl", "obl:agent"):
             case = tree.kid(c, "case")
             if case is not None and tree.tag[c] not in QUESTIONS and not _circumstance(c, phrases):
@@ -236,7 +236,7 @@ def _lent_subject(i: int, phrases: Phrases) -> list[int]:
         # "Accused the studio of censorship": it is the studio that is to have done it.
         accused = tree.kids(verb, "obj", "nsubj:pass") or ([tree.head[verb]] if tree.dep[verb] == "acl" and tree.tag[verb] == "VBN" else [])
         return accused[:1]
-    if tree.lemma[verb] not in LIGHT_VERBS or tree.pos[verb] != "VERB" or tree.lemma[i] not in LENDING.get(tree.lemma[verb], (tree.lemma[i],)):
+    if not _is_lending(i, phrases):
         return []
     if tree.dep[i] == "obj":
         for _ in range(4):
@@ -247,6 +247,21 @@ def _lent_subject(i: int, phrases: Phrases) -> list[int]:
                 return []
             verb = tree.head[verb]
     return tree.kids(verb, "obl:agent") if tree.dep[i] == "nsubj:pass" else []
+
+
+def _is_lending(i: int, phrases: Phrases) -> bool:
+    """Whether the verb above is light with the noun."""
+    tree, verb = phrases.tree, phrases.tree.head[i]
+    return tree.lemma[verb] in LIGHT_VERBS and tree.pos[verb] == "VERB" and tree.lemma[i] in LENDING.get(tree.lemma[verb], (tree.lemma[i],))
+
+
+def _lent_phrase(i: int, verb: str, phrases: Phrases) -> list[int]:
+    """ "Paid a visit | to a camp": hung on the light verb, right behind its object, and what is visited."""
+    tree = phrases.tree
+    if tree.dep[i] != "obj" or not _is_lending(i, phrases):
+        return []
+    behind = [c for c in tree.kids(tree.head[i], "obl") if tree.left[c] == tree.right[i] + 1]
+    return [c for c in behind if (case := tree.kid(c, "case")) is not None and verb in DIRECT.get(tree.word[case], ())]
 
 
 def _promote(event: _Event, phrases: Phrases) -> None:

@@ -29,6 +29,12 @@ def mend(doc: Doc, table: Tree) -> bool:
         table.head[i], table.dep[i] = head, dep
         if dep == "nsubj" and table.pos[head] == "NOUN" and table.tag[head] in FINITE:
             table.pos[head] = "VERB"
+        if dep == "nsubj" and table.tag[head] == "VBN" and table.kid(head, "aux", "aux:pass") is None:
+            table.tag[head], table.morph[head] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+        if dep == "acl" and table.tag[i] == "VBD":
+            table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
+        if dep == "xcomp" and table.tag[i] == "JJ":
+            table.pos[i] = "ADJ"
         if dep == "nsubj" and table.tag[i] == "DT":
             table.pos[i], table.tag[i], table.morph[i] = "PRON", "WDT", "PronType=Rel"
         if dep == "mark" and table.tag[i] == "WDT":
@@ -57,7 +63,7 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
             found |= layout(table, i)
         if (table.lemma[i] in subjects.REPORTING and table.tag[i] == "NNS") or (dep == "acl:relcl" and table.tag[i] in FINITE and table.lemma[i] in subjects.REPORTING | INSERTED):
             found |= subjects.reports(table, i)
-    if "conj" in table.dep or "," in table.word:
+    if "cc" in table.dep or "conj" in table.dep or "," in table.word:
         found |= gaps(doc, table)
     return found
 
@@ -66,8 +72,8 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
 RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "nsubj": (objects.told_whom, subjects.crossing, subjects.second_subject), "nsubj:pass": (subjects.active,), "parataxis": (subjects.subject_beside,),
     "appos": (modifiers.person, modifiers.place, objects.second_apposition, subjects.subject_beside, modifiers.sentential),
-    "obj": (objects.told_whom, objects.told, objects.second_object, objects.crossing), "obl": (modifiers.of_subject, modifiers.selected, objects.crossing), "obl:agent": (modifiers.agent,), "xcomp": (objects.given,), "compound": (objects.named, objects.charged),
-    "nmod": (modifiers.second_modifier, modifiers.told_of), "acl": (relatives.alias, participles.behind_clause, modifiers.gerund), "advcl": (modifiers.reduced,), "det": (relatives.that,),
+    "obj": (objects.told_whom, objects.told, objects.second_object, objects.crossing), "obl": (modifiers.of_subject, modifiers.selected, objects.bare, objects.crossing), "obl:agent": (modifiers.agent,), "xcomp": (objects.given, objects.predicate), "compound": (objects.named, objects.charged),
+    "nmod": (modifiers.second_modifier, modifiers.told_of), "acl": (relatives.alias, participles.behind_clause, modifiers.gerund, participles.adnominal), "advcl": (modifiers.reduced,), "det": (relatives.that,),
     "acl:relcl": (relatives.between, relatives.harm, relatives.who, relatives.agreement), "advcl:relcl": (relatives.relative,),
     "case": (modifiers.possessive, coordination.conjunction), "conj": (coordination.tense, coordination.base_form, coordination.reported),
 }  # fmt: skip

@@ -129,7 +129,9 @@ def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 def reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Slept in gyms opened by volunteers: a bare participle right behind a noun is the noun's."""
-    if table.tag[i] != "VBN" or table.kid(i, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "case") is not None or table.left[i] != i or not i:
+    # With an agent it is a participle, whatever its tag.
+    participle = table.tag[i] == "VBN" or (table.tag[i] == "VBD" and table.kid(i, "obl:agent") is not None)
+    if not participle or table.kid(i, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "case") is not None or table.left[i] != i or not i:
         return _infinitive(doc, table, i)
     noun = i - 1
     while table.dep[noun] in ("compound", "flat") and table.head[noun] < i:

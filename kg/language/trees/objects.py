@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import INSERTED
-from kg.language.trees.repair import NOUNS, Repair
+from kg.language.trees.repair import NOUNS, VALUES, Repair
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -79,6 +79,23 @@ def given(doc: Doc, table: Tree, i: int) -> Repair | None:
         return table.head[i], "obj"
     before = [o for o in table.kids(table.head[i], "obj") if table.right[o] + 1 == table.left[i]]
     return (table.head[i], "obj") if before and _is_given(table, i) else None
+
+
+def predicate(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Found the banker guilty: a bare adjective, taken for a noun."""
+    bare = table.pos[i] == "NOUN" and table.kid(i, "det", "nmod:poss", "amod", "case") is None
+    return (table.head[i], "xcomp") if bare and table.tag[i] == "JJ" else None
+
+
+def bare(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Put off | the launch, offered | the rebels an amnesty: without a preposition, behind a particle or before what is given, it is an object."""
+    verb = table.head[i]
+    if i < verb or table.pos[i] not in NOUNS or table.kid(i, "case", "mark") is not None or doc[i].ent_type_ in VALUES or table.kid(verb, "aux:pass") is not None:
+        return None
+    before, given = table.left[i] - 1, table.kid(verb, "obj")
+    if given is None:
+        return (verb, "obj") if table.dep[before] == "compound:prt" and table.head[before] == verb else None
+    return (verb, "iobj") if table.lemma[verb] in GIVING and before == verb and table.left[given] == table.right[i] + 1 else None
 
 
 # Who undergoes these stands before what it costs.

@@ -96,6 +96,12 @@ def described(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     return {**before, be: (i, "cop"), i: above, verb: (i, "acl")}
 
 
+def adnominal(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The law, | passed after weeks, stands: a verb of a noun without a subject is a participle, though its form is that of a past tense."""
+    finite = table.kid(i, "mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is not None
+    return (table.head[i], "acl") if table.tag[i] == "VBD" and not finite else None
+
+
 def behind_clause(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Evidence troops are there | training rebels: what stands behind a whole clause of the noun goes with that clause."""
     if table.tag[i] != "VBG" or table.kid(i, "mark", "nsubj", "nsubj:pass", "aux") is not None:

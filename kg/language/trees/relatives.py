@@ -52,8 +52,14 @@ def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
     before, noun = table.left[i] - 1, table.head[i]
     while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
         before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
-    if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or table.head[before] not in (noun, table.head[noun]):
+    if before <= noun or table.pos[before] not in ("NOUN", "PROPN"):
         return None
+    above = noun
+    while table.head[before] != above:
+        # Inside a noun beside it the place is that noun's.
+        if table.dep[above] not in ("nmod", "nsubj", "obj", "obl"):
+            return None
+        above = table.head[above]
     located = [
         table.word[c] in ("in", "at", "near", "outside", "from", "to") for n in (before, noun) for c in table.kids(n, "case")[:1]
     ] or [False]

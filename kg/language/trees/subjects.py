@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Plural nouns that end sentences as verbs: "…, the BBC reports."
 REPORTING = vocabulary("report claim comment estimate note state quote remark caution")
+# Before a subject these open a clause that has a finite verb.
+CONJUNCTIONS = frozenset(("when", "while", "after", "before", "because", "since", "until", "although", "though", "where"))
 ASIDE = frozenset(("parataxis", "appos", "conj", "list", "dep", "nmod", "obl:unmarked"))
 CLOSING_QUOTES = frozenset(('"', "”", "’", "''", "'"))
 
@@ -80,9 +82,15 @@ def beside_head(table: Tree, verb: int, start: int) -> int:
 def active(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The train derailed: a past tense without an auxiliary is active, unless a headline has left it out."""
     verb = table.head[i]
-    if table.tag[verb] != "VBD" or table.lemma[verb] in TRANSITIVE or table.kid(verb, "aux:pass", "aux", "obl:agent", "cop") is not None or table.pos[verb] != "VERB":
+    if not (table.tag[verb] == "VBD" or _after_conjunction(table, i, verb)) or table.lemma[verb] in TRANSITIVE or table.kid(verb, "aux:pass", "aux", "obl:agent", "cop") is not None or table.pos[verb] != "VERB":
         return None
     return verb, "nsubj"
+
+
+def _after_conjunction(table: Tree, subject: int, verb: int) -> bool:
+    """ "When the train derailed": right behind a conjunction and its subject a verb is finite, whatever its tag."""
+    joined = any(table.word[c] in CONJUNCTIONS and c < subject for c in table.kids(verb, "mark", "advmod"))
+    return table.tag[verb] == "VBN" and joined and table.right[subject] + 1 == verb
 
 
 def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -100,7 +108,18 @@ def torn(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     """Flood water | destroyed roads: no part of a name stands before a verb that the rest of it stands behind."""
     noun = table.head[i]
     verb = next((v for v in range(i + 1, noun) if table.pos[v] == "VERB" and table.tag[v] in ("VBD", "VBN", "VBZ", "VBP")), None)
-    if verb is None or table.head[verb] == noun or table.kid(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is not None or table.right[i] + 1 != verb:
+    if verb is None or table.kid(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is not None or table.right[i] + 1 != verb:
         return {}
+    if table.head[verb] == noun:
+        return _described(table, i, verb)
     found = {i: (verb, "nsubj")}
     return {**found, noun: (verb, "obj")} if table.left[noun] <= i and table.kid(verb, "obj") is None and table.head[noun] != verb else found
+
+
+def _described(table: Tree, i: int, verb: int) -> dict[int, Repair]:
+    """ "Flood water | destroyed | roads and cut off towns": a participle that goes with a past tense is the verb of the sentence."""
+    noun = table.head[verb]
+    beside = any(c > noun and table.tag[c] == "VBD" and table.kid(c, "nsubj", "nsubj:pass") is None for c in table.kids(verb, "conj"))
+    if table.dep[verb] != "amod" or table.head[noun] != noun or not beside:
+        return {}
+    return {i: (verb, "nsubj"), verb: (verb, "ROOT"), noun: (verb, "obj")}

@@ -100,6 +100,11 @@ def test_a_light_verb_lends_its_subject():
     assert triples(sentence) == [("Troops", "attacked", "town")]
 
 
+def test_a_light_verb_has_what_its_noun_is_done_to():
+    sentence = "The/DT/2/det pope/NN/3/nsubj paid/VBD/0/root a/DT/5/det visit/NN/3/obj to/IN/8/case a/DT/8/det camp/NN/3/obl"
+    assert triples(sentence) == [("pope", "visited", "camp")]
+
+
 def test_a_passive_light_verb_lends_its_agent():
     sentence = "An/DT/2/det attack/NN/7/nsubj:pass on/IN/5/case the/DT/5/det town/NN/2/nmod was/VBD/7/aux:pass launched/VBN/0/root by/IN/9/case troops/NNS/7/obl:agent"
     assert triples(sentence) == [("troops", "attacked", "town")]

@@ -356,3 +356,8 @@ def test_what_is_only_near_or_a_part_is_not_the_same(sentence, ents, unsaid):
 def test_that_somebody_is_a_man_is_no_news():
     sentence = "the/DT/2/det man/NN/7/nsubj who/WP/4/nsubj won/VBD/2/acl:relcl ,/,/6/punct Ali/NNP/2/appos left/VBD/0/root"
     assert triples(sentence, ents={"Ali": "PERSON"}) == []
+
+
+def test_a_name_is_that_of_the_conjunct_before_it():
+    sentence = "The/DT/2/det airline/NN/8/nsubj and/CC/5/cc its/PRP$/5/nmod:poss rival/NN/2/conj ,/,/7/punct Zeta/NNP/5/appos agreed/VBD/0/root"
+    assert ("Zeta", "was", "airline") not in triples(sentence, ents={"Zeta": "ORG"})

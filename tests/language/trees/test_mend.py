@@ -132,12 +132,28 @@ WRONG = {
     "a conjunction before a subject": (
         "It/PRP/2/nsubj ended/VBD/0/root after/IN/4/case Oslo/NNP/5/nsubj paid/VBD/2/advcl", "after", "paid", "mark",
     ),
+    "an object behind a particle": (
+        "They/PRP/2/nsubj put/VBD/0/root off/RP/2/compound:prt the/DT/5/det launch/NN/2/obl", "launch", "put", "obj",
+    ),
+    "who is offered something": (
+        "They/PRP/2/nsubj offered/VBD/0/root the/DT/4/det rebels/NNS/2/obl an/DT/6/det amnesty/NN/2/obj", "rebels", "offered", "iobj",
+    ),
+    "a past tense behind a conjunction": (
+        "Six/CD/2/nsubj died/VBD/0/root when/WRB/6/advmod the/DT/5/det train/NN/6/nsubj:pass derailed/VBN/2/advcl", "train", "derailed", "nsubj",
+    ),
     "what someone is accused of": (
         "They/PRP/2/nsubj accused/VBD/0/root the/DT/4/det firm/NN/2/obj of/IN/6/case fraud/NN/4/nmod", "fraud", "accused", "obl",
     ),
     "a place with where": (
         "There/EX/2/expl is/VBZ/0/root rice/NN/2/nsubj in/IN/6/case the/DT/6/det capital/NN/3/nmod ,/,/10/punct where/WRB/10/advmod shops/NNS/10/nsubj opened/VBD/3/acl:relcl",
         "opened", "capital", "acl:relcl",
+    ),
+    "a place behind what is there": (
+        "There/EX/2/expl is/VBZ/0/root need/NN/2/nsubj of/IN/5/case rice/NN/3/nmod in/IN/7/case Accra/NNP/2/obl ,/,/11/punct where/WRB/11/advmod shops/NNS/11/nsubj closed/VBD/5/acl:relcl",
+        "closed", "Accra", "acl:relcl",
+    ),
+    "a participle by its agent": (
+        "They/PRP/2/nsubj slept/VBD/0/root in/IN/4/case gyms/NNS/2/obl opened/VBD/2/advcl by/IN/7/case monks/NNS/5/obl:agent", "opened", "gyms", "acl",
     ),
     "a bare participle behind a noun": (
         "They/PRP/2/nsubj slept/VBD/0/root in/IN/4/case gyms/NNS/2/obl opened/VBN/2/advcl by/IN/7/case monks/NNS/5/obl:agent", "opened", "gyms", "acl",
@@ -188,6 +204,17 @@ def test_a_reporting_verb_at_the_end_that_was_taken_for_a_noun():
     assert (table.head[5], table.dep[5]) == (8, "nsubj")
 
 
+def test_a_verb_of_a_noun_without_a_subject_is_a_participle():
+    table = tree(doc("The/DT/2/det law/NN/7/nsubj ,/,/4/punct passed/VBD/2/acl in/IN/6/case May/NNP/4/obl stands/VBZ/0/root"))
+    assert (table.tag[3], table.morph[3]) == ("VBN", "Tense=Past|VerbForm=Part|Voice=Pass")
+
+
+def test_an_adjective_that_was_taken_for_a_noun():
+    made = doc("They/PRP/2/nsubj found/VBD/0/root him/PRP/2/obj guilty/JJ/2/xcomp of/IN/6/mark robbing/VBG/4/advcl us/PRP/6/obj")
+    made[3].pos_ = "NOUN"
+    assert tree(made).pos[3] == "ADJ"
+
+
 def test_every_rule_has_a_wrong_tree_here():
     trees = [(read(sentence), word) for sentence, word, *_ in WRONG.values()]
     assert {made[words(made).index(word)].dep_ for made, word in trees} == set(RULES)
@@ -230,6 +257,14 @@ REBUILT = {
     "a preposition of the office": (
         "The/DT/2/det secretary/NN/7/nsubj of/IN/5/case State/NNP/2/nmod Lee/NNP/2/nmod just/RB/7/advmod left/VBD/0/root", {"Lee": "PERSON"},
         {"of": ("State", "case"), "Lee": ("secretary", "flat")},
+    ),
+    "a verb that was taken for a participle": (
+        "Water/NN/3/compound destroyed/VBN/3/amod roads/NNS/0/root and/CC/5/cc cut/VBD/2/conj off/RP/5/compound:prt towns/NNS/5/obj", {},
+        {"Water": ("destroyed", "nsubj"), "destroyed": ("destroyed", "ROOT"), "roads": ("destroyed", "obj")},
+    ),
+    "a gap that is taken for one name": (
+        "Greens/NNPS/2/nsubj won/VBD/0/root 20/CD/4/nummod seats/NNS/2/obj and/CC/7/cc Labour/NNP/7/compound 31/CD/2/dep", {"Greens": "GROUP", "Labour 31": "ORG"},
+        {"Labour": ("won", "conj"), "31": ("Labour", "orphan")},
     ),
     "a name that is torn by a verb": (
         "Flood/NN/2/compound water/NN/4/compound hit/VBD/0/root roads/NNS/3/obj", {}, {"water": ("hit", "nsubj")},
