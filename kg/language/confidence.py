@@ -17,35 +17,44 @@ from spacy.tokens import Doc
 from kg.language.clauses.clause import Clause
 from kg.language.parsing.attributes import MEANING
 from kg.language.trees.syntax import Tree, base, tree
-from kg.model import Kind, Mention, Statement
+from kg.model import Kind, Mention, Ontology, Statement
 
 Features = Mapping[str, float]
 STATEMENTS: dict[str, float] = {
-    "one": 0.718, "certainty": 0.433, "complement": -0.431, "dep ROOT": -0.067, "dep acl": -0.224, "dep advcl": -0.12,
-    "dep appos": -0.176, "dep case": -0.023, "dep ccomp": -0.063, "dep conj": 0.253, "dep nmod": 0.353, "dep nsubj": 0.053,
-    "dep obj": -0.283, "dep obl": 0.51, "dep xcomp": -0.468, "doubt": -0.479, "given": 0.215, "loose": -0.351, "object Concept": -0.04,
-    "object Event": -0.202, "object Facility": 0.129, "object Group": -0.373, "object Organization": 0.059, "object Person": 0.253,
-    "object Place": 0.571, "object Product": -0.266, "object Work": 0.083, "object dep ROOT": -0.305, "object dep amod": 0.097,
-    "object dep appos": -0.178, "object dep ccomp": -0.225, "object dep compound": -0.043, "object dep conj": 0.035,
-    "object dep iobj": -0.222, "object dep nmod": 0.324, "object dep nsubj": 0.266, "object dep obj": -0.064, "object dep obl": 0.167,
-    "object dep xcomp": 0.076, "object disputed": 0.178, "object dropped": -0.172, "object far": -0.495, "object inside": 0.28,
-    "object margin": 0.26, "object pronoun": -0.086, "object words": 0.29, "present": -0.568, "reported": -0.08,
-    "subject Concept": -0.097, "subject Event": -0.075, "subject Group": 0.062, "subject Organization": 0.415, "subject Person": 0.305,
-    "subject Place": -0.121, "subject Product": -0.118, "subject Work": -0.156, "subject dep appos": 0.218,
-    "subject dep compound": -0.062, "subject dep conj": -0.36, "subject dep flat": 0.141, "subject dep nmod": 0.288,
-    "subject dep nsubj": 0.18, "subject dep obj": 0.023, "subject dep obl": -0.009, "subject disputed": -0.507,
-    "subject dropped": -0.011, "subject far": -0.489, "subject inside": 0.185, "subject margin": 0.338, "subject pronoun": -0.597,
-    "subject words": 0.192,
+    "one": -0.105, "certainty": 0.461, "class Accuse": 0.275, "class Allow": -0.211, "class Arrest": 0.361, "class Arrive": 0.049,
+    "class Attack": 0.278, "class Be": 0.222, "class Call": -0.416, "class Capture": -0.004, "class Cause": -0.583,
+    "class Change": -0.064, "class Create": -0.392, "class Criticize": 0.366, "class Die": 0.196, "class End": 0.349,
+    "class Fight": 0.397, "class HoldRole": -0.196, "class Include": 0.566, "class Increase": 0.077, "class Investigate": 0.086,
+    "class Kill": 0.496, "class Meet": 0.102, "class Move": -0.159, "class None": -0.016, "class Own": -0.307, "class Provide": 0.092,
+    "class Publish": -0.585, "class Release": -0.024, "class Request": -0.061, "class Say": 0.31, "class Shoot": 0.062,
+    "class Show": -0.184, "class Start": 0.11, "class State": -0.28, "class Succeed": 0.251, "class Suffer": 0.283,
+    "class Support": -0.489, "class Talk": 0.023, "complement": -0.154, "dep ROOT": -0.173, "dep acl": -0.609, "dep advcl": -0.018,
+    "dep appos": -0.434, "dep case": -0.252, "dep ccomp": 0.153, "dep conj": 0.268, "dep nmod": 0.423, "dep nsubj": -0.009,
+    "dep obj": -0.211, "dep obl": 0.72, "dep xcomp": -0.26, "doubt": -0.492, "given": 0.399, "loose": -0.548, "object Concept": -0.036,
+    "object Event": -0.142, "object Facility": 0.158, "object Group": -0.571, "object Organization": 0.22, "object Person": 0.05,
+    "object Place": 0.485, "object Product": 0.2, "object Work": 0.108, "object dep ROOT": -0.199, "object dep amod": 0.257,
+    "object dep appos": -0.103, "object dep ccomp": -0.674, "object dep compound": -0.036, "object dep conj": 0.016,
+    "object dep iobj": -0.401, "object dep nmod": 0.304, "object dep nsubj": 0.5, "object dep obj": -0.041, "object dep obl": 0.428,
+    "object dep xcomp": 0.197, "object disputed": 0.02, "object dropped": -0.187, "object far": -0.538, "object inside": 0.057,
+    "object margin": 0.544, "object pronoun": -0.134, "object words": 0.266, "present": -0.533, "reported": -0.211,
+    "subject Concept": -0.225, "subject Event": 0.034, "subject Group": 0.054, "subject Organization": 0.43, "subject Person": 0.349,
+    "subject Place": -0.11, "subject Product": -0.154, "subject Work": -0.143, "subject dep appos": 0.367,
+    "subject dep compound": -0.03, "subject dep conj": -0.164, "subject dep flat": -0.009, "subject dep nmod": 0.272,
+    "subject dep nsubj": 0.022, "subject dep obj": 0.343, "subject dep obl": -0.017, "subject disputed": -0.692,
+    "subject dropped": 0.038, "subject far": -0.483, "subject inside": 0.051, "subject margin": 0.427, "subject pronoun": -0.62,
+    "subject words": 0.149, "verb arrest": 0.209, "verb attack": 0.317, "verb be": 0.222, "verb call": -0.435, "verb die": 0.196,
+    "verb have": -0.167, "verb hold": -0.176, "verb include": 0.341, "verb kill": 0.632, "verb leader of": 0.196, "verb meet": 0.038,
+    "verb president of": 0.228, "verb prime minister of": 0.267, "verb quote": 0.221, "verb tell": 0.054, "verb urge": -0.165,
 }  # fmt: skip
 # "one" is the constant; "given" the log-odds of what the construction's own rule holds of it.
 OPEN_RELATIONS: dict[str, float] = {
-    "one": -1.532, "arguments": -0.057, "copular": -0.054, "dep ROOT": 0.762, "dep acl": -0.062, "dep advcl": -0.313, "dep appos": 0.046,
-    "dep ccomp": -0.148, "dep conj": 0.336, "dep nmod": -0.237, "dep parataxis": -0.379, "dep xcomp": -0.388, "disputed": -0.121,
-    "finite": 0.385, "given": 0.286, "infinitive": -0.531, "no object": 0.171, "nominal appos": 0.189, "nominal nmod:poss": -0.237,
-    "object words": 0.223, "participle": 0.248, "passive": 0.33, "pos ADJ": 0.229, "pos NOUN": 0.552, "pos PRON": -1.423,
-    "pos PROPN": 0.367, "pos SYM": -0.084, "pos VERB": 0.358, "relation words": 0.183, "several": -0.078, "step adnominal": -0.388,
-    "step adverbial": 0.821, "step control": -0.107, "step purpose": 0.275, "step reduced": -0.047, "step shared": 0.131,
-    "subject after": -0.337, "subject far": -0.014, "subject words": 0.193, "words": -1.18, "top": 0.737, "top from": 0.55,
+    "one": -1.026, "arguments": 0.332, "copular": -0.073, "dep ROOT": 0.65, "dep acl": -0.096, "dep advcl": -0.524, "dep appos": 0.157,
+    "dep ccomp": -0.42, "dep conj": 0.204, "dep nmod": -0.116, "dep parataxis": -0.41, "dep xcomp": 0.085, "disputed": -0.202,
+    "finite": 0.143, "given": 0.169, "infinitive": -0.256, "no object": 0.06, "nominal appos": 0.157, "nominal nmod": -0.3,
+    "nominal nmod:poss": -0.689, "object words": 0.28, "participle": 0.124, "passive": 0.084, "pos ADJ": 0.307, "pos NOUN": 0.103,
+    "pos PROPN": 0.308, "pos VERB": 0.054, "relation words": 0.427, "several": -0.357, "step adnominal": -0.126,
+    "step adverbial": 0.697, "step control": -0.54, "step purpose": 0.046, "step reduced": -0.348, "step shared": 0.266,
+    "subject after": -0.14, "subject far": -0.152, "subject words": 0.226, "words": -1.163, "top": 0.75, "top from": 0.55,
 }  # fmt: skip
 USUAL = 20  # words of a sentence
 SURE, LOOSE = 8.0, 1.0  # margins of heads: from here upwards all are alike; below, an attachment is loose
@@ -65,18 +74,22 @@ def sure(features: Features, weights: Features) -> float:
 class Grounds:
     """What is known of one Doc when its statements are weighed: its tree, and how sure the network is of each word's head."""
 
-    def __init__(self, doc: Doc) -> None:
-        meaning = doc.user_hooks.get(MEANING)
+    def __init__(self, doc: Doc, ontology: Ontology) -> None:
+        meaning, self._verbs = doc.user_hooks.get(MEANING), ontology.verbs
         self._table, self._starts = tree(doc), doc.to_array(IDX).tolist()
         self._margins = [SURE] * len(doc) if meaning is None else meaning.margins.clip(0, SURE).tolist()
 
     def confidence(self, statement: Statement, i: int, *, given: float) -> float:
         """How sure a statement with predicate token `i` is, its mentions linked, where the construction's own rule holds `given` of it."""
-        table = self._table
+        table, lemma = self._table, statement.predicate.lemma
+        verb = self._verbs.get(lemma)
         found: dict[str, float] = {
+            f"verb {lemma}": 1,
+            f"class {verb.event if verb else None}": 1,
             "certainty": statement.certainty or 0.0,
             "given": _odds(given),
-            "complement": table.kid(i, "xcomp", "ccomp") is not None,
+            # "Urged X to resign" stands without what was urged; "saw X resigning" does not.
+            "complement": table.kid(i, "xcomp", "ccomp") is not None and not (verb and verb.complement == "requested"),
             "loose": min((self._margins[c] for c in table.children[i]), default=SURE) < LOOSE,
             "present": table.tag[i] in PRESENT,
             "reported": statement.source is not None,

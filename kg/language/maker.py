@@ -11,7 +11,7 @@ from kg.language.confidence import Grounds
 from kg.language.judgement.learned import Learned, tempered
 from kg.language.trees.syntax import tree
 from kg.language.values.times import Times
-from kg.model import Argument, Document, Factuality, Mention, Predicate, Quantity, Span, Statement, Time
+from kg.model import Argument, Document, Factuality, Mention, Ontology, Predicate, Quantity, Span, Statement, Time
 
 
 class Maker:
@@ -20,13 +20,13 @@ class Maker:
     `judge` gives the factuality, `attributions` the source and `learned` the network's judgement of a predicate token; `sentences` are the Doc's.
     """
 
-    def __init__(self, doc: Doc, document: Document, *, judge, attributions, learned: Learned, times: Times, sentences: Sequence[Span], sentence_of: Sequence[int]):
+    def __init__(self, doc: Doc, document: Document, *, judge, attributions, learned: Learned, times: Times, ontology: Ontology, sentences: Sequence[Span], sentence_of: Sequence[int]):
         self.doc, self.document = doc, document
         self.statements: dict[str, Statement] = {}
         self.by_token: dict[int, list[str]] = {}
         self._judge, self._attributions, self._learned = judge, attributions, learned
         self._sentences, self._sentence_of = sentences, sentence_of
-        self._times, self._grounds = _governed(doc, times), Grounds(doc)
+        self._times, self._grounds = _governed(doc, times), Grounds(doc, ontology)
         self._given: dict[str, tuple[int, float]] = {}
 
     def make(

@@ -35,7 +35,7 @@ def read(doc: Doc, document: Document, ontology: Ontology) -> Reading:
     sentences, sentence_of = _sentences(doc, document)
     times = Times(doc, document.published)
     maker = Maker(
-        doc, document, judge=Judge(doc, ontology), attributions=Attributions(doc, ontology, phrases), learned=Learned(doc), times=times,
+        doc, document, judge=Judge(doc, ontology), attributions=Attributions(doc, ontology, phrases), learned=Learned(doc), times=times, ontology=ontology,
         sentences=sentences, sentence_of=sentence_of,
     )  # fmt: skip
     found = clauses(doc)

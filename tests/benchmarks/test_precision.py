@@ -7,7 +7,7 @@ from .precision_verdicts import CAUSES, FILES, JUDGED, VERDICTS, interval, read_
 HERE = [path for path in FILES if path.exists()]
 
 
-@pytest.mark.parametrize("path", [*HERE, JUDGED], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*HERE, *JUDGED], ids=lambda path: path.stem)
 def test_every_statement_is_judged(path):
     for row in read_verdicts(path):
         assert row.verdict in VERDICTS, row

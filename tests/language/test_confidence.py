@@ -34,7 +34,7 @@ def praised(*, margin=9.0, linked=None):
     made.user_hooks[MEANING] = Meaning(zeros, zeros, none, none, zeros, zeros + margin, np.zeros((0, 3), dtype=np.int32))
     he, mayor = Phrases(made, "d", ontology()).all()
     predicate = Predicate("praise", "praised", "praised", 3, 10)
-    return Grounds(made).confidence(Statement("d", replace(he, linked=linked), predicate, mayor), 1, given=0.9)
+    return Grounds(made, ontology()).confidence(Statement("d", replace(he, linked=linked), predicate, mayor), 1, given=0.9)
 
 
 def test_what_hangs_loosely_in_the_tree_is_less_sure():

@@ -14,7 +14,7 @@ import numpy as np
 from kg.errors import ModelError
 from kg.language.parsing.decode import Bilou, arc_margins, sentence_ids, trees
 from kg.language.parsing.meaning import OUTPUTS as MEANING
-from kg.language.parsing.meaning import UNLIKELY, Meaning
+from kg.language.parsing.meaning import Meaning
 from kg.language.parsing.meaning import decode as decode_meaning
 from kg.language.parsing.pieces import Encoded, WordPieces, stack
 
@@ -189,25 +189,9 @@ def load_encoder(folder: Path, *, threads: int) -> Encoder:
         )
     session, labels = _session(folder / MODEL, threads), read_labels(folder / LABELS)
     said = {output.name for output in session.get_outputs()}
-    if "role_scores" in said:
-        session = Version2(session)
-    elif lacking := {*Encoder.OUTPUTS, *(MEANING if labels.roles else ())} - said:
+    if lacking := {*Encoder.OUTPUTS, *(MEANING if labels.roles else ())} - said:
         raise ModelError(f"{folder / MODEL}: the model says no {', '.join(sorted(lacking))}: it is of another version; export it again")
     return Encoder(session, labels, WordPieces(folder / VOCABULARY))
-
-
-class Version2:
-    """A session of a model of version 2, which gives the roles of all words. To go when the shipped model is of version 3."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def run(self, output_names: Sequence[str], input_feed: dict[str, np.ndarray]) -> list[np.ndarray]:
-        names = [name for name in output_names if name != "role_at"]
-        outputs = dict(zip(names, self._session.run(names, input_feed), strict=True))
-        outputs["role_at"] = np.argwhere(outputs["predicates"] > UNLIKELY)
-        outputs["roles"] = outputs["roles"][tuple(outputs["role_at"].T)]
-        return [outputs[name] for name in output_names]
 
 
 def _session(path: Path, threads: int) -> Any:
