@@ -23,6 +23,8 @@ CURRENCY_NOUNS = vocabulary(
     "dollar euro pound yen yuan renminbi rouble ruble hryvnia rupee lira franc peso krona krone kronor kroner crown shekel riyal rial dirham dinar rand zloty forint "
     "naira shilling baht ringgit rupiah won leu lev lei taka dong lari tenge real reais"
 )
+# What else may act: a rival is a body or a country as often as a person.
+BODIES = frozenset(("Organization", "Place"))
 MEASURES = vocabulary(
     "percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph kph knot"
 )
@@ -109,7 +111,14 @@ class Phrases:
         """The class of the noun or name at the token, without making a mention."""
         if i in self.names:
             return self.names[i].type
-        return type_of_nominal(self.entry(i), plural=self._plural(i), ontology=self.ontology)
+        entry = self.entry(i)
+        role = self.ontology.roles.get(entry)
+        if role and role.holder == "Actor":
+            # "Its rival, Boeing": a rival is whatever the name beside it is.
+            beside = next((self.names[c].type for c in self.tree.kids(i, "appos") if c in self.names), "")
+            if beside in BODIES:
+                return beside
+        return type_of_nominal(entry, plural=self._plural(i), ontology=self.ontology)
 
     def entry(self, i: int) -> str:
         """The words under which the lexicon has the noun: "air force", "talks", or its lemma."""
@@ -241,7 +250,7 @@ class Phrases:
             return "Group"
         if lemma in PLACE_NOUNS and any(self.names[c].type == "Place" for c in self.tree.kids(head, "compound") if c in self.names):
             return "Place"
-        kind = type_of_nominal(self.entry(head), plural=self._plural(head), ontology=self.ontology)
+        kind = self.type_at(head)
         if kind == "Concept" and self._has_who(head):
             return "Group" if self._plural(head) else "Person"
         return kind

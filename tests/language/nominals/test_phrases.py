@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from kg.language.nominals.phrases import Phrases
-from kg.model import Kind
+from kg.model import Kind, Role
 from tests.language.docs import doc
 from tests.language.lexicon import ONTOLOGY
 
@@ -338,3 +340,9 @@ def test_a_torn_name_belongs_to_the_label_around_its_noun():
     p = phrases("nurses/NNS/6/nsubj of/IN/4/case the/DT/4/det brigade/NN/1/nmod Azure/NNP/1/nmod left/VBD/0/root", ents={"Azure": "ORG"})
     assert of(p, "nurses").label == "nurses of the brigade Azure"
     assert [m.label for m in of(p, "nurses").involves] == ["Azure"]
+
+
+def test_a_rival_is_what_the_name_beside_it_is():
+    made = doc("Its/PRP$/2/nmod:poss ally/NN/6/nsubj ,/,/4/punct Zeta/NNP/2/appos ,/,/2/punct agreed/VBD/0/root", ents={"Zeta": "ORG"})
+    known = replace(ONTOLOGY, roles={"ally": Role("ally", "ally_of", holder="Actor")})
+    assert of(Phrases(made, "d", known), "ally").type == "Organization"
