@@ -174,6 +174,12 @@ def _day(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> N
         _hedge(PLANNED, table, head, found)
 
 
+def _case(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    """ "Is due to issue a report", where the parser takes "due to" for a preposition and the verb for a noun."""
+    if word == "due" and table.kid(head, "cop") is not None and table.kid(head, *OBJECTS) is not None:
+        _hedge(PLANNED, table, head, found)
+
+
 def _argument(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     _at(found, head).subject = True
     if word in ("whoever", "whichever", "whatever"):
@@ -198,7 +204,7 @@ def _mark(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> 
 READERS = {
     "aux": _auxiliary, "aux:pass": _auxiliary, "cop": _auxiliary, "advmod": _adverb, "advmod:emph": _adverb, "cc:preconj": _adverb, "cc": _adverb,
     "det": _determiner, "amod": _adjective, "nsubj": _argument, "nsubj:pass": _argument, "nsubj:outer": _argument, "csubj": _argument, "expl": _argument,
-    "obj": _object, "iobj": _object, "mark": _mark, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
+    "obj": _object, "iobj": _object, "mark": _mark, "case": _case, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
 }  # fmt: skip
 
 
