@@ -19,8 +19,10 @@ LIGHT = vocabulary(
     "few each one none any both either neither more much fraction dollar euro guilder yen yuan rouble ruble rupee peso franc hryvnia lira won krone krona rand"
 )
 # A share of one thing is not the thing: "much of the capital", "a third of GDP"; nor is one of several the several.
-FRACTIONS = vocabulary("percent % third fourth quarter fifth sixth seventh eighth ninth tenth half fraction")
-SHARES = FRACTIONS | vocabulary("portion part much most some bulk rest remainder little")
+PERCENT = frozenset(("percent", "%"))
+SHARES = PERCENT | vocabulary(
+    "third fourth quarter fifth sixth seventh eighth ninth tenth half fraction portion part much most some bulk rest remainder little"
+)
 DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.
@@ -74,7 +76,7 @@ def is_share(light: int, head: int, tree: Tree) -> bool:
     described = tree.dep[light] == "nsubj" and tree.pos[above] in ("NOUN", "PROPN") and tree.kid(above, "cop") is not None
     if described and article is not None and tree.word[article] in DEFINITE:
         return True
-    whole = tree.tag[head] not in PLURALS or (tree.lemma[light] in FRACTIONS and article is not None and tree.word[article] in DEFINITE)
+    whole = tree.tag[head] not in PLURALS or (tree.lemma[light] in PERCENT and article is not None and tree.word[article] in DEFINITE)
     return tree.word[light] == "one" or (tree.lemma[light] in SHARES and whole)
 
 

@@ -184,6 +184,8 @@ class Phrases:
         whole, words = self.at(head), self.words
         first = light_start(light, self.tree)
         inner = self.names[head].first if head in self.names else min(label_words(head, self.tree, words, self.names))
+        if inner <= first:  # the share does not stand before its whole: no tree that can be trusted
+            return whole
         one = words.lower[light] == "one"
         kind = type_of_nominal(self.entry(head), plural=False, ontology=self.ontology) if one and head not in self.names else whole.type
         start = words.start[first]

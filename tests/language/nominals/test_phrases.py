@@ -22,6 +22,11 @@ def test_a_label_has_no_determiner_and_no_quantity():
     assert found.type == "Group" and found.plural
 
 
+def test_a_share_that_stands_inside_its_whole_is_no_share():
+    torn = phrases("Broken/JJ/5/amod much/JJ/6/nsubj of/IN/5/case the/DT/5/det city/NN/2/nmod burned/VBD/0/root")
+    assert [mention.label for mention in torn.all()] == ["Broken city"]
+
+
 def test_offsets_are_those_of_the_text():
     p = phrases("Yesterday/NN/4/obl:unmarked the/DT/3/det crew/NN/4/nsubj slept/VBD/0/root")
     found = of(p, "crew")
