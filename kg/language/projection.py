@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.language.clauses.clause import Clause
 from kg.language.clauses.clause_statements import CONFIDENCE, DIRECT
 from kg.language.clauses.clauses import clauses
-from kg.language.confidence import nominal_confidence, row_confidence
+from kg.language.confidence import levelled, nominal_confidence, row_confidence
 from kg.language.judgement.learned import Learned
 from kg.language.trees.syntax import Tree, tree
 from kg.language.wording.namings import namings
@@ -39,7 +39,8 @@ def oie_rows(doc: Doc) -> list[OpenRelation]:
     """The open relations of the Doc, clause by clause."""
     projector = _Projector(doc, tree(doc))
     rows = [*(row for clause in clauses(doc) for row in projector.rows(clause)), *projector.nominal_rows()]
-    return list({(row.sentence, row.relation, row.arguments): row for row in reversed(rows)}.values())[::-1]
+    kept = list({(row.sentence, row.relation, row.arguments): row for row in reversed(rows)}.values())[::-1]
+    return [row._replace(confidence=levelled(row.confidence)) for row in kept]
 
 
 class _Projector:

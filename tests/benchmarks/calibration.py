@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -41,24 +41,37 @@ HERE = Path(__file__).parent
 
 
 class Example(NamedTuple):
-    """What was known of an extraction from the sentence of a number, the confidence it got, and whether gold has it."""
+    """What was known of an extraction from the sentence of a number, the confidence it got, and whether gold has it; `share` is less than 1
+    for a row with one of several phrases, whose score is that much of what the weights give it."""
 
     sentence: int
     features: dict[str, float]
     given: float
     right: bool
+    share: float = 1.0
 
 
 class Sure(float):
     """A confidence that remembers what it was made of."""
 
     features: dict[str, float]
+    share: float = 1.0
+
+    def __rmul__(self, share: float) -> Sure:
+        return _made(share * float(self), self.features, share)
+
+    def __round__(self, digits: int = 0) -> Sure:
+        return _made(round(float(self), digits), self.features, self.share)
+
+
+def _made(value: float, features: Mapping[str, float], share: float = 1.0) -> Sure:
+    found = Sure(value)
+    found.features, found.share = dict(features), share
+    return found
 
 
 def _remembering(features, weights):
-    found = Sure(_sure(features, weights))
-    found.features = dict(features)
-    return found
+    return _made(_sure(features, weights), features)
 
 
 _sure = confidence.sure
@@ -66,16 +79,16 @@ _sure = confidence.sure
 
 def examples(data: Path) -> dict[str, list[Example]]:
     """Open relations and statements, judged."""
-    with patch("kg.language.confidence.sure", _remembering):
+    with patch("kg.language.confidence.sure", _remembering), patch("kg.language.projection.levelled", lambda score: score):
         return {"open relations": list(_open_relations(data)), "statements": list(_statements(data))}
 
 
 def _open_relations(data: Path) -> Iterator[Example]:
     gold = carb.read_gold(data)
     for number, doc in enumerate(load().pipe(gold)):
-        for row in (row for row in oie_rows(doc) if isinstance(row.confidence, Sure)):
-            right = carb.is_right(gold[doc.text], carb.slots(row.relation, row.arguments))
-            yield Example(number, row.confidence.features, float(row.confidence), right)
+        for row in oie_rows(doc):
+            right, sure = carb.is_right(gold[doc.text], carb.slots(row.relation, row.arguments)), row.confidence
+            yield Example(number, sure.features, confidence.levelled(float(sure)), right, sure.share)
 
 
 def _statements(data: Path) -> Iterator[Example]:
@@ -95,7 +108,7 @@ def _key(verdict: Verdict) -> tuple[int, str, str, str, str]:
 
 def fit(name: str, found: Sequence[Example]) -> dict[str, float]:
     """Weights of a logistic regression by Newton's method, with a ridge penalty on all but the constant; one level from `TOP` upwards."""
-    top = TOP.get(name)
+    found, top = [example for example in found if example.share == 1], TOP.get(name)
     counts = Counter(feature for example in found for feature in example.features)
     names = ["one", *sorted(feature for feature, count in counts.items() if count >= RARE)]
     x = np.array([[1.0, *(example.features.get(name, 0.0) for name in names[1:])] for example in found])
@@ -113,7 +126,9 @@ def held_out(name: str, found: Sequence[Example]) -> list[tuple[float, bool]]:
     """Each example's confidence by weights that were fitted on the other half of the sentences, and whether it is right."""
     halves = [[example for example in found if example.sentence % 2 == half] for half in (0, 1)]
     weights = [fit(name, halves[1]), fit(name, halves[0])]
-    return [(confidence.sure(e.features, weights[e.sentence % 2]), e.right) for e in found]
+    scores = [e.share * confidence.sure(e.features, weights[e.sentence % 2]) for e in found]
+    level = confidence.levelled if name == "open relations" else float
+    return [(level(score), e.right) for score, e in zip(scores, found, strict=True)]
 
 
 def table(name: str, weights: dict[str, float]) -> str:
