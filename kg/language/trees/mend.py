@@ -7,7 +7,7 @@ touches gold trees.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lemminflect import getLemma
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def mend(doc: Doc, table: Tree) -> bool:
     """Applies the repairs to the columns of heads, labels and tags; True where there were any."""
-    found = repairs(doc, table)
+    found = without_circles(table.head, repairs(doc, table))
     for i, (head, dep) in found.items():
         table.head[i], table.dep[i] = head, dep
         if dep == "nsubj" and table.pos[head] == "NOUN" and table.tag[head] in FINITE:
@@ -47,6 +47,30 @@ def mend(doc: Doc, table: Tree) -> bool:
         if dep == "parataxis" and table.tag[i] == "NNS":
             table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
     return bool(found)
+
+
+def without_circles(heads: Sequence[int], found: Mapping[int, Repair]) -> dict[int, Repair]:
+    """The repairs of a tree's `heads` that leave it a tree: of those that together hang words on one another the first is given up, until none do."""
+    kept, mended = dict(found), list(heads)
+    for i, (head, _) in found.items():
+        mended[i] = head
+    while (i := next((i for i in kept if _circles(mended, i)), None)) is not None:
+        mended[i] = heads[i]
+        del kept[i]
+    return kept
+
+
+def _circles(heads: Sequence[int], i: int) -> bool:
+    """Whether the way up from the word leads back to it."""
+    above, seen = heads[i], set()
+    if above == i:
+        return False
+    while above != i:
+        if heads[above] == above or above in seen:
+            return False
+        seen.add(above)
+        above = heads[above]
+    return True
 
 
 def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:

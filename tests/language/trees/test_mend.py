@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.language.trees.mend import RULES, repairs
+from kg.language.trees.mend import RULES, repairs, without_circles
 from kg.language.trees.syntax import Tree, tree
 from tests.language.docs import doc
 
@@ -281,3 +281,11 @@ def test_phrases_are_rebuilt(name):
     made = doc(sentence, ents=ents)
     table, where = tree(made), words(made)
     assert {word: (where[table.head[where.index(word)]], table.dep[where.index(word)]) for word in wanted} == wanted
+
+
+def test_repairs_that_hang_words_on_one_another_are_given_up():
+    heads = [1, 1, 1, 2]  # word 1 is the root
+    assert without_circles(heads, {0: (2, "obj"), 3: (1, "obl")}) == {0: (2, "obj"), 3: (1, "obl")}
+    assert without_circles(heads, {2: (3, "nsubj")}) == {}
+    kept = without_circles(heads, {1: (3, "xcomp"), 2: (2, "root"), 3: (1, "conj")})
+    assert kept == {2: (2, "root"), 3: (1, "conj")}
