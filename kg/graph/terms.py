@@ -113,7 +113,7 @@ class Names:
         return NamedNode(REL + escape(name))
 
     def local(self, iri: str) -> str:
-        """The text that the last part of a resource's IRI was made of ("Emmanuel_Macron")."""
+        """The text that the last part of a resource's IRI was made of ("Ada_Lovelace")."""
         path = iri[len(self.base) :] if iri.startswith(self.base) else ""
         kind, slash, local = path.partition("/")
         return unescape(local) if slash and kind in KINDS else local_name(iri)

@@ -78,12 +78,12 @@ def gum_documents(
         sentences = list(read_treebank_file(path, entities=True))
         with path.open(encoding="utf-8") as lines:
             spans = [span for number, rows in enumerate(read_conllu(lines)) for span in gum_spans(rows, number)]
-        made = gumparsed_examples(sentences, labels, facts) if examples is None else list(examples[at : at + len(sentences)])
+        made = gum_examples(sentences, labels, facts) if examples is None else list(examples[at : at + len(sentences)])
         at += len(sentences)
         yield document(path.stem, made, columns_of(sentences), spans)
 
 
-def gumparsed_examples(sentences: Sequence[Sentence], labels: Any, facts: Path) -> list[Example]:
+def gum_examples(sentences: Sequence[Sentence], labels: Any, facts: Path) -> list[Example]:
     """Examples of a document that was not prepared, such as one of the test part."""
     table, countries = Constraints(), read_countries(facts)
     constraints = [treebank_constraints(s, table, countries, names=True)[0] for s in sentences]
@@ -123,11 +123,9 @@ def litbank_documents(data: Path, nlp: Any) -> Iterator[Document]:
             sentences, spans = litbank_sentences(lines)
         links = path.parent.parent / "tsv" / path.with_suffix(".ann").name
         spans = litbank_linked(spans, links.read_text(encoding="utf-8").splitlines())
-        doc = doc_from_sentences(nlp.vocab, [plain_rows(words, likely_spaces(words)) for words in sentences], trees=False)
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        columns, _ = parsed_columns(doc)
-        yield document(path.stem.removesuffix("_brat"), parsed_examples(sentences, [likely_spaces(words) for words in sentences]), columns, spans)
+        spaces = [likely_spaces(words) for words in sentences]
+        columns, _ = parsed_columns(parsed(nlp, sentences, spaces))
+        yield document(path.stem.removesuffix("_brat"), parsed_examples(sentences, spaces), columns, spans)
 
 
 def litbank_sentences(lines: Iterable[str]) -> tuple[list[list[str]], list[Span]]:
@@ -159,9 +157,16 @@ def litbank_linked(spans: Sequence[Span], lines: Iterable[str]) -> list[Span]:
     return [(*span[:3], said.get(span[:3], span[3]), span[4]) for span in spans]
 
 
-def plain_rows(words: Sequence[str], spaces: Sequence[bool]) -> Rows:
-    """A sentence without a tree, as CoNLL-U rows; `spaces`: whether one follows each word."""
-    return Rows(words=[{"form": word, "misc": "_" if space else "SpaceAfter=No"} for word, space in zip(words, spaces, strict=True)])
+def parsed(nlp: Any, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]]) -> Any:
+    """The Doc of given words and sentences, parsed by the pipeline; `spaces`: whether one follows each word."""
+    rows = [
+        Rows(words=[{"form": word, "misc": "_" if space else "SpaceAfter=No"} for word, space in zip(words, row, strict=True)])
+        for words, row in zip(sentences, spaces, strict=True)
+    ]
+    doc = doc_from_sentences(nlp.vocab, rows, trees=False)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
 
 
 def parsed_columns(doc: Any) -> tuple[Columns, list[Any]]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from kg.language.conllu import doc_from_sentences
 from kg.language.coreference.gender import AMBIGUOUS, FEMALE, GIVEN, HONORIFICS, MALE, NOUNS
-from kg.training.coreference import CLOSED, OPEN, Document, Span, document, parsed_columns, parsed_examples, plain_rows
+from kg.training.coreference import CLOSED, OPEN, Document, Span, document, parsed, parsed_columns, parsed_examples
 from kg.training.corpora import Sentence
 
 BEFORE = 2
@@ -120,8 +119,5 @@ def _with_pronoun(
 
 
 def _document(name: str, words: list[list[str]], spaces: list[list[bool]], spans: list[Span], nlp: Any) -> Document:
-    doc = doc_from_sentences(nlp.vocab, [plain_rows(forms, spaced) for forms, spaced in zip(words, spaces, strict=True)], trees=False)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    columns, _ = parsed_columns(doc)
+    columns, _ = parsed_columns(parsed(nlp, words, spaces))
     return document(name, parsed_examples(words, spaces), columns, spans)

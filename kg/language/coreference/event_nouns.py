@@ -1,4 +1,4 @@
-"""Nouns that take up an event which a verb told before: "Russia attacked Odesa … the attack", "was shelled … this attack".
+"""Nouns that take up an event which a verb told before: "rebels attacked the port … the attack", "was shelled … this attack".
 
 Precision first: a definite event noun that says nothing new of its event, the first of its chain, and shortly before it a verb of its family
 in the lexicon (for "this" and "that": of its class of events), with no other noun for such an event between them. "This step", at the
