@@ -1,4 +1,4 @@
-"""Commands: `python -m kg.training prepare | restore | train | mix | export | evaluate | evaluate-meaning | evaluate-raw`."""
+"""Commands: `python -m kg.training prepare | given-names | restore | train | mix | export | evaluate | evaluate-meaning | evaluate-raw`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ def prepare(data: Folder, facts: Folder, work: Folder) -> None:
     work.mkdir(parents=True, exist_ok=True)
     with (work / "prepared.pickle").open("wb") as file:
         pickle.dump(prepared(data, facts), file)
+
+
+@app.command("given-names")
+def given_names(facts: Folder) -> None:
+    """Compiles the given names that tell a gender from other packages' lists, but for those that are places or bodies among the facts."""
+    from kg.training.given_names import compile_given_names
+
+    print(compile_given_names(facts))
 
 
 @app.command()

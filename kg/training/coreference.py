@@ -26,6 +26,7 @@ from kg.training.entities import Constraints
 from kg.training.examples import Example, tree_array
 from kg.training.lexicon import read_countries
 from kg.training.names import treebank_constraints
+from kg.training.person_names import person_names
 
 CLOSED, AFTER, OPEN = 1, 2, 4
 """Flags of a mention. CLOSED: its antecedent is one of the document's other mentions, before or AFTER it, or none of them (then it has one that is
@@ -56,7 +57,7 @@ def pair_codes(document: Document, later: np.ndarray, earlier: np.ndarray) -> np
 
 
 def read_documents(data: Path, prepared: Mapping[str, Any], nlp: Any) -> dict[str, list[Document]]:
-    """The documents by corpus: "gum-train", "gum-dev", "litbank", "gap-train", "gap-dev"; `kg.training.replaced` makes "gmb-train".
+    """The documents by corpus: "gum-train", "gum-dev", "litbank", "gap-train", "gap-dev"; `kg.training.replaced` makes more.
 
     GUM's examples are those of `prepared` (see `kg.training.examples.prepare`); the pipeline `nlp` parses the others.
     """
@@ -64,7 +65,7 @@ def read_documents(data: Path, prepared: Mapping[str, Any], nlp: Any) -> dict[st
         "gum-train": list(gum_documents(data, "train", prepared["trees"]["gum-train"])),
         "gum-dev": list(gum_documents(data, "dev", prepared["trees"]["gum-dev"])),
         "litbank": list(litbank_documents(data, nlp)),
-        "gap-train": list(gap_documents(data, "development", nlp)),
+        "gap-train": list(gap_documents(data, "development", nlp, others=True)),
         "gap-dev": list(gap_documents(data, "validation", nlp)),
     }
 
@@ -182,18 +183,25 @@ def parsed_columns(doc: Any) -> tuple[Columns, list[Any]]:
     return Columns(words, tags, pos, heads, rels, sentences), tokens
 
 
-def gap_documents(data: Path, part: str, nlp: Any) -> Iterator[Document]:
+def read_gap(data: Path, part: str) -> list[dict[str, str]]:
+    """The rows of a part of GAP."""
+    with (data / "gap" / f"gap-{part}.tsv").open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def gap_documents(data: Path, part: str, nlp: Any, *, others: bool = False) -> Iterator[Document]:
     """The texts of a part of GAP ("development", "validation", "test"), cut by the pipeline; those whose pronoun or name is no whole word are left out.
 
-    Each has one closed pronoun and the names A and B, in order of the text.
+    Each has one closed pronoun and the names A and B, in order of the text; with `others`, those of further persons too.
     """
-    with (data / "gap" / f"gap-{part}.tsv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = read_gap(data, part)
     for row, doc in zip(rows, nlp.pipe(row["Text"] for row in rows), strict=True):
         columns, tokens = parsed_columns(doc)
         spans = gap_spans(row, columns, tokens)
         if spans is None:
             continue
+        if others:
+            spans += gap_others(row, doc, columns, tokens)
         sentences = [[tokens[i] for i in group] for _, group in groupby(range(len(tokens)), key=columns.sentences.__getitem__)]
         examples = parsed_examples([[t.text for t in s] for s in sentences], [[_spaced(t) for t in s] for s in sentences])
         yield document(row["ID"], examples, columns, spans)
@@ -227,6 +235,21 @@ def gap_spans(row: Mapping[str, str], columns: Columns, tokens: Sequence[Any]) -
         number = columns.sentences[inside[0]]
         spans.append((number, inside[0] - first[number], inside[-1] + 1 - first[number], chain, flags))
     return spans
+
+
+def gap_others(row: Mapping[str, str], doc: Any, columns: Columns, tokens: Sequence[Any]) -> Iterator[Span]:
+    """The names of persons that share no word with A and B; none where the pronoun is neither's, so that it may be theirs."""
+    told = {word.lower() for name in "AB" for word in row[name].split()}
+    at = {token.i: i for i, token in enumerate(tokens)}
+    first = {number: columns.sentences.index(number) for number in set(columns.sentences)}
+    if "TRUE" not in {row[f"{name}-coref"].upper() for name in "AB"}:
+        return
+    for person in person_names(doc):
+        if told.isdisjoint(person.words) and person.start in at and person.end - 1 in at:
+            start, end = at[person.start], at[person.end - 1] + 1
+            number = columns.sentences[start]
+            flags = OPEN | (AFTER if doc[person.start].idx > int(row["Pronoun-offset"]) else 0)
+            yield number, start - first[number], end - first[number], " ".join(person.words), flags
 
 
 def parsed_examples(sentences: Sequence[list[str]], spaces: Sequence[list[bool]]) -> list[Example]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from random import Random
 
-from kg.language.coreference.gender import AMBIGUOUS, FEMALE, GIVEN, HONORIFICS, MALE, NOUNS
+from kg.language.coreference.gender import FEMALE, HONORIFICS, MALE, NOUNS, given_names
 from kg.training.augment import Names
 from kg.training.coreference import Document
 from kg.training.examples import Example
@@ -29,9 +29,10 @@ class Persons:
 
 def make_persons(names: Names) -> Persons:
     """The lexicon's given names, and the last words of the corpora's full names."""
-    given = {gender: sorted(name.capitalize() for name in GIVEN if GIVEN[name] == gender and name not in AMBIGUOUS) for gender in OTHER}
+    known = given_names()
+    given = {gender: sorted(name.capitalize() for name in known if known[name][0] == gender) for gender in OTHER}
     last = {name.split()[-1] for name in names.by_type.get("PERSON", {}).get(2, ())}
-    return Persons(given, sorted(word for word in last if word.isalpha() and word.istitle() and word.lower() not in GIVEN))
+    return Persons(given, sorted(word for word in last if word.isalpha() and word.istitle() and word.lower() not in known))
 
 
 def renamed(document: Document, persons: Persons, random: Random) -> Document:
@@ -41,9 +42,10 @@ def renamed(document: Document, persons: Persons, random: Random) -> Document:
     words = [word for example in document.examples for word in example.words]
     pronouns = _other_gender(words) if random.random() < FLIPS else {}
     chosen = dict(pronouns)
-    for word in sorted(_named(document) | {word for word in words if word.istitle() and word.lower() in GIVEN}):
-        gender = GIVEN.get(word.lower())
-        if word.lower() in AMBIGUOUS or not (word.isalpha() and word.istitle()):
+    known = given_names()
+    for word in sorted(_named(document) | {word for word in words if word.istitle() and known.get(word.lower(), ("", False))[1]}):
+        gender, _ = known.get(word.lower(), (None, False))
+        if not (word.isalpha() and word.istitle()):
             continue
         pool = persons.surnames if gender is None else persons.given[OTHER[gender] if pronouns else gender]
         chosen[word] = random.choice(pool)

@@ -7,14 +7,14 @@ from pathlib import Path
 from kg.language import load
 from kg.language.parsing.encoder import load_encoder
 from kg.language.parsing.pipeline import SHIPPED
-from kg.training.coreference import read_documents
+from kg.training.coreference import read_documents, read_gap
 from kg.training.corpora import read_gmb, read_treebank, split_gmb, split_hyphens
 from kg.training.examples import Example, Labels
 from kg.training.examples import prepare as prepare_trees_and_names
 from kg.training.factuality import factuality_array, read_factuality
 from kg.training.propbank import read_propbank, unaccusatives
 from kg.training.qanom import qanom_examples, read_qanom
-from kg.training.replaced import replaced_documents
+from kg.training.replaced import replaced_documents, texts_of
 from kg.training.roles import Roles, role_arrays, role_labels
 
 
@@ -32,8 +32,12 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
     prepared["entities"]["qanom"] = qanom_examples(nominals, load_encoder(SHIPPED, threads=2), labels["roles"])  # type: ignore[index]
     nlp = load()
     news, _ = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))
-    replaced = list(replaced_documents([split_hyphens(sentence) for sentence in news], nlp))
-    prepared["documents"] = read_documents(data, prepared, nlp) | {"gmb-train": replaced}
+    texts = {
+        "gmb": texts_of([split_hyphens(sentence) for sentence in news], nlp),
+        "gap": nlp.pipe(row["Text"] for row in read_gap(data, "development")),
+    }
+    replaced = {f"{name}-replaced": list(replaced_documents(docs, nlp, name=name)) for name, docs in texts.items()}
+    prepared["documents"] = read_documents(data, prepared, nlp) | replaced
     return prepared
 
 

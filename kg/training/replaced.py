@@ -1,123 +1,111 @@
-"""News passages in which a person's later name became a pronoun: whom it stands for is known (https://aclanthology.org/D19-1439/)."""
+"""Passages in which a person's later name became a pronoun: whom it stands for is known (https://aclanthology.org/D19-1439/)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from random import Random
 from typing import Any
 
-from kg.language.coreference.gender import AMBIGUOUS, FEMALE, GIVEN, HONORIFICS, MALE, NOUNS
-from kg.training.coreference import CLOSED, OPEN, Document, Span, document, parsed, parsed_columns, parsed_examples
+from kg.language.coreference.gender import FEMALE, HONORIFICS, MALE, NOUNS, given_names
+from kg.training.coreference import AFTER, CLOSED, OPEN, Document, Span, document, parsed, parsed_columns, parsed_examples
 from kg.training.corpora import Sentence
+from kg.training.person_names import Person, person_names
 
-BEFORE = 2
-"""Sentences before that of the pronoun that belong to the passage."""
+BEFORE, BEHIND = 3, 1
+"""Sentences before and after that of the pronoun that belong to the passage."""
+MOST = 3
+"""Passages that one text gives at most."""
 PRONOUNS = {MALE: {"subject": "he", "object": "him", "owner": "his"}, FEMALE: {"subject": "she", "object": "her", "owner": "her"}}
-SUBJECTS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-OBJECTS = frozenset({"IN", "TO", "VB", "VBD", "VBZ", "VBP", "VBG"})
-OWNED = OBJECTS | {"", "CC", "``", "WDT", "RB"}
-CONJUNCTIONS = frozenset({"that", "because", "after", "before", "when", "if", "while", "although"})
-AFTER_OBJECTS = frozenset({"IN", "TO", ".", ",", "CC", "RB"})
+GENDERS = {"he": MALE, "his": MALE, "him": MALE, "she": FEMALE, "her": FEMALE}
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A name of a person in a passage: sentence, start and end (excluded) in it, and the surname that tells persons apart."""
-
-    sentence: int
-    start: int
-    end: int
-    surname: str
-
-
-def replaced_documents(sentences: Sequence[Sentence], nlp: Any) -> Iterator[Document]:
-    """The passages that the sentences of GMB give, parsed by the pipeline; in each one pronoun and the names of two persons or more."""
+def texts_of(sentences: Sequence[Sentence], nlp: Any) -> Iterator[Any]:
+    """The running texts of a corpus of sentences, parsed by the pipeline."""
     starts = [i for i, sentence in enumerate(sentences) if sentence.opens] + [len(sentences)]
     for start, end in pairwise(starts):
-        for at in range(start, end):
-            passage = sentences[max(start, at - BEFORE) : at + 1]
-            if found := replaced_passage(passage):
-                yield _document(f"gmb-{at}", *found, nlp)
+        text = sentences[start:end]
+        yield parsed(nlp, [sentence.words for sentence in text], [sentence.spaces for sentence in text])
 
 
-def _persons(passage: Sequence[Sentence]) -> list[Person]:
-    """The names of persons, without "Mr." and the like, which GMB counts to them."""
-    found = []
-    for number, sentence in enumerate(passage):
-        for start, end, label in sentence.spans:
-            while start < end and _honorific(sentence.words[start]):
-                start += 1
-            if label == "per" and start < end and sentence.words[end - 1].istitle():
-                found.append(Person(number, start, end, sentence.words[end - 1]))
-    return found
+def replaced_documents(docs: Iterable[Any], nlp: Any, *, name: str) -> Iterator[Document]:
+    """The passages that parsed texts give, each parsed anew with its one pronoun; in each are the names of two persons or more."""
+    random = Random(0)
+    for number, doc in enumerate(docs):
+        sentences = list(doc.sents)
+        found = person_names(doc)
+        places = [i for i, person in enumerate(found) if _told(found, i) and case_of(doc, person)]
+        for at in sorted(random.sample(places, min(MOST, len(places)))):
+            gender = gender_of(doc, [other for other in found if other.same(found[at])], random)
+            if gender is None:
+                continue
+            words, spaces, spans = passage(doc, sentences, found, at, PRONOUNS[gender][case_of(doc, found[at])])
+            columns, _ = parsed_columns(parsed(nlp, words, spaces))
+            yield document(f"{name}-{number}-{at}", parsed_examples(words, spaces), columns, spans)
 
 
-def replaced_passage(passage: Sequence[Sentence]) -> tuple[list[list[str]], list[list[bool]], list[Span]] | None:
-    """Words, spaces and mentions of the passage with a pronoun in its last sentence; None where no name there can become one."""
-    persons = _persons(passage)
-    if len({person.surname for person in persons}) < 2:
-        return None
-    last = len(passage) - 1
-    for index, person in enumerate(persons):
-        before = {earlier.surname for earlier in persons[:index]}
-        case = _case(passage[last], person) if person.sentence == last and len(before) > 1 and person.surname in before else ""
-        if case:
-            return _with_pronoun(passage, persons, index, PRONOUNS[_gender(passage, person)][case])
-    return None
+def _told(found: Sequence[Person], at: int) -> bool:
+    """Whether a person was named not long before and somebody else was too, and no name around could be either's."""
+    person = found[at]
+    near = [other for other in found[:at] if person.sentence - other.sentence <= BEFORE]
+    same = [other for other in near if other.same(person)]
+    return bool(same) and len(same) < len(near) and all(other.same(person) or not other.related(person) for other in near)
 
 
-def _case(sentence: Sentence, person: Person) -> str:
-    """Which case a pronoun in the name's place has, by the tags beside it: subject, object, owner, or "" where it cannot be told."""
-    tags: list[str] = ["", *(sentence.tags or ()), ""]
-    start = _begin(sentence.words, person.start)
-    word, before, after = sentence.words[start - 1] if start else "", tags[start], tags[person.end + 1]
-    if after == "POS":
-        return "owner" if before in OWNED else ""
-    if after in SUBJECTS and (before in {"", "CC", "``"} or word in CONJUNCTIONS):
-        return "subject"
-    return "object" if before in OBJECTS and word not in CONJUNCTIONS and after in AFTER_OBJECTS else ""
+def case_of(doc: Any, person: Person) -> str:
+    """Which case a pronoun in the name's place has: subject, object, owner, or "" where none can stand there."""
+    span = doc[person.start : person.end]
+    head, start = span.root, begin(doc, person)
+    outside = [child for child in head.children if not start <= child.i < person.end]
+    relation = head.dep_.split(":")[0]
+    if head.dep_ == "nmod:poss":
+        return "owner" if [child.tag_ for child in outside] == ["POS"] and outside[0].i == person.end else ""
+    if relation == "nsubj" and not outside:
+        return "subject" if not any(child.dep_ == "conj" for child in head.head.children if child.i < start) else ""
+    cased = all(child.dep_ == "case" and child.i == start - 1 and child.tag_ in ("IN", "TO") for child in outside)
+    return "object" if relation in ("obj", "iobj", "obl") and cased else ""
 
 
-def _honorific(word: str) -> bool:
-    return word.strip(".").lower() in HONORIFICS
-
-
-def _begin(words: Sequence[str], start: int) -> int:
+def begin(doc: Any, person: Person) -> int:
     """Where a name begins with the "Mr." before it."""
-    while start and _honorific(words[start - 1]):
+    start = person.start
+    while start and doc[start - 1].sent == doc[start].sent and doc[start - 1].lower_.strip(".") in HONORIFICS:
         start -= 1
     return start
 
 
-def _gender(passage: Sequence[Sentence], person: Person) -> str:
-    """The person's gender by a title or given name before the surname anywhere in the passage, else by the passage's other pronouns."""
-    for sentence in passage:
-        for i, word in enumerate(sentence.words[1:], 1):
-            known = sentence.words[i - 1].strip(".").lower()
-            gender = NOUNS.get(known) or (GIVEN.get(known) if known not in AMBIGUOUS else None)
-            if word == person.surname and gender in PRONOUNS:
-                return gender
-    words = {word.lower() for sentence in passage for word in sentence.words}
-    return FEMALE if words & {"she", "her"} else MALE
+def gender_of(doc: Any, same: Iterable[Person], random: Random) -> str | None:
+    """A person's gender by a title or given name of one of its mentions, else that of all pronouns of the text; None where these disagree."""
+    for person in same:
+        title = doc[person.start - 1].lower_.strip(".") if person.start else ""
+        known, _ = given_names().get(person.words[0], (None, False)) if len(person.words) > 1 else (None, False)
+        if gender := NOUNS.get(title) or known:
+            return gender
+    said = {GENDERS[token.lower_] for token in doc if token.lower_ in GENDERS}
+    return random.choice(sorted(said or {MALE, FEMALE})) if len(said) < 2 else None
 
 
-def _with_pronoun(
-    passage: Sequence[Sentence], persons: Sequence[Person], index: int, pronoun: str
+def passage(
+    doc: Any, sentences: Sequence[Any], found: Sequence[Person], at: int, pronoun: str
 ) -> tuple[list[list[str]], list[list[bool]], list[Span]]:
-    person, last = persons[index], len(passage) - 1
-    words, spaces = [list(s.words) for s in passage], [list(s.spaces) for s in passage]
-    start, end = _begin(words[last], person.start), person.end
-    end += pronoun in {"his", "her"} and end < len(words[last]) and words[last][end] in {"'s", "'", "’s", "’"}
-    words[last][start:end] = [pronoun.capitalize() if start == 0 else pronoun]
-    spaces[last][start:end] = [spaces[last][end - 1]]
-    chains = {surname: str(number) for number, surname in enumerate(sorted({one.surname for one in persons}))}
-    spans: list[Span] = [(last, start, start + 1, chains[person.surname], CLOSED)]
-    for other in persons[:index]:
-        spans.append((other.sentence, other.start, other.end, chains[other.surname], OPEN))
+    """Words, spaces and mentions of the sentences around a name, the pronoun in its place."""
+    person = found[at]
+    first, last = max(0, person.sentence - BEFORE), min(len(sentences), person.sentence + BEHIND + 1)
+    start, end = begin(doc, person), person.end + (case_of(doc, person) == "owner")
+    opens = start == sentences[person.sentence].start
+    words = [[token.text for token in sent] for sent in sentences[first:last]]
+    spaces = [[bool(token.whitespace_) or token.i + 1 == sent.end for token in sent] for sent in sentences[first:last]]
+    row, offset = person.sentence - first, sentences[person.sentence].start
+    words[row][start - offset : end - offset] = [pronoun.capitalize() if opens else pronoun]
+    spaces[row][start - offset : end - offset] = [spaces[row][end - offset - 1]]
+    spans: list[Span] = [(row, start - offset, start - offset + 1, "0", CLOSED)]
+    for number, other in enumerate(found):
+        if number == at or not first <= other.sentence < last:
+            continue
+        if not other.same(person) and other.related(person):
+            continue
+        shift = sentences[other.sentence].start + (end - start - 1 if other.sentence == person.sentence and number > at else 0)
+        flags = OPEN | (AFTER if number > at else 0)
+        chain = "0" if other.same(person) else str(1 + next(i for i, one in enumerate(found) if one.same(other)))
+        spans.append((other.sentence - first, other.start - shift, other.end - shift, chain, flags))
     return words, spaces, spans
-
-
-def _document(name: str, words: list[list[str]], spaces: list[list[bool]], spans: list[Span], nlp: Any) -> Document:
-    columns, _ = parsed_columns(parsed(nlp, words, spaces))
-    return document(name, parsed_examples(words, spaces), columns, spans)
