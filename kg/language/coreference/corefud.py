@@ -9,12 +9,14 @@ from spacy.tokens import Doc
 
 from kg.language.coreference import resolved
 from kg.language.coreference.bridging import bridges
+from kg.language.coreference.inner_names import inner_names
 from kg.language.coreference.links import span_of
 from kg.language.coreference.profiles import Profile
 from kg.language.coreference.tree import Tree
-from kg.model import Mention, Ontology
+from kg.model import Kind, Mention, Ontology
 
 _SLIGHT = frozenset({"compound", "nummod", "dep"})
+_CALLS = frozenset({"compound", "nmod"})
 
 
 def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology) -> tuple[Mention, ...]:
@@ -31,6 +33,9 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
     nouns = {profile.token for profile in profiles}
     profiles = [profile for profile in profiles if not (_completes(tree, profile) and tree.heads[profile.token] in nouns)]
     roots = [clusters.root(profile) if profile.members else names.get(profile.token, clusters.root(profile)) for profile in profiles]
+    around = {profile.token: root for profile, root in zip(profiles, roots, strict=True) if profile.mention.kind is Kind.NOMINAL}
+    told = [not _calls(tree, profile, root, around) for profile, root in zip(profiles, roots, strict=True)]
+    profiles, roots = ([one for one, keep in zip(column, told, strict=True) if keep] for column in (profiles, roots))
     full = {root for profile, root in zip(profiles, roots, strict=True) if not _slight(tree, profile)}
     kept: dict[tuple[int, int], tuple[Mention, int]] = {}
     for profile, root in zip(profiles, roots, strict=True):
@@ -41,6 +46,8 @@ def corefud_mentions(doc: Doc, mentions: tuple[Mention, ...], ontology: Ontology
         head = (tree.offsets[profile.token], tree.ends[profile.token])
         whole = replace(profile.mention, start=first, end=last, text=doc.text[first:last], head=head, type=profile.type)
         kept.setdefault((first, -last), (whole, root))
+    for inner, name in inner_names(tree, found, text=doc.text):
+        kept.setdefault((inner.start, -inner.end), (inner, clusters.root(name)))
     numbers: dict[int, int] = {}
     found = tuple(
         replace(mention, chain=numbers.setdefault(root, len(numbers)))
@@ -73,6 +80,11 @@ def _completes(tree: Tree, profile: Profile) -> bool:
     """Whether a name stands right after the noun that it names, without a comma."""
     noun = tree.heads[profile.token]
     return profile.named and tree.deps[profile.token] == "flat" and noun < profile.token and tree.left[profile.token] == noun + 1
+
+
+def _calls(tree: Tree, profile: Profile, root: int, around: dict[int, int]) -> bool:
+    """Whether a name only says what the noun around it is called, of which the whole phrase is the mention: "the X movement"."""
+    return profile.named and tree.deps[profile.token] in _CALLS and around.get(tree.heads[profile.token]) == root
 
 
 def _slight(tree: Tree, profile: Profile) -> bool:

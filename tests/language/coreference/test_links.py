@@ -197,3 +197,24 @@ def test_a_noun_ties_no_two_names_together():
     names = {"Nigeria": "PLACE", "Chad": "PLACE"}
     assert together(read(*sentences[1:], alike=[("land", "Chad")], ents={"Chad": "PLACE"})) == [["land", "Chad", "land"]]
     assert together(read(*sentences, alike=[("land", "Chad"), ("land", "Nigeria")], ents=names)) != [["Nigeria", "land", "Chad", "land"]]
+
+
+def test_names_inside_names_are_mentions_of_whom_they_name():
+    sentences = (
+        "Ann/NNP/3/nsubj Lee/NNP/1/flat paints/VBZ/0/root ././3/punct",
+        "The/DT/4/det Ann/NNP/4/compound Lee/NNP/2/flat Foundation/NNP/5/nsubj grew/VBD/0/root ././5/punct",
+    )
+    made = read(*sentences, ents={"Ann Lee": "PERSON", "Ann Lee Foundation": "ORG"})
+    found = [(m.text, m.chain) for m in corefud_mentions(made, Phrases(made, "d", ontology()).all(), ontology())]
+    assert found == [("Ann Lee", 0), ("The Ann Lee Foundation", 1), ("Ann Lee", 0)]
+
+
+def test_a_name_that_says_what_its_noun_is_called_is_no_mention_of_its_own():
+    made = read(
+        "The/DT/3/det Zeta/NNP/3/compound movement/NN/4/nsubj grew/VBD/0/root ././4/punct",
+        "Zeta/NNP/2/nsubj won/VBD/0/root ././2/punct",
+        ents={"Zeta": "ORG"},
+    )
+    made.ents = [Span(made, 1, 2, "ORG"), Span(made, 5, 6, "ORG")]
+    found = [(m.text, m.chain) for m in corefud_mentions(made, Phrases(made, "d", ontology()).all(), ontology())]
+    assert found == [("The Zeta movement", 0), ("Zeta", 0)]
