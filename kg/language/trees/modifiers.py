@@ -82,10 +82,14 @@ def selected(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 def agent(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Only "by" marks an agent: "tortured with pliers"."""
-    case = table.kid(i, "case")
+    """Only "by" marks an agent, and none of a verb with an object and a subject of its own: "tortured with pliers", "denied claims by | rebels"."""
+    case, verb = table.kid(i, "case"), table.head[i]
     if case is None:
         return None
+    above = table.head[verb] if table.dep[verb] == "conj" else verb
+    behind = max((o for o in table.kids(verb, "obj") if verb < o < i), default=None)
+    if behind is not None and table.kid(verb, "aux:pass", "nsubj:pass") is None and table.kid(above, "nsubj") is not None:
+        return behind, "nmod"
     # "Side by side", "by remote control".
     how = table.lemma[i] in INSTRUMENTAL or (case > 0 and table.lemma[case - 1] == table.lemma[i])
     return (table.head[i], "obl") if how or table.word[case] != "by" else None

@@ -54,6 +54,9 @@ def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     verb = table.head[i]
     if (teller := _teller(table, i)) is not None:
         return teller, "nsubj"
+    if verb < i and table.kid(i, "case") is not None and any(verb < s < i and table.right[s] + 1 == table.left[i] for s in table.kids(verb, "obj")):
+        # "Denied accusations by rebels": a subject has no preposition.
+        return max(s for s in table.kids(verb, "obj") if s < i), "nmod"
     beside = table.right[i] + 1
     if beside < verb and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
         return beside_head(table, verb, beside), "compound"

@@ -14,6 +14,12 @@ WRONG = {
     "a second subject after the verb": ("Leaders/NNS/2/nsubj urged/VBD/0/root Modi/NNP/2/nsubj to/TO/5/mark resign/VB/2/xcomp", "Modi", "urged", "obj"),
     "an agent without by": ("He/PRP/3/nsubj:pass was/VBD/3/aux:pass beaten/VBN/0/root with/IN/5/case pipes/NNS/3/obl:agent", "pipes", "beaten", "obl"),
     "a by-phrase of a passive": ("He/PRP/3/nsubj:pass was/VBD/3/aux:pass beaten/VBN/0/root by/IN/5/case guards/NNS/3/obl", "guards", "beaten", "obl:agent"),
+    "whose by-phrase is the object's": (
+        "They/PRP/2/nsubj came/VBD/0/root but/CC/4/cc denied/VBN/2/conj claims/NNS/4/obj by/IN/7/case rebels/NNS/4/obl:agent", "rebels", "claims", "nmod",
+    ),
+    "a subject with a preposition": (
+        "They/PRP/2/nsubj denied/VBD/0/root claims/NNS/2/obj by/IN/5/case rebels/NNS/2/nsubj", "rebels", "claims", "nmod",
+    ),
     "a gerund on the agent": (
         "He/PRP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case rivals/NNS/3/obl:agent of/IN/7/mark lying/VBG/5/acl",
         "lying", "accused", "advcl",
