@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 from lemminflect import getInflection
 from spacy.tokens import Doc
 
+from kg.language.trees.gaps import BODIES
+from kg.language.trees.relatives import finite_number, is_plural
 from kg.language.trees.repair import Repair
+from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
+
+# Of these a verb may be in the plural whatever their form, or in the singular.
+COLLECTIVE = vocabulary("police people staff crew team couple pair number majority dozen hundred thousand half rest lot variety group series none")
 
 SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "because", "while", "like"))
 
@@ -54,13 +60,26 @@ def reported(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The notice said prices are high and | called for calm: a past tense goes with the report, not with what it says in the present."""
     told = table.head[i]
     above = table.head[told]
-    # Beside an adjective the past tense is often taken for a participle.
-    tags = ("VBD", "VBN") if table.kid(told, "cop") is not None else ("VBD",)
+    # Beside an adjective the past tense is often taken for a participle; one without a conjunction is one: "is a shield, limited in size".
+    tags = ("VBD", "VBN") if table.kid(told, "cop") is not None and table.kid(i, "cc") is not None else ("VBD",)
     if table.tag[i] not in tags or table.dep[told] != "ccomp" or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
         return None
     finite = next(iter(table.kids(told, "aux", "aux:pass", "cop")), told)
     present = table.tag[finite] in ("VBZ", "VBP", "MD") and table.tag[above] == "VBD" and above < told < i
     return (above, "conj") if present and table.kid(above, "nsubj") is not None else None
+
+
+def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Troops killed a man who planned raids and | was linked to others: the verb goes with the one before it that has its number."""
+    verb, plural = table.head[i], finite_number(table, i)
+    subject = table.kid(verb, "nsubj", "nsubj:pass")
+    if plural is None or subject is None or table.kid(i, "nsubj", "nsubj:pass", "mark") is not None or finite_number(table, verb) is plural:
+        return None
+    if table.tag[subject] not in ("NN", "NNS", "NNP") or is_plural(table, subject, i) is plural or table.lemma[subject] in COLLECTIVE or doc[subject].ent_type_ in BODIES:
+        return None
+    inside = [c for c in range(verb + 1, i) if table.dep[c] == "acl:relcl" and table.right[c] < i and finite_number(table, c) in (plural, None)]
+    inside = [c for c in inside if any(table.tag[s] in ("WP", "WDT") for s in table.kids(c, "nsubj", "nsubj:pass")) and is_plural(table, table.head[c], c) is plural]
+    return (inside[-1], "conj") if inside else None
 
 
 def joint_modifier(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:

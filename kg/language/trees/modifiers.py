@@ -38,6 +38,8 @@ SELECTS = {
 # Whom one tells of something, or takes something from.
 INFORMING = vocabulary("assure inform notify remind warn apprise")
 STRIPPING = vocabulary("strip rob deprive relieve rid cleanse divest")
+# What roads and pipes do to places is told of them in "-ing"; nobody else does it in passing.
+LEADING = vocabulary("lead connect link belong adjoin")
 # What a clause before the comma is: "The minister went home early, a sign that …".
 SENTENCE_NOUNS = vocabulary("sign move step decision development reminder practice trend feat gesture reversal departure turnaround setback breakthrough")
 
@@ -133,6 +135,8 @@ def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 def reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Slept in gyms opened by volunteers: a bare participle right behind a noun is the noun's."""
+    if table.tag[i] == "VBG":
+        return _present(table, i)
     # With an agent it is a participle, whatever its tag.
     participle = table.tag[i] == "VBN" or (table.tag[i] == "VBD" and table.kid(i, "obl:agent") is not None)
     if not participle or table.kid(i, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "case") is not None or table.left[i] != i or not i:
@@ -144,14 +148,30 @@ def reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (noun, "acl") if behind and table.kid(i, "obl:agent", "obl") is not None else None
 
 
+def _present(table: Tree, i: int) -> Repair | None:
+    """Lined the road leading to the mine, was freed by men wearing masks: a participle right behind what leads there, or who did it, is theirs."""
+    noun, verb = i - 1, table.head[i]
+    if i < 1 or table.left[i] != i or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
+        return None
+    while table.dep[noun] in ("compound", "flat") and verb < table.head[noun] < i:
+        noun = table.head[noun]
+    if table.head[noun] != verb or not verb < noun:
+        return None
+    agent = table.dep[noun] == "obl:agent" and table.kid(i, "obj") is not None
+    leads = table.dep[noun] in ("obj", "obl") and table.lemma[i] in LEADING and table.kid(i, "obl", "obj") is not None
+    return (noun, "acl") if agent or leads else None
+
+
 
 def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Assured the pope of his support, blamed the crash on the fog: what someone is told of, not whose pope he is."""
+    """Assured the pope of his support, blamed the crash on the fog, waited in line for bread: the verb's own preposition, not the noun's."""
     person = table.head[i]
     verb, case = table.head[person], table.kid(i, "case")
-    if case is None or table.dep[person] not in ("obj", "iobj") or table.pos[verb] != "VERB" or i < person:
+    if case is None or table.dep[person] not in ("obj", "iobj", "obl") or table.pos[verb] != "VERB" or i < person:
         return None
-    if table.word[case] == "on" and table.lemma[verb] == "blame":
+    if table.dep[person] == "obl":
+        return (verb, "obl") if table.lemma[verb] == "wait" and table.word[case] == "for" else None
+    if table.word[case] == "on" and table.lemma[verb] in ("blame", "base"):
         return verb, "obl"
     if table.word[case] != "of" or table.pos[i] != "NOUN":
         return None

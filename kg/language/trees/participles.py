@@ -40,6 +40,18 @@ def prenominal(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     return {**found, **dict.fromkeys(marks, (noun, "case")), i: (noun, "amod"), noun: (above, "nmod" if table.pos[above] in NOUNS else "obl" if marks else "obj")}
 
 
+def neighbouring(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "In Mali and neighbouring Niger": the participle describes a place beside another, however the tree hangs it."""
+    noun = next((c for c in table.kids(i, "obj") if table.left[c] == i + 1), None)
+    cc, before = table.kid(i, "cc"), i - 2
+    if table.word[i] not in ("neighbouring", "neighboring") or noun is None or cc != i - 1 or before < 0:
+        return {}
+    while table.dep[before] in ("compound", "flat") and table.head[before] < i:
+        before = table.head[before]
+    found = {c: (table.head[i], table.dep[c]) for c in table.children[i] if c not in (noun, cc)}
+    return {**found, i: (noun, "amod"), noun: (before, "conj"), cc: (noun, "cc")} if table.pos[before] in NOUNS else {}
+
+
 def event(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     """ "Died in fighting in the north", "the end of fighting between A and B": nobody named here fights there."""
     mark, above = table.kid(i, "mark"), table.head[i]

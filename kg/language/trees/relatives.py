@@ -99,7 +99,7 @@ def that(doc: Doc, table: Tree, i: int) -> Repair | None:
 def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The term of the councils, most of which are …: the nearest noun before it that has the number of the verb."""
     noun, plural = table.head[i], _number(table, i)
-    if plural is None or table.pos[noun] not in ("NOUN", "PROPN") or _is_plural(table, noun, i) is plural:
+    if plural is None or table.pos[noun] not in ("NOUN", "PROPN") or is_plural(table, noun, i) is plural:
         return None
     if not plural and table.dep[noun] == "nmod" and table.word[table.head[noun]] == "one":
         # "One of the leaders who runs a party": the one.
@@ -108,7 +108,7 @@ def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
     while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
         before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
     while noun < before < i and table.pos[before] in ("NOUN", "PROPN"):
-        if _is_plural(table, before, i) is plural:
+        if is_plural(table, before, i) is plural:
             return before, "acl:relcl"
         before = table.head[before] if table.dep[before] in ("nmod", "conj") else noun
     return None
@@ -123,13 +123,19 @@ def _number(table: Tree, i: int) -> bool | None:
         return True if table.word[subject] in ("most", "many", "some", "all", "several", "few", "both", "none") else None
     if table.word[subject] not in ("who", "which", "that") or table.tag[subject] not in ("WP", "WDT"):
         return None
+    return finite_number(table, i)
+
+
+def finite_number(table: Tree, i: int) -> bool | None:
+    """Whether a verb is in the plural; None where its form does not tell."""
     finite = next(iter(table.kids(i, "aux", "aux:pass", "cop")), i)
     if table.word[finite] in PLURAL | SINGULAR:
         return table.word[finite] in PLURAL
     return {"VBP": True, "VBZ": False}.get(table.tag[finite])
 
 
-def _is_plural(table: Tree, noun: int, i: int) -> bool:
+def is_plural(table: Tree, noun: int, i: int) -> bool:
+    """Whether a noun is in the plural, or several are named before `i`."""
     return table.tag[noun] in ("NNS", "NNPS") or any(c < i for c in table.kids(noun, "conj"))
 
 

@@ -62,6 +62,9 @@ def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
         return beside_head(table, verb, beside), "compound"
     if table.left[i] != verb + 1 or table.pos[verb] != "VERB" or table.pos[i] not in ("NOUN", "PROPN"):
         return None
+    if table.kid(i, "cop") is not None and table.kid(i, "mark") is not None:
+        # "The favourite continues to be | Chelsea".
+        return verb, "xcomp"
     if table.lemma[verb] == "be" or table.kid(verb, "obj", "aux:pass", "cop") is not None:
         return None
     return (verb, "obj") if any(s < verb for s in table.kids(verb, "nsubj")) else None

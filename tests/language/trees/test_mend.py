@@ -161,6 +161,28 @@ WRONG = {
     "a participle by its agent": (
         "They/PRP/2/nsubj slept/VBD/0/root in/IN/4/case gyms/NNS/2/obl opened/VBD/2/advcl by/IN/7/case monks/NNS/5/obl:agent", "opened", "gyms", "acl",
     ),
+    "what leads somewhere": (
+        "They/PRP/2/nsubj lined/VBD/0/root roads/NNS/2/obj leading/VBG/2/advcl to/IN/6/case mines/NNS/4/obl", "leading", "roads", "acl",
+    ),
+    "what is done by whoever did the rest": (
+        "He/PRP/3/nsubj:pass was/VBD/3/aux:pass freed/VBN/0/root by/IN/5/case men/NNS/3/obl:agent wearing/VBG/3/advcl masks/NNS/6/obj", "wearing", "men", "acl",
+    ),
+    "what someone waits for": (
+        "They/PRP/2/nsubj waited/VBD/0/root in/IN/4/case lines/NNS/2/obl for/IN/6/case bread/NN/4/nmod", "bread", "waited", "obl",
+    ),
+    "what something is based on": (
+        "They/PRP/2/nsubj based/VBD/0/root a/DT/4/det report/NN/2/obj on/IN/6/case talks/NNS/4/nmod", "talks", "based", "obl",
+    ),
+    "what something continues to be": (
+        "He/PRP/2/nsubj continues/VBZ/0/root to/TO/5/mark be/VB/5/cop mayor/NN/2/nsubj", "mayor", "continues", "xcomp",
+    ),
+    "whom a report tells of, taken for a second subject": (
+        "Radio/NNP/2/nsubj reports/VBZ/0/root Lee/NNP/2/nsubj defended/VBD/2/ccomp it/PRP/4/obj", "Lee", "defended", "nsubj",
+    ),
+    "a verb in the number of the relative clause": (
+        "Troops/NNS/2/nsubj shot/VBD/0/root a/DT/4/det man/NN/2/obj who/WP/6/nsubj fled/VBD/4/acl:relcl and/CC/9/cc was/VBD/9/aux:pass wanted/VBN/2/conj",
+        "wanted", "fled", "conj",
+    ),
     "a bare participle behind a noun": (
         "They/PRP/2/nsubj slept/VBD/0/root in/IN/4/case gyms/NNS/2/obl opened/VBN/2/advcl by/IN/7/case monks/NNS/5/obl:agent", "opened", "gyms", "acl",
     ),
@@ -174,6 +196,8 @@ RIGHT = [
     "They/PRP/2/nsubj built/VBD/0/root homes/NNS/2/obj by/IN/5/case rivers/NNS/2/obl",
     "He/PRP/2/nsubj sold/VBD/0/root shares/NNS/2/obj to/TO/5/mark pay/VB/2/advcl debts/NNS/5/obj",
     "They/PRP/2/nsubj elected/VBD/0/root Lula/NNP/2/obj on/IN/5/case Sunday/NNP/2/obl",
+    "Lee/NNP/2/nsubj said/VBD/0/root it/PRP/6/nsubj is/VBZ/6/cop a/DT/6/det shield/NN/2/ccomp ,/,/8/punct limited/VBN/6/conj in/IN/10/case size/NN/8/obl",
+    "The/DT/2/det man/NN/3/nsubj left/VBD/0/root homes/NNS/3/obj that/WDT/6/nsubj burned/VBD/4/acl:relcl and/CC/9/cc was/VBD/9/aux:pass jailed/VBN/3/conj",
 ]
 
 
@@ -247,6 +271,10 @@ REBUILT = {
     ),
     "what is told beside the report": (
         "They/PRP/2/nsubj say/VBP/0/root bombs/NNS/2/obj killed/VBD/2/conj six/CD/4/obj", {}, {"bombs": ("killed", "nsubj"), "killed": ("say", "ccomp")},
+    ),
+    "a neighbouring country": (
+        "It/PRP/2/nsubj hit/VBD/0/root Mali/NNP/2/obj and/CC/5/cc neighbouring/VBG/2/conj Niger/NNP/5/obj in/IN/8/case May/NNP/5/obl", {},
+        {"neighbouring": ("Niger", "amod"), "Niger": ("Mali", "conj"), "and": ("Niger", "cc"), "May": ("hit", "obl")},
     ),
     "a leader who is detained": (
         "He/PRP/2/nsubj met/VBD/0/root officers/NNS/2/obj and/CC/5/cc detained/VBN/2/conj leader/NN/5/obj Lee/NNP/6/appos", {"Lee": "PERSON"},
