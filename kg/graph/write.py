@@ -80,11 +80,11 @@ class _Page:
     def presupposed(self, statement: Statement) -> bool:
         """Whether the statement only unfolds what one of its ends is called; "the bank's chief" that has a name besides is called by that.
 
-        What is inferred besides ("the bank … the chief") stays so.
+        What is inferred besides ("the bank … the chief") stays so, and what only brings its content ("called the raid a crime").
         """
         if not statement.presupposed or statement.subject is None or statement.object is None:
             return False
-        if statement.inferred:
+        if statement.inferred or statement.content:
             return True
         whole = max(statement.subject, statement.object, key=lambda mention: mention.end - mention.start)
         entity = self.entities.get(self.resolved.denotes.get(whole.key, ""))

@@ -17,6 +17,7 @@ from kg.language.coreference.events import event_chains, merged_events
 from kg.language.judgement.attribution import Attributions
 from kg.language.judgement.factuality import Judge
 from kg.language.judgement.learned import Learned
+from kg.language.judgement.schedule import ahead
 from kg.language.maker import Maker
 from kg.language.nominals.nominals import nominal_statements
 from kg.language.nominals.phrases import Phrases
@@ -34,8 +35,9 @@ def read(doc: Doc, document: Document, ontology: Ontology) -> Reading:
     phrases = Phrases(doc, document.id, ontology)
     sentences, sentence_of = _sentences(doc, document)
     times = Times(doc, document.published)
+    judge = Judge(doc, ontology, ahead(doc, times, document.published, ontology))
     maker = Maker(
-        doc, document, judge=Judge(doc, ontology), attributions=Attributions(doc, ontology, phrases), learned=Learned(doc), times=times, ontology=ontology,
+        doc, document, judge=judge, attributions=Attributions(doc, ontology, phrases), learned=Learned(doc), times=times, ontology=ontology,
         sentences=sentences, sentence_of=sentence_of,
     )  # fmt: skip
     found = clauses(doc)

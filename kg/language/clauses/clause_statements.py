@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.language.clauses import arguments as args
 from kg.language.clauses.circumstances import Circumstances
 from kg.language.clauses.clause import Clause, Oblique
+from kg.language.clauses.opinions import make_opinions
 from kg.language.clauses.participants import Participants
 from kg.language.clauses.predicates import is_nominal_complement
 from kg.language.clauses.raising import free_relative, raised
@@ -20,7 +21,7 @@ from kg.language.trees.gaps import ORDINALS
 from kg.language.trees.syntax import chain, tree
 from kg.language.trees.words import vocabulary
 from kg.language.values.times import Times
-from kg.model import Argument, Kind, Mention, Ontology, Quantity, Time
+from kg.model import Argument, Kind, Mention, Ontology, Quantity, Statement, Time
 
 # What a statement is worth: a clause as it stands, times the factor of each step that had to be inferred.
 DIRECT = 0.95
@@ -98,10 +99,11 @@ class ClauseReader:
                 steps += ["promoted"] if objects else []
         if self._each_other(clause, subjects, objects, tie, obliques):
             return
-        if not self._says_something(clause, subjects, objects, amount):
-            return
-        arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self.circumstances.arguments(clause, obliques)
-        self._make(clause, subjects[:MOST] or [None], objects[:MOST] or [None], tie, arguments, amount, steps)
+        made = []
+        if self._says_something(clause, subjects, objects, amount):
+            arguments = [Argument("recipient", mention, text=mention.text) for mention in recipients] + self.circumstances.arguments(clause, obliques)
+            made = self._make(clause, subjects[:MOST] or [None], objects[:MOST] or [None], tie, arguments, amount, steps)
+        make_opinions(self.doc, clause, made, self.participants, self.maker)
 
     def _each_other(self, clause: Clause, subjects: list[Mention], objects: list[Mention], tie: str | None, obliques: list[Oblique]) -> bool:
         """ "Sudan and Chad accused each other", "the ferry and the tug collided": each of two with the other; True where that is all."""
@@ -172,7 +174,7 @@ class ClauseReader:
         keys = {m.key for m in subjects}
         return [m for m in self.participants.of([clause.token, *beside]) if m.key not in keys]
 
-    def _make(self, clause: Clause, subjects: list, objects: list, tie: str | None, arguments: list, amount: Quantity | None, steps: list) -> None:
+    def _make(self, clause: Clause, subjects: list, objects: list, tie: str | None, arguments: list, amount: Quantity | None, steps: list) -> list[Statement]:
         lemma = f"be {clause.lemma}" if clause.kind == "copular" else clause.lemma
         words = [clause.token, *self.table.kids(clause.token, "compound:prt")]
         if clause.kind == "copular" and (self.circumstances.own_preposition(clause) or self._is_predicate_noun(clause, objects)):
@@ -187,23 +189,25 @@ class ClauseReader:
         shares = [m.quantity for m in objects if m is not None and clause.lemma in SHARES and m.quantity and m.quantity.unit == "%"]
         if shares:
             objects, amount = [None], shares[0]
-        for subject in subjects:
-            for object_ in objects:
-                self.maker.make(
-                    self.doc[clause.token],
-                    lemma=lemma,
-                    relation=relation_name(lemma, tie),
-                    subject=subject,
-                    object=object_,
-                    preposition=tie,
-                    arguments=[a for a in arguments if a.mention is None or a.mention is not object_ or a.role == "place"],
-                    confidence=confidence,
-                    time=time,
-                    quantity=amount,
-                    words=words,
-                    said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
-                    denied=any(m is not None and m.key in none for m in (subject, object_)),
-                )  # fmt: skip
+        return [
+            self.maker.make(
+                self.doc[clause.token],
+                lemma=lemma,
+                relation=relation_name(lemma, tie),
+                subject=subject,
+                object=object_,
+                preposition=tie,
+                arguments=[a for a in arguments if a.mention is None or a.mention is not object_ or a.role == "place"],
+                confidence=confidence,
+                time=time,
+                quantity=amount,
+                words=words,
+                said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
+                denied=any(m is not None and m.key in none for m in (subject, object_)),
+            )
+            for subject in subjects
+            for object_ in objects
+        ]  # fmt: skip
 
     def _is_predicate_noun(self, clause: Clause, objects: list) -> bool:
         said = self.participants.at(clause.token)

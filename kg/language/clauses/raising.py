@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.language.clauses.clause import Clause
 from kg.language.clauses.control import COUNTING, DOERS, TALLIES, WANTING
-from kg.language.clauses.verbs import JUDGING_AS
+from kg.language.judgement.opinions import JUDGING_AS
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 

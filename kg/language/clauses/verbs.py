@@ -12,12 +12,7 @@ PARTICLES = vocabulary("aside back away apart aground")
 ADJACENT = vocabulary("ahead off")
 ADVERBIAL_PARTICLES = PARTICLES | ADJACENT | vocabulary("down off out up over in on through forward together along by around about across")
 # Verbs that say little without what they make of their object.
-RESULTATIVE = vocabulary("make leave keep render declare find deem consider get turn pronounce rule hold set call order")
-# Who judges that something is something has not done it anything: "called the raid a crime", "regards the isle as its own".
-JUDGING_AS = vocabulary(
-    "call dub label brand deem consider term describe regard view see portray depict present treat characterise characterize hail denounce dismiss declare rate "
-    "cast perceive make classify designate"
-)
+RESULTATIVE = vocabulary("make leave keep render find get turn rule hold set order")
 # Bare nouns that are half of a verb: "took place", "gave rise to".
 IDIOMS = {
     "take": vocabulary("place effect shape root hold aim"), "give": vocabulary("rise way"), "come": vocabulary("true"), "gain": vocabulary("ground"),
@@ -64,7 +59,7 @@ def name_verb(table: Tree, clause: Clause, ontology: Ontology) -> None:
     if clause.kind == "copular" or table.pos[clause.token] != "VERB":
         return
     turn(clause)
-    for join in (_particle, _idiom, _result, _placed, _judged):
+    for join in (_particle, _idiom, _result, _placed, _made):
         if joined := join(table, clause, ontology):
             clause.lemma = joined
             return
@@ -123,15 +118,13 @@ def _placed(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
     return None
 
 
-def _judged(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
-    """ "Called the raid a crime", "described him as honest": what something is held to be."""
-    if clause.lemma not in JUDGING_AS or not clause.objects:
+def _made(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
+    """ "Made him a star": what something becomes."""
+    if clause.lemma != "make" or not clause.objects:
         return None
-    for c in table.children[clause.token]:
-        as_ = next((m for m in table.kids(c, "case", "mark") if table.word[m] == "as"), None)
-        held = table.dep[c] in ("xcomp", "obl", "advcl", "obj") if as_ is not None else table.dep[c] == "xcomp" and table.pos[c] in ("NOUN", "PROPN")
-        if held and c > clause.objects[0] and table.kid(c, "nsubj", "cop", "aux") is None:
-            return " ".join([clause.lemma, *(["as"] if as_ is not None else []), _name(table, c)])
+    for c in table.kids(clause.token, "xcomp"):
+        if table.pos[c] in ("NOUN", "PROPN") and c > clause.objects[0] and table.kid(c, "nsubj", "cop", "aux") is None:
+            return f"make {_name(table, c)}"
     return None
 
 

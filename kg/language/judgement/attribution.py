@@ -16,7 +16,7 @@ from kg.model import Attribution, Ontology
 # Adverbs that report without a source.
 HEARSAY = vocabulary("reportedly allegedly supposedly purportedly")
 # Verbs whose subject is the source of the speech noun that they have for an object: "repeated his claim that".
-VOICING = LIGHT_VERBS | vocabulary("issue repeat reiterate voice express raise publish release send deliver level post file lodge present announce")
+VOICING = LIGHT_VERBS - vocabulary("face get see read find record") | vocabulary("issue repeat reiterate voice express raise publish release send deliver level post file lodge present announce")
 # What is said in a statement is what its speaker says.
 STATING = vocabulary("say state write announce add note explain argue warn claim complain report declare confirm insist tweet post reply respond")
 SPEAKERS = NOMINAL | {"PRON", "DET", "ADJ", "NUM", "X"}

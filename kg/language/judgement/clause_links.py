@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
+from kg.language.judgement.noun_clauses import content, idiom, is_of_subject, is_whole, speech_above, unreal_kind
 from kg.language.judgement.signatures import (
     ABILITIES,
     AWAITED,
@@ -23,6 +24,8 @@ from kg.language.judgement.signatures import (
 from kg.language.trees.syntax import function_word
 from kg.language.trees.words import vocabulary
 
+# What the law has against someone is for a court to say: "a fine for dumping waste", "on trial for murdering".
+PENALTIES = vocabulary("fine sentence penalty ban suspension trial warrant term probe inquiry investigation arrest")
 # What somebody has in mind: "the goal of ending the war" does not say that it ends.
 AIMS = vocabulary("goal purpose objective task mission idea dream prospect chance option challenge point way means method")
 
@@ -38,7 +41,8 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     if _asks_about(g, i, h):
         return _question(g, i, h, form)
     if table.dep[i] == "xcomp":
-        value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "inherit"))
+        # Of a verb that the lexicon does not have, an infinitive is what it is for: "groomed him to succeed her".
+        value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "planned" if form == "to" else "inherit"))
         return Link(value, h, lemma, bool(entry and entry.speech))
     if table.pos[h] != "VERB" and (entry is None or not entry.complement):
         return Link("fact", h, lemma)
@@ -84,7 +88,7 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
         return _free_relative(g, i, h)
     mark = marks[0] if marks else next((function_word(table, c) for k in (i, *_gerund_subject(g, i)) for c in table.kids(k, "case")), "")
     mark = mark and _whole(g, i, mark)
-    if mark and mark not in ("to", "that") and (found := g.prepositional(h, mark)) is not None:
+    if mark and (mark != "to" or g.table.tag[i] == "VBG") and mark != "that" and (found := g.prepositional(h, mark)) is not None:
         return found
     if mark in ("to", "for") and (noun := _noun_before(g, i, h)) is not None:
         return adnominal(g, i, noun)
@@ -113,6 +117,8 @@ def _whole(g: Governors, i: int, mark: str) -> str:
 def _unmarked(g: Governors, i: int, h: int) -> Link | None:
     """A clause without a conjunction: a question word, inversion, or a participle."""
     table = g.table
+    if (completed := _bare_gerund(g, i, h)) is not None:
+        return completed
     word = next((table.word[c] for c in table.kids(i, "advmod") if table.tag[c] == "WRB"), "")
     if word in REASONS:
         entry, _ = g.entry(h)
@@ -123,6 +129,15 @@ def _unmarked(g: Governors, i: int, h: int) -> Link | None:
         # "They fight so their people get land".
         return Link("planned", h, "so")
     return Link("open" if _is_inverted(g, i) else "along", h, "")
+
+
+def _bare_gerund(g: Governors, i: int, h: int) -> Link | None:
+    """A gerund right behind the verb or its particle completes it: "ruled out raising taxes"."""
+    table = g.table
+    if g.form(i) != "-ing" or table.left[i] != max([h, *table.kids(h, "compound:prt")]) + 1:
+        return None
+    entry, lemma = g.entry(h, "-ing")
+    return Link(g.signature(h, entry, "inherit"), h, lemma, entry.speech) if entry is not None and entry.complement else None
 
 
 def _is_inverted(g: Governors, i: int) -> bool:
@@ -183,59 +198,25 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return adverbial(g, i, h)
     entry, lemma = g.entry(h, form)
     known = entry is not None and entry.complement is not None
+    if form == "to" and (found := idiom(g, i, h, marks)) is not None:
+        return found
+    if form == "-ing" and not marks and (found := content(g, i, h)) is not None:
+        return found
+    if marks[:1] == ["for"] and form == "-ing" and lemma in PENALTIES:
+        return Link("alleged", h, lemma)
     if form == "-ing" and not known and (lemma in AIMS or (marks and marks[0] in ("toward", "towards"))):
         return Link("planned", h, lemma)
     if form == "to" and not known:
         ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
         return Link("inherit" if ranked else "planned", h, lemma)
-    if known and (marks or (entry.speech and not form and _is_whole(g, i))):
+    if known and (marks or (entry.speech and not form and is_whole(g, i))):
         return Link(entry.complement, h, lemma, entry.speech)
-    if marks and marks[0] in SPEECH_MARKS and (verb := _speech_above(g, h)) is not None:
+    if marks and marks[0] in SPEECH_MARKS and (verb := speech_above(g, h)) is not None:
         # "told by officials that": parsers hang the clause on the nearest noun.
         return complement(g, i, verb)
-    if form == "-ing" and (verb := _unreal_kind(g, i, h)) is not None:
+    if form == "-ing" and (verb := unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
     return Link("fact", h, lemma)
-
-
-def _is_whole(g: Governors, i: int) -> bool:
-    """Whether a clause under a noun lacks nothing that the noun could be: it has a subject and an object, and no relative word."""
-    table = g.table
-    ends = [table.kid(i, "nsubj", "nsubj:pass"), table.kid(i, "obj", "ccomp", "aux:pass")]
-    return None not in ends and not any(table.tag[c] in WH or table.word[c] == "that" for c in range(table.left[i], i))
-
-
-def _unreal_kind(g: Governors, i: int, h: int) -> int | None:
-    """The verb above a kind of people or things that a present clause picks out: "will jail drivers refusing a test", "would back a law
-    allowing it" name none that did."""
-    table = g.table
-    article = table.kid(h, "det", "nmod:poss", "nummod")
-    if table.tag[h] == "NNS":
-        kind = article is None and table.tag[i] in ("VBG", "VBP")
-    else:
-        new = table.tag[h] == "NN" and article is not None and table.word[article] in ("a", "an")
-        kind = new and table.tag[i] in ("VBG", "VBZ") and table.kid(i, "aux") is None and _is_of_subject(g, i)
-    for _ in range(4 if kind else 0):
-        if table.dep[h] not in ("obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:
-            return None
-        h = table.head[h]
-        if table.pos[h] == "VERB":
-            return h
-    return None
-
-
-def _is_of_subject(g: Governors, i: int) -> bool:
-    """Whether an adnominal clause has no subject but the noun's pronoun."""
-    return all(g.table.tag[c] in WH or g.table.word[c] == "that" for c in g.table.kids(i, "nsubj", "nsubj:pass"))
-
-
-def _speech_above(g: Governors, h: int) -> int | None:
-    """The verb of speech that has the noun for an argument and no clause of its own."""
-    verb = g.table.head[h]
-    if g.table.pos[verb] != "VERB" or g.table.kid(verb, "ccomp") is not None:
-        return None
-    entry, _ = g.entry(verb)
-    return verb if entry is not None and entry.speech else None
 
 
 def relative(g: Governors, i: int, h: int) -> Link | None:
@@ -249,14 +230,14 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if table.lemma[h] == "time" and table.kid(h, "cop") is not None and table.tag[i] == "VBD" and table.kid(h, "det") is None:
         # "It is time the government told the truth": it has not.
         return Link("requested", h, "time")
-    if (verb := _unreal_kind(g, i, h)) is not None:
+    if (verb := unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
     restrictive = "," not in (table.word[table.left[i]], table.word[table.left[i] - 1])
-    if restrictive and _is_of_subject(g, i) and table.kid(h, "cop") is not None and table.kid(h, "case") is None and table.kid(h, "nsubj") is not None:
+    if restrictive and is_of_subject(g, i) and table.kid(h, "cop") is not None and table.kid(h, "case") is None and table.kid(h, "nsubj") is not None:
         # "Is the man who won", "would be shops that sell it": as real as that one is such a one.
         return Link("inherit", h, table.lemma[h])
     entry, lemma = g.entry(h)
-    if entry is not None and entry.speech and entry.complement and _is_whole(g, i):
+    if entry is not None and entry.speech and entry.complement and is_whole(g, i):
         # "Denied reports officials had left the city": what they say.
         return Link(entry.complement, h, lemma, True)
     any_ = table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(table.word[c] == "any" for c in table.kids(h, "det"))

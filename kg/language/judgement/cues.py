@@ -151,6 +151,12 @@ def _determiner(table: Tree, i: int, word: str, head: int, found: dict[int, Cues
         _none_of(table, head, found)
 
 
+def _few(table: Tree, head: int, found: dict[int, Cues]) -> None:
+    """ "Few voters backed it" denies it of the voters; "a few" and "the few" do not."""
+    if table.kid(head, "det", "nmod:poss") is None and not any(table.word[c] in ("many", "every") for c in table.kids(head, "amod")):
+        _none_of(table, head, found)
+
+
 def _none_of(table: Tree, head: int, found: dict[int, Cues]) -> None:
     """What a participant that there is none of does to its clause: "no one came", "saw neither the car nor its driver"."""
     dep = table.dep[head]
@@ -163,6 +169,10 @@ def _none_of(table: Tree, head: int, found: dict[int, Cues]) -> None:
 def _adjective(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     if word in ADJECTIVES and table.pos[head] == "NOUN":
         _hedge(ADJECTIVES[word], table, head, found)
+    elif word == "few":
+        _few(table, head, found)
+    elif word == "called" and i >= 2 and table.word[i - 2 : i] == ["so", "-"]:
+        _hedge(ALLEGED, table, head, found)
     elif word in COMING:
         _day(table, head, word, table.head[head], found)
 
@@ -184,7 +194,7 @@ def _argument(table: Tree, i: int, word: str, head: int, found: dict[int, Cues])
     _at(found, head).subject = True
     if word in ("whoever", "whichever", "whatever"):
         _at(found, head).modality = POSSIBLE
-    if word in NO_ONE or (word == "one" and i and table.word[i - 1] == "no"):
+    if word in NO_ONE or (word == "one" and i and table.word[i - 1] == "no") or (word == "few" and table.kid(i, "det") is None):
         _at(found, head).negated = True
 
 
@@ -201,10 +211,17 @@ def _mark(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> 
         _at(found, head).marks.append(" ".join([word, *fixed]))
 
 
+def _quotation(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    """ 'The "liberation" of the town': a word in quotation marks by itself is somebody else's."""
+    if table.tag[i] == "``" and table.tag[i + 2 : i + 3] == ["''"] and table.pos[i + 1] in ("VERB", "NOUN"):
+        _at(found, i + 1).doubt = True
+
+
 READERS = {
     "aux": _auxiliary, "aux:pass": _auxiliary, "cop": _auxiliary, "advmod": _adverb, "advmod:emph": _adverb, "cc:preconj": _adverb, "cc": _adverb,
     "det": _determiner, "amod": _adjective, "nsubj": _argument, "nsubj:pass": _argument, "nsubj:outer": _argument, "csubj": _argument, "expl": _argument,
     "obj": _object, "iobj": _object, "mark": _mark, "case": _case, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
+    "punct": _quotation,
 }  # fmt: skip
 
 

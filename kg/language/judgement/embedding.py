@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.language.judgement.clause_links import CLAUSES
 from kg.language.judgement.governors import Governors
 from kg.language.judgement.noun_links import PLACES, nominal
+from kg.language.judgement.opinions import opinion
 from kg.language.judgement.quotations import quoted_by
 from kg.language.judgement.signatures import FINITE, REPORTING, SIDE_CLAUSES, Link
 from kg.language.trees.syntax import tree
@@ -39,7 +40,7 @@ class Embedding:
         beside = frozenset(self.reporters.values())
         for i, (dep, h) in enumerate(zip(table.dep, table.head, strict=True)):
             rule = RULES.get(dep)
-            if rule is not None and i not in beside and (link := rule(g, i, h)) is not None:
+            if rule is not None and i not in beside and (link := opinion(g, i, h) or rule(g, i, h)) is not None:
                 self.links[i] = link
         self.links.update(quoted_by(doc, self))
 

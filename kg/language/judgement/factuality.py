@@ -13,8 +13,8 @@ negated). Both come down the tree: what embeds a token is applied to its governo
     awaited      possible           as the governor without "not"           possible                      as the governor
     open         possible           possible                                possible                      possible
     negate       negated            as the governor without "not"           possible                      possible
-    reported     frame reported     possible; "not think that": negated     negated                       possible
-    alleged      frame alleged      possible; "not think that": negated     negated                       possible
+    reported     frame reported     possible; "not think that": negated     negated by nouns, else open   possible
+    alleged      frame alleged      possible; "not think that": negated     negated by nouns, else open   possible
     possible,    that               possible for speech, else negated       negated                       the weaker of both
      planned, requested
     negated      negated            possible                                possible                      possible
@@ -40,6 +40,7 @@ from kg.language.judgement.cues import (
     modality,
 )
 from kg.language.judgement.embedding import embedding
+from kg.language.judgement.opinions import held
 from kg.language.judgement.signatures import NOMINAL, WH, Link
 from kg.language.trees.syntax import Tree, tree
 from kg.language.trees.words import vocabulary
@@ -51,6 +52,7 @@ SIGNATURES = {value.value: value for value in Factuality}
 # "I don't think that he left" denies that he left (Horn 1989: neg-raising).
 NEG_RAISING = vocabulary("think believe expect suppose imagine want intend plan suspect guess reckon seem appear feel")
 QUOTED = frozenset((REPORTED, ALLEGED))
+QUOTING = frozenset(("reported", "alleged"))
 CONTRAST = frozenset(("but", "yet"))
 PAST, NOUNS = frozenset(("VBD", "VBN")), frozenset(("NN", "NNS", "NNP", "NNPS"))
 # Frame and reality.
@@ -59,10 +61,10 @@ REAL: State = (ASSERTED, None)
 
 
 class Judge:
-    """Factualities of a Doc's events, all computed at once."""
+    """Factualities of a Doc's events, all computed at once; `ahead` are the tokens that are dated to a time to come."""
 
-    def __init__(self, doc: Doc, ontology: Ontology):
-        self._table = tree(doc)
+    def __init__(self, doc: Doc, ontology: Ontology, ahead: frozenset[int] = frozenset()):
+        self._table, self._ahead = tree(doc), ahead
         self._embedding = embedding(doc, ontology)
         self._governors = self._embedding.governors
         size = len(self._table.head)
@@ -93,7 +95,7 @@ class Judge:
         table = self._table
         while table.dep[i] == "conj":
             i = table.head[i]
-        return table.dep[i] in CLAUSAL or table.kid(i, "cop") is not None
+        return table.dep[i] in CLAUSAL or table.kid(i, "cop") is not None or held(table, i)
 
     def _judge(self, i: int) -> None:
         table, h = self._table, self._table.head[i]
@@ -120,7 +122,7 @@ class Judge:
     def _asks(self, i: int) -> bool:
         """Whether the clause is an embedded question, open whatever stands above: "has not decided whether to sell"."""
         cues = self._cues.get(i)
-        return cues is not None and "whether" in cues.marks
+        return cues is not None and ("whether" in cues.marks or ("if" in cues.marks and self._table.dep[i] == "ccomp"))
 
     def _under(self, link: Link) -> State:
         """The state that a link makes of its governor's: the table above."""
@@ -151,9 +153,12 @@ class Judge:
             return POSSIBLE if affirmed is NEGATED else affirmed
         if link.signature == "negated":
             return POSSIBLE
-        if affirmed is NEGATED or link.lemma in NEG_RAISING:
+        if link.lemma in NEG_RAISING:
             return NEGATED
-        return POSSIBLE if link.speech or link.signature in ("reported", "alleged") else NEGATED
+        if affirmed is NEGATED:
+            # "Rejected claims that" denies them; "refused to confirm that" leaves it open.
+            return POSSIBLE if link.signature in QUOTING and self._table.pos[link.word] not in NOMINAL else NEGATED
+        return POSSIBLE if link.speech or link.signature in QUOTING else NEGATED
 
     def _share_cues(self, i: int, first: int) -> None:
         """Gives a conjunct what stands once before the first: conditions always, modals, negation and adverbs where it is not a clause
@@ -206,6 +211,8 @@ class Judge:
                 frame = _weaker(frame, ALLEGED)
             if local is POSSIBLE and frame in QUOTED and cues.modals and not cues.perfect and cues.modals[0] in FUTURE_IN_THE_PAST:
                 local = PLANNED
+        if local is None and i in self._ahead:
+            local = PLANNED
         if local is None:
             local = REQUESTED if self._is_command(i, cues) else POSSIBLE if i in self._questions or self._is_alternative(i) else None
         affirmed = reality if local is None else local if reality is None else _weaker(reality, local)

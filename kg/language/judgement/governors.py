@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.language.judgement.cues import read_cues
-from kg.language.judgement.signatures import ANONYMOUS, LIGHT_VERBS, NOMINAL, PREPOSITIONAL, Link
+from kg.language.judgement.signatures import ANONYMOUS, DOUBTED, FALSELY, NOMINAL, PREPOSITIONAL, Link
 from kg.language.trees.syntax import Tree
 from kg.model import Noun, Ontology, Verb
 
@@ -51,7 +51,7 @@ class Governors:
             lemma = f"{lemma} {table.word[h + 1]}"
         if table.pos[h] == "ADJ" or (table.kid(h, "cop") is not None and table.pos[h] != "VERB"):
             return "be " + lemma
-        if lemma in LIGHT_VERBS and (c := table.kid(h, "obj")) is not None and f"{lemma} {table.word[c]}" in self._verbs:
+        if (c := table.kid(h, "obj")) is not None and f"{lemma} {table.word[c]}" in self._verbs:
             # "take place" is another verb than "take".
             return f"{lemma} {table.word[c]}"
         return lemma
@@ -68,6 +68,8 @@ class Governors:
     def signature(self, h: int, entry: Verb | Noun | None, default: str) -> str:
         """What the entry makes of what it governs; of speech without a speaker, only an allegation is left."""
         value = (entry.complement if entry else None) or default
+        if value in DOUBTED and any(self.table.word[c] in FALSELY for c in self.table.kids(h, "advmod")):
+            return "negated"
         return "alleged" if value in ("reported", "fact") and self.is_anonymous(h) else value
 
     def is_anonymous(self, h: int) -> bool:
@@ -82,7 +84,7 @@ class Governors:
         if fixed is not None and fixed.complement:
             return Link(self.signature(h, fixed, "inherit"), h, lemma, fixed.speech)
         if entry is not None and entry.complement in PREPOSITIONAL.get(preposition, ()):
-            return Link(entry.complement, h, lemma, entry.speech)
+            return Link(self.signature(h, entry, "inherit"), h, lemma, entry.speech)
         return None
 
     def saying(self, i: int) -> Link | None:

@@ -11,6 +11,8 @@ from kg.model import Verb
 
 PLACES = vocabulary("obj nsubj:pass nsubj nsubj:outer obl obl:agent obl:unmarked nmod nmod:poss compound appos")
 OBJECTS = frozenset(("obj", "nsubj:pass", "obl:unmarked"))
+# What gives the occasion for a demand or plan has happened: "calls to resign over the leak".
+WISHES, OCCASIONS = frozenset(("requested", "planned")), vocabulary("over after following amid since into")
 UNDER_NOUNS = frozenset(("nmod", "compound", "nmod:poss", "appos"))
 
 
@@ -63,8 +65,11 @@ def _governed(g: Governors, i: int, h: int, preposition: str) -> Link | None:
 def _under_noun(g: Governors, i: int, h: int, event: bool) -> Link:
     """What a noun makes of the one under it: "dozens of attacks", "calls for a boycott", "the end of the strike"."""
     table, noun = g.table, g.noun(h)
+    if table.lemma[h] in ("event", "case") and any(table.word[c] == "in" for c in table.kids(h, "case")):
+        # "In the event of an attack".
+        return Link("open", h, table.lemma[h])
     if noun is not None and table.dep[i] != "nmod:poss":
-        if noun.complement and event:
+        if noun.complement and event and not (noun.complement in WISHES and any(table.word[c] in OCCASIONS for c in table.kids(i, "case"))):
             return Link(noun.complement, h, noun.lemma, noun.speech)
         if noun.light:
             return Link("inherit", h, noun.lemma)

@@ -60,6 +60,9 @@ FUTURE = frozenset(("go",))
 RANKED = vocabulary("first second third last next latest youngest oldest")
 # "It is claimed", "is said to": nobody in particular says so.
 ANONYMOUS = vocabulary("say report claim think believe allege understand assume presume rumour rumor suppose reckon consider fear hear suggest tell")
+# "Falsely claimed", "wrongly accused of": the writer knows better.
+FALSELY = vocabulary("falsely wrongly wrongfully mistakenly erroneously incorrectly")
+DOUBTED = frozenset(("reported", "alleged", "possible"))
 # Verbs whose objects are the event: "held talks", "made an attempt".
 LIGHT_VERBS = vocabulary("make hold have take give do get keep see conduct carry stage pay read find be become face feature show record")
 # Speech whose objects are events as its subject tells them; under others ("assessed the damage") they are taken for granted.

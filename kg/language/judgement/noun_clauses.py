@@ -1,0 +1,68 @@
+"""Clauses under nouns: whose they are, what the noun and its verb make of them, and when they pick out a kind that need not exist."""
+
+from __future__ import annotations
+
+from kg.language.judgement.governors import Governors
+from kg.language.judgement.signatures import NOMINAL, WH, Link
+
+
+def idiom(g: Governors, i: int, h: int, marks: list[str]) -> Link | None:
+    """What a verb and its object make of an infinitive together: "took the opportunity to thank them", "had no choice but to sell"."""
+    verb = g.table.head[h]
+    if g.table.dep[h] != "obj" or g.table.pos[verb] not in ("VERB", "AUX"):
+        return None
+    if marks[0] == "but":
+        return Link("open" if g.table.tag[verb] in ("VBZ", "VBP") else "along", verb, g.table.lemma[verb])
+    entry, lemma = g.entry(verb)
+    return Link(entry.complement, verb, lemma, entry.speech) if entry is not None and entry.complement and lemma.endswith(f" {g.table.word[h]}") else None
+
+
+def content(g: Governors, i: int, h: int) -> Link | None:
+    """A gerund with who does it behind the noun that it is the content of: "the ban on women driving", "reports of troops shooting"."""
+    table = g.table
+    if table.dep[h] == "nmod" and table.left[i] == h + 1 and table.kid(h, "case") is not None:
+        h = table.head[h]
+    elif not any(table.right[c] + 1 == table.left[i] and table.kid(c, "case") is not None for c in table.kids(h, "nmod")):
+        return None
+    entry, lemma = g.entry(h, "-ing")
+    return Link(entry.complement, h, lemma, entry.speech) if entry is not None and entry.complement and table.pos[h] in NOMINAL else None
+
+
+def is_whole(g: Governors, i: int) -> bool:
+    """Whether a clause under a noun lacks nothing that the noun could be: it has a subject and an object, and no relative word."""
+    table = g.table
+    ends = [table.kid(i, "nsubj", "nsubj:pass"), table.kid(i, "obj", "ccomp", "aux:pass")]
+    return None not in ends and not any(table.tag[c] in WH or table.word[c] == "that" for c in range(table.left[i], i))
+
+
+def unreal_kind(g: Governors, i: int, h: int) -> int | None:
+    """The verb above a kind of people or things that a present clause picks out: "will jail drivers refusing a test", "would back a law
+    allowing it" name none that did."""
+    table = g.table
+    article = table.kid(h, "det", "nmod:poss", "nummod")
+    if table.tag[h] == "NNS":
+        kind = article is None and table.tag[i] in ("VBG", "VBP")
+    else:
+        new = table.tag[h] == "NN" and article is not None and table.word[article] in ("a", "an")
+        kind = new and table.tag[i] in ("VBG", "VBZ") and table.kid(i, "aux") is None and is_of_subject(g, i)
+    for _ in range(4 if kind else 0):
+        if table.dep[h] not in ("obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:
+            return None
+        h = table.head[h]
+        if table.pos[h] == "VERB":
+            return h
+    return None
+
+
+def is_of_subject(g: Governors, i: int) -> bool:
+    """Whether an adnominal clause has no subject but the noun's pronoun."""
+    return all(g.table.tag[c] in WH or g.table.word[c] == "that" for c in g.table.kids(i, "nsubj", "nsubj:pass"))
+
+
+def speech_above(g: Governors, h: int) -> int | None:
+    """The verb of speech that has the noun for an argument and no clause of its own."""
+    verb = g.table.head[h]
+    if g.table.pos[verb] != "VERB" or g.table.kid(verb, "ccomp") is not None:
+        return None
+    entry, _ = g.entry(verb)
+    return verb if entry is not None and entry.speech else None
