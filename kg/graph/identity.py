@@ -17,11 +17,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.graph import vocabulary as v
 from kg.graph.documents import DocumentGraphs
 from kg.graph.store import GraphStore
-from kg.graph.terms import WD, Names
+from kg.graph.terms import REL, WD, Names
 
 _SUFFIX = re.compile(r"_\(Q\d+\)$")
 _NAMESAKES = 40  # more items of one name than this are not told apart pair by pair
-_SELFLESS = frozenset((v.involves, v.has_member, v.different_from))  # nothing is said of a node and itself
+_SELFLESS = frozenset((v.involves, v.has_member, v.different_from))
 
 
 @dataclass(slots=True)
@@ -150,12 +150,17 @@ def _renamed(
 ) -> Iterable[Quad]:
     """A document's quads under other names; a node that others describe already is called and typed as they do."""
     found = dict.fromkeys(Quad(moved.get(q.subject, q.subject), q.predicate, moved.get(q.object, q.object), q.graph_name) for q in quads)
-    kept = [quad for quad in found if quad.subject != quad.object or quad.predicate not in _SELFLESS]
+    kept = [quad for quad in found if quad.subject != quad.object or not _is_selfless(quad.predicate)]
     for target in set(targets.values()):
         own = [quad for quad in kept if quad.subject == target]
         became = {old for old, new in targets.items() if new == target} | {target}
         kept = [quad for quad in kept if quad.subject != target] + list(_described(target, own, quads, store, became))
     return kept
+
+
+def _is_selfless(predicate: NamedNode) -> bool:
+    """Whether nothing is said by it of a node and itself: plain triples are of two things, whatever the policy."""
+    return predicate in _SELFLESS or predicate.value.startswith(REL)
 
 
 def _described(node: NamedNode, own: list[Quad], before: list[Quad], store: DocumentGraphs, became: set[NamedNode]) -> Iterator[Quad]:

@@ -32,7 +32,8 @@ class Policy:
     """The properties that it asks for, where these are known."""
 
     def plain(self, quads: Collection[Quad]) -> list[Quad]:
-        """The plain triples of one document's quads, in its graph; OntologyError where the policy makes others than statements say."""
+        """The plain triples of one document's quads, in its graph, none of which ties a thing to itself; OntologyError where the policy
+        makes others than statements say."""
         graphs = {quad.graph_name for quad in quads}
         if self.reads is not None:
             quads = [quad for quad in quads if quad.predicate in self.reads]
@@ -44,7 +45,9 @@ class Policy:
             if (triple.subject, triple.predicate, triple.object) not in stated:
                 advice = "construct rdf:subject, rdf:predicate, rdf:object of statements"
                 raise OntologyError(f"policy {self.name}: it makes {triple}, which no statement says: {advice}")
-        return [Quad(t.subject, t.predicate, t.object, graph) for t in dict.fromkeys(triples) for graph in graphs]
+        # What ties a thing to itself mostly comes of a pronoun misunderstood.
+        found = [triple for triple in dict.fromkeys(triples) if triple.subject != triple.object]
+        return [Quad(t.subject, t.predicate, t.object, graph) for t in found for graph in graphs]
 
     def run(self, store: Store) -> list:
         """The triples that the query constructs; OntologyError where it is no CONSTRUCT query or cannot be run."""

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
-from kg.model import Entity, Kind, Mention, Ontology, Reading, Resolved, Statement
+from kg.model import Kind, Ontology, Reading, Resolved
+from kg.resolve.document import entities_of, tell
 from kg.resolve.forms import identifier, name_key
-from kg.resolve.groups import expand_coordinations, infer, members_of
-from kg.resolve.local import Key, Local, LocalResolution, best_label, resolve_document, vote
+from kg.resolve.local import Local, LocalResolution, best_label, resolve_document, vote
 from kg.resolve.things import Thing, join, name_all
 
 _SHARE_OF_NOISE = 0.25
-_UNRESOLVED = 0.7  # what is left of a statement's confidence when nobody knows who its pronoun is
 
 KEPT = 100_000
 """Words of the first documents whose own resolution is kept from `add` to `resolve`."""
@@ -64,39 +62,18 @@ class Registry:
         kept, local = self._kept.pop(reading.document.id, (None, None))
         if local is None or kept is not reading:
             local = resolve_document(reading, self._ontology)
+        told = tell(reading, local, self._ontology)
         ids = [self._id(entity, things) for entity in local.entities]
         denotes = {key: ids[number] for key, number in local.denotes.items()}
-        statements = expand_coordinations(reading.statements, local.coordinated)
-        memberships = members_of(reading, statements, local, self._ontology)
-        statements += infer(statements, memberships, local)
-        statements = tuple(_weakened(statement, denotes) for statement in statements)
-        members: dict[str, set[str]] = defaultdict(set)
-        for membership in memberships:
-            members[ids[membership.group]].add(ids[membership.member])
-        entities = self._entities(local, ids, denotes, members, things)
+        called = [self._called(entity, things) for entity in local.entities]
         mentions = tuple(local.mentions.values())
-        return Resolved(reading.document, entities, denotes, statements, mentions, reading.sentences, reading.words)
+        entities = entities_of(local, told, ids, called)
+        return Resolved(reading.document, entities, denotes, told.statements, mentions, reading.sentences, reading.words)
 
-    def _entities(self, local: LocalResolution, ids: list[str], denotes: dict[Key, str], members: dict[str, set[str]], things: dict) -> tuple[Entity, ...]:
-        """One entity an id, in order of ids; what several chains say of it put together."""
-        found: dict[str, Entity] = {}
-        for entity, id_ in zip(local.entities, ids, strict=True):
-            thing = self._thing(entity, things)
-            label, kind_of = (best_label(thing.labels, person=thing.person), vote(thing.types)) if thing else (entity.label, entity.type)
-            before = found.get(id_)
-            aliases = set(entity.names) | set(before.aliases if before else ())
-            involves = {denotes[inner.key] for inner in _inner(entity) if inner.key in denotes} - {id_}
-            involves |= set(before.involves) if before else set()
-            found[id_] = Entity(
-                id=id_,
-                label=before.label if before else label,
-                type=before.type if before and before.type != "Concept" else kind_of,
-                kind=entity.kind,
-                aliases=tuple(sorted(aliases - {label})),
-                members=tuple(sorted(members.get(id_, set()) - {id_})),
-                involves=tuple(sorted(involves)),
-            )
-        return tuple(found[id_] for id_ in sorted(found))
+    def _called(self, entity: Local, things: dict) -> tuple[str, str]:
+        """The label and the type of a document's entity: its thing's, or, of a concept, its own."""
+        thing = self._thing(entity, things)
+        return (best_label(thing.labels, person=thing.person), vote(thing.types)) if thing else (entity.label, entity.type)
 
     def _id(self, entity: Local, things: dict) -> str:
         """The id of a document's entity: its thing's, or, of a concept, its label's."""
@@ -149,17 +126,3 @@ class Registry:
     @staticmethod
     def _of(table: dict, key: str, types: Counter[str]) -> Iterable:
         return (((key, kind), table[key, kind]) for kind in sorted(types) if (key, kind) in table)
-
-
-def _inner(entity: Local) -> Iterable[Mention]:
-    """The names inside a concept's noun phrases."""
-    if entity.kind is Kind.NOMINAL:
-        for mention in entity.mentions:
-            if mention.kind is Kind.NOMINAL:
-                yield from mention.involves
-
-
-def _weakened(statement: Statement, denotes: dict[Key, str]) -> Statement:
-    """A statement about somebody unknown is worth less."""
-    unknown = sum(mention is not None and mention.key not in denotes for mention in (statement.subject, statement.object))
-    return replace(statement, confidence=round(statement.confidence * _UNRESOLVED**unknown, 4)) if unknown else statement

@@ -1,4 +1,4 @@
-"""A document read anew, as the page that it should have in the graph; entities have numbers in the place of names."""
+"""A document read anew, as the page that it should have in the graph."""
 
 from __future__ import annotations
 
@@ -6,67 +6,70 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.graph import vocabulary as v
 from kg.graph.store import GraphStore
-from kg.graph.terms import Names, words
+from kg.graph.terms import KGO, Names, class_name, class_term, words
 from kg.graph.write import Writer
-from kg.model import Entity, Kind, Mention, Ontology, Reading, Resolved, Statement
-from kg.resolve import Registry
-from kg.resolve.forms import identifier
-from kg.resolve.local import Local, LocalResolution, resolve_document
+from kg.model import Mention, Ontology, Reading, Resolved, Statement
+from kg.resolve import Local, resolve_document
+from kg.resolve.document import entities_of, tell
 from kg.verify.page import Page, page
+from kg.verify.taken import taken_for
 
 
 @dataclass(frozen=True, slots=True)
 class Anew:
-    """What a document says when it is read again: its page, its entities by the IRIs that stand for them on it, its statements by id,
-    and those of them that have a participant that is neither in the evidence nor tied to it by a chain."""
+    """What a document says when it is read again: its page, with the graph's nodes for its entities; `own` are the names and classes that
+    the document itself gives them, `statements` its statements by id, `loose` those of them that have a participant that is neither
+    in the evidence nor tied to it by a chain."""
 
     page: Page
-    entities: dict[str, Local]
+    own: dict[str, set]
     statements: dict[str, Statement]
     loose: dict[str, Mention]
 
-    def fits(self, stand_in: str, entity: str, stored: Page, names: Names) -> bool:
-        """Whether the graph's entity may be the one read: it has all the names that the document gives it."""
-        local = self.entities[stand_in]
-        if local.kind is Kind.NAME:
-            return {words(name).value for name in local.names} <= stored.called(entity)
-        id = identifier(local.label)
-        return names.local(entity) in (id, f"{id}_({local.type})")
 
-
-def anew(reading: Reading, ontology: Ontology, writer: Writer) -> Anew:
-    """The page of a reading under the writer's base."""
+def anew(reading: Reading, stored: Page, ontology: Ontology, writer: Writer) -> Anew:
+    """The page of a reading, for the graph that has `stored` of it, under the writer's base."""
+    names = writer.names
     local = resolve_document(reading, ontology)
-    resolved = Registry(ontology).resolve(reading)
-    numbered = _numbered(local, resolved)
-    denotes = {key: f"#{number}" for key, number in local.denotes.items()}
-    renamed = Resolved(reading.document, numbered, denotes, resolved.statements, resolved.mentions)
-    made = page(_as_stored(writer.quads(renamed), reading.document.id, writer.names), writer.names)
-    iris = {writer.names.iri("entity", f"#{number}").value: entity for number, entity in enumerate(local.entities)}
-    statements = {statement.id: statement for statement in reversed(resolved.statements)}
+    told = tell(reading, local, ontology)
+
+    def resolved(ids: list[str], called: list[tuple[str, str]]) -> Resolved:
+        denotes = {key: ids[number] for key, number in local.denotes.items()}
+        return Resolved(reading.document, entities_of(local, told, ids, called), denotes, told.statements, tuple(local.mentions.values()))
+
+    numbers = [f"#{number}" for number in range(len(local.entities))]
+    entities = {names.iri("entity", id).value: entity for id, entity in zip(numbers, local.entities, strict=True)}
+    numbered = writer.quads(resolved(numbers, [(entity.label, entity.type) for entity in local.entities]))
+    taken = taken_for(page(numbered, names), entities, stored, names)
+    nodes = [taken.get(stand_in, stand_in) for stand_in in entities]
+    called = [_called(node, entity, stored) for node, entity in zip(nodes, local.entities, strict=True)]
+    quads = writer.quads(resolved([names.local(node) for node in nodes], called))
+    made = page(_as_stored(quads, reading.document.id, names), names)
+    own: dict[str, set] = defaultdict(set)
+    for node, entity, (_, type) in zip(nodes, local.entities, called, strict=True):
+        own[node] |= made.said(node, v.a) - {class_term(type)}
+        own[node] |= {words(name) for name in (entity.label, *entity.names)} | {class_term(type) for type in (entity.type, *entity.types)}
+    statements = {statement.id: statement for statement in reversed(told.statements)}
     loose = {
         id: mention
         for id, s in statements.items()
         for mention in _participants(s)
-        if mention.key not in denotes and not _inside(mention, s)
+        if mention.key not in local.denotes and not _inside(mention, s)
     }
-    return Anew(made, iris, statements, loose)
+    return Anew(made, own, statements, loose)
 
 
-def _numbered(local: LocalResolution, resolved: Resolved) -> tuple[Entity, ...]:
-    """The document's entities by number, with their members and what they involve."""
-    numbers: dict[str, set[str]] = defaultdict(set)
-    for key, number in local.denotes.items():
-        numbers[resolved.denotes[key]].add(f"#{number}")
-    ties: dict[str, list[set[str]]] = defaultdict(lambda: [set(), set()])
-    for entity in resolved.entities:
-        for number in numbers[entity.id]:
-            for found, ids in zip(ties[number], (entity.members, entity.involves), strict=True):
-                found.update(other for id in ids for other in numbers[id])
-    return tuple(
-        Entity(f"#{number}", entity.label, entity.type, entity.kind, tuple(sorted(entity.names)), *map(tuple, ties[f"#{number}"]))
-        for number, entity in enumerate(local.entities)
+def _called(node: str, entity: Local, stored: Page) -> tuple[str, str]:
+    """Label and type of an entity: a name has those that all documents together give it, anything else its own."""
+    labels, classes = ({term.value for term in stored.said(node, property)} for property in (v.label, v.a))
+    if not labels or stored.said(node, v.kind):
+        return entity.label, entity.type
+    types = {class_name(iri) for iri in classes if iri.startswith(KGO)}
+    return (
+        min(labels, key=lambda label: (label not in entity.names, label)),
+        min(types, key=lambda type: (type not in entity.types, type), default=entity.type),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.graph import vocabulary as v
+from kg.graph.facts import Term
 from kg.graph.terms import Names, clean, visible
 from kg.verify.anew import Anew
+from kg.verify.entities import Elsewhere, differences
 from kg.verify.failures import Failure
 from kg.verify.page import Page
 
@@ -17,7 +18,7 @@ CALLED = {
     v.subject: "subject", v.object_: "object", v.predicate: "relation", v.factuality: "factuality", v.source: "source", v.attribution: "attribution",
     v.derived_from: "evidence", v.confidence: "confidence", v.time: "time", v.interval: "time", v.duration: "duration", v.time_text: "words of the time",
     v.place: "place", v.content: "content", v.premise: "premise", v.a: "class", v.text: "text", v.start: "start", v.end: "end", v.document: "document",
-    v.text_hash: "hash of the text", v.attributed_by: "attributing word", v.parent: "source behind the source", v.issued: "date", v.title: "title",
+    v.text_hash: "hash of the text", v.involves: "involves", v.has_member: "has the member", v.label: "is called", v.alias: "is called", v.attributed_by: "attributing word", v.parent: "source behind the source", v.issued: "date", v.title: "title",
 }  # fmt: skip
 
 
@@ -29,8 +30,7 @@ class Comparison:
     stored: Page
     names: Names
     text: str
-    taken_for: dict[str, Counter] = field(default_factory=lambda: defaultdict(Counter))
-    uses: list[tuple[str, str, str, object]] = field(default_factory=list)
+    elsewhere: Elsewhere
     misplaced: set[str] = field(default_factory=set)
 
     def with_text(self) -> Iterator[Failure]:
@@ -65,8 +65,8 @@ class Comparison:
         for node in sorted(set(self.stored.own) | set(anew.page.own)):
             if node not in statements ^ read and node not in self.misplaced:
                 yield from self._node(node, anew)
-        yield from self._one_entity_each()
-        yield from self._ties(anew)
+        for node in sorted(set(self.stored.entities) | set(anew.page.entities)):
+            yield from (Failure(self.document, problem) for problem in self._entity(node, anew))
         for id, mention in anew.loose.items():
             yield self.failure(f"“{mention.text}” is neither in the sentence nor resolved", self.names.iri("statement", id).value)
 
@@ -79,71 +79,43 @@ class Comparison:
                     self.failure(f"{self.word(node)} is {'not what the text says' if has else 'missing'}", holder) for holder in holders
                 )
             return
-        if swapped := self._swapped(has, wanted, anew):
-            yield self.failure(swapped, node)
+        swapped = _is_swapped(has, wanted)
+        if swapped:
+            yield self.failure("subject and object are swapped", node)
         for property in sorted(set(has) | set(wanted), key=lambda term: term.value):
             if swapped and property in (v.subject, v.object_):
                 continue
-            problem = self._difference(node, property, has.get(property, set()), wanted.get(property, set()), anew)
+            problem = self._difference(property, has.get(property, set()), wanted.get(property, set()), anew)
             if problem:
-                yield from (self.failure(problem, holder) for holder in self.holders(node))
+                yield from (self.failure(problem, holder) for holder in holders)
 
     def _is_of_missing(self, node: str, anew: Anew) -> bool:
         """Whether a node that the graph lacks hangs on statements only that it lacks too."""
         holders = _holders(anew.page, node, self.names)
         return bool(holders) and not any(holder in self.stored.own for holder in holders)
 
-    def _difference(self, node: str, property, has: set, wanted: set, anew: Anew) -> str:
+    def _difference(self, property: Term, has: set, wanted: set, anew: Anew) -> str:
         """What is wrong with a property's values, in words; "" where they are those read anew."""
-        lacking, more = list(wanted - has), list(has - wanted)
-        for stand_in in [term for term in lacking if term.value in anew.entities]:
-            fitting = next((term for term in more if anew.fits(stand_in.value, term.value, self.stored, self.names)), None)
-            if fitting is not None:
-                lacking.remove(stand_in)
-                more.remove(fitting)
-                self.taken_for[stand_in.value][fitting.value] += 1
-                self.uses.append((node, stand_in.value, fitting.value, property))
-        if not lacking and not more:
+        if has == wanted:
             return ""
         name = CALLED.get(property) or self.names.local(property.value)
-        found, expected = (self.words(terms, anew) for terms in (more, lacking))
+        found, expected = (self.words(terms, anew) for terms in (has - wanted, wanted - has))
         if property == v.text_hash:
             return "the hash of its text is not the source's"
-        if not more:
+        if not found:
             return f"the {name} {expected} is missing"
-        return f"the {name} is {found}, the text says {expected}" if lacking else f"the {name} {found} is not in the text"
+        return f"the {name} is {found}, the text says {expected}" if expected else f"the {name} {found} is not in the text"
 
-    def _swapped(self, has: dict, wanted: dict, anew: Anew) -> str:
-        """Whether subject and object stand in each other's place."""
-        ends = [next(iter(page.get(part, ())), None) for page in (has, wanted) for part in (v.subject, v.object_)]
-        if None in ends or any(term.value not in anew.entities for term in ends[2:]):
-            return ""
-        subject, object_, read_subject, read_object = (term.value for term in ends)
-        straight = anew.fits(read_subject, subject, self.stored, self.names) or anew.fits(read_object, object_, self.stored, self.names)
-        crossed = anew.fits(read_subject, object_, self.stored, self.names) and anew.fits(read_object, subject, self.stored, self.names)
-        return "subject and object are swapped" if crossed and not straight else ""
-
-    def _one_entity_each(self) -> Iterator[Failure]:
-        """What one entity of the text is called by two names of the graph: the rarer use is wrong."""
-        for node, stand_in, entity, property in self.uses:
-            best = max(self.taken_for[stand_in], key=lambda iri: (self.taken_for[stand_in][iri], iri))
-            if entity != best:
-                problem = f"the {CALLED.get(property, self.names.local(property.value))} is {self.word(entity)}, elsewhere in the document it is {self.word(best)}"
-                yield from (self.failure(problem, holder) for holder in self.holders(node))
-
-    def _ties(self, anew: Anew) -> Iterator[Failure]:
-        """Members of groups, and names inside noun phrases, that the text does not have."""
-        for property, called in ((v.has_member, "has the member"), (v.involves, "involves")):
-            read = [(node, term.value) for node, found in anew.page.entities.items() for term in found.get(property, ())]
-            for node, found in sorted(self.stored.entities.items()):
-                for term in found.get(property, ()):
-                    if not any(self._tie(pair, (node, term.value), anew) for pair in read):
-                        problem = f"{self.word(node)} {called} {self.word(term.value)}, which the text does not say"
-                        yield Failure(self.document, problem)
-
-    def _tie(self, read: tuple[str, str], stored: tuple[str, str], anew: Anew) -> bool:
-        pairs = zip(read, stored, strict=True)
-        return all(stand_in in anew.entities and anew.fits(stand_in, entity, self.stored, self.names) for stand_in, entity in pairs)
+    def _entity(self, node: str, anew: Anew) -> Iterator[str]:
+        """What the document has wrong of an entity, in words."""
+        here = [node in page.entities for page in (self.stored, anew.page)]
+        if not all(here):
+            yield f"{self.word(node, anew)} {'is not named in the text' if here[0] else 'is missing'}"
+            return
+        for property, more, lacking in differences(node, self.stored, anew, self.names, self.elsewhere):
+            name = CALLED.get(property) or self.names.local(property.value)
+            told = (more, "which the text does not say"), (lacking, "which is missing")
+            yield from (f"{self.word(node)}: {name} {self.words(terms, anew)}, {what}" for terms, what in told if terms)
 
     def with_policy(self, allowed: set[tuple]) -> Iterator[Failure]:
         """Plain triples against those that the policy makes of the statements."""
@@ -188,19 +160,20 @@ class Comparison:
 
     def words(self, terms, anew: Anew | None = None) -> str:
         """Terms in words, as a list."""
-        named = (anew.entities[term.value].label if anew and term.value in anew.entities else self.word(term.value) for term in terms)
-        return ", ".join(sorted(visible(name) for name in named))
+        return ", ".join(sorted(visible(self.word(term.value, anew)) for term in terms))
 
-    def word(self, value: str) -> str:
-        """An entity's label, another resource's local name, or a literal's text."""
-        labels = {term.value for term in self.stored.entities.get(value, {}).get(v.label, ())}
-        return (
-            max(labels, key=len)
-            if labels
-            else self.names.local(value)
-            if value.startswith(("http://", "https://", self.names.base))
-            else value
-        )
+    def word(self, value: str, anew: Anew | None = None) -> str:
+        """An entity's label, in the graph or as it is read anew, another resource's local name, or a literal's text."""
+        labels = self.stored.said(value, v.label) or (anew.page.said(value, v.label) if anew else ())
+        if labels:
+            return max((term.value for term in labels), key=len)
+        return self.names.local(value) if value.startswith(("http://", "https://", self.names.base)) else value
+
+
+def _is_swapped(has: dict, wanted: dict) -> bool:
+    """Whether subject and object stand in each other's place."""
+    ends = [page.get(part) for page in (has, wanted) for part in (v.subject, v.object_)]
+    return None not in ends and ends[:2] == ends[:1:-1] and ends[0] != ends[1]
 
 
 def _holders(page: Page, node: str, names: Names) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.graph import vocabulary as v
-from kg.graph.terms import LOCAL_KINDS, REL, Names
+from kg.graph.terms import REL, Names
 
 Node = dict  # property → set of values, all of them RDF terms
 Triple = tuple
@@ -15,8 +15,8 @@ Triple = tuple
 
 @dataclass(slots=True)
 class Page:
-    """`own` are the nodes that belong to the document (statements, evidence, attributions, arguments, the document itself),
-    `above` the own nodes that name a node, `entities` what it says of entities, `plain` its plain triples, `quads` all others."""
+    """`entities` is what a document says of entities, `own` of all else but Wikidata's candidates (statements, sentences, sources, arguments,
+    times, relations, itself), `above` the nodes of `own` that name a node, `plain` its plain triples, `quads` all others."""
 
     own: dict[str, Node] = field(default_factory=dict)
     above: dict[str, set[str]] = field(default_factory=dict)
@@ -29,17 +29,20 @@ class Page:
         prefix = f"{names.base}{kind}/"
         return sorted(node for node in self.own if node.startswith(prefix))
 
+    def said(self, entity: str, *properties) -> set:
+        """The values that the document gives an entity's properties."""
+        node = self.entities.get(entity, {})
+        return {term for property in properties for term in node.get(property, ())}
+
     def called(self, entity: str) -> set[str]:
         """The names that the document gives an entity."""
-        node = self.entities.get(entity, {})
-        return {term.value for property in (v.label, v.alias) for term in node.get(property, ())}
+        return {term.value for term in self.said(entity, v.label, v.alias)}
 
 
 def page(quads: Iterable, names: Names) -> Page:
     """The quads of one document as a page."""
     made = Page()
-    local = tuple(f"{names.base}{kind}/" for kind in LOCAL_KINDS)
-    entity = f"{names.base}entity/"
+    entity, candidate = f"{names.base}entity/", f"{names.base}candidate/"
     own, entities, above = defaultdict(lambda: defaultdict(set)), defaultdict(lambda: defaultdict(set)), defaultdict(set)
     for quad in quads:
         subject = quad.subject.value
@@ -47,10 +50,10 @@ def page(quads: Iterable, names: Names) -> Page:
             made.plain[quad.subject, quad.predicate, quad.object] = None
             continue
         made.quads.append(quad)
-        if subject.startswith(local):
+        if subject.startswith(entity):
+            entities[subject][quad.predicate].add(quad.object)
+        elif not subject.startswith(candidate):
             own[subject][quad.predicate].add(quad.object)
             above[quad.object.value].add(subject)
-        elif subject.startswith(entity):
-            entities[subject][quad.predicate].add(quad.object)
     made.own, made.entities, made.above = dict(own), dict(entities), dict(above)
     return made

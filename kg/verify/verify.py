@@ -14,6 +14,7 @@ from kg.errors import KgError, SourceError, StoreError
 from kg.extract import extract
 from kg.graph import vocabulary as v
 from kg.graph.documents import DocumentGraphs
+from kg.graph.facts import Term
 from kg.graph.files import write_files
 from kg.graph.policy import Policy, read_policy
 from kg.graph.write import Writer
@@ -23,6 +24,7 @@ from kg.reader import read
 from kg.sources import STANDARD_INPUT, Origin, read_origins
 from kg.verify.anew import anew
 from kg.verify.compare import Comparison
+from kg.verify.entities import Elsewhere
 from kg.verify.failures import Failure, Verification
 from kg.verify.page import Page, page
 
@@ -34,6 +36,16 @@ class Ground:
     store: DocumentGraphs
     ontology: Ontology
     writer: Writer
+
+    def elsewhere(self, document_id: str) -> Elsewhere:
+        """Whether another document than this one gives an entity a property's value."""
+        store, here = self.store, self.store.graph(document_id)
+
+        def says(node: str, property: Term, value: Term | None) -> bool:
+            entity = store.names.iri("entity", store.names.local(node))
+            return any(quad.graph_name != here for quad in store.quads(entity, property, value))
+
+        return says
 
 
 def verify(
@@ -72,8 +84,8 @@ def verify(
 def document_failures(reading: Reading, stored: Page, ground: Ground, rule: Policy) -> Iterator[Failure]:
     """What is wrong with one document's part of the graph, given the document read again."""
     document, names = reading.document, ground.store.names
-    comparison = Comparison(document.id, stored, names, document.text)
-    again = anew(reading, ground.ontology, ground.writer)
+    comparison = Comparison(document.id, stored, names, document.text, ground.elsewhere(document.id))
+    again = anew(reading, stored, ground.ontology, ground.writer)
     node = names.iri("document", document.id).value
     if stored.own.get(node, {}).get(v.text_hash) != again.page.own[node][v.text_hash]:
         yield Failure(document.id, "the hash of its text is not the source's: the source was changed since it was read; build it again")

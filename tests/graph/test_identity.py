@@ -50,6 +50,19 @@ def test_two_names_of_one_item_in_a_document_are_one():
     assert ask(store, "SELECT ?s WHERE { entity:Lula kgo:linkScore ?s }") == [("0.9",)]
 
 
+def test_no_plain_triple_ties_a_node_to_itself_when_two_became_one():
+    both = Page("a", "Lula met Silva.", [(0, 15)])
+    lula, silva = (
+        both.mention(name, "Person", Kind.NAME, wikidata="Q37181", candidates=(Candidate("Q37181", 0.9),)) for name in ("Lula", "Silva")
+    )
+    both.say(lula, "met", "met", silva, "meet")
+    store = store_of(both.resolved(), policy="all")
+    assert ask(store, "SELECT ?p WHERE { entity:Lula rel:met ?p }") == [("Silva",)]
+    settle(store)
+    assert ask(store, "SELECT ?p WHERE { ?s rel:met ?p }") == []
+    assert ask(store, "SELECT ?p WHERE { ?s rdf:subject ?p ; rdf:object ?p }") == [("Lula",)]
+
+
 def test_two_items_never_share_a_node_and_are_said_to_differ():
     store = store_of(page("a", "Georgia", GEORGIA), page("b", "Georgia", STATE), page("c", "Georgia", GEORGIA))
     assert settle(store) == {"b": {"Georgia": "Georgia_(Q1428)"}}

@@ -78,6 +78,7 @@ def test_a_participant_that_is_neither_in_the_evidence_nor_resolved_is_told(read
     statement = next(s for s in reading.statements if s.subject and s.object)
     unknown = replace(statement.subject, start=1, end=2, kind=Kind.PRONOUN, chain=None)
     elsewhere = replace(statement, subject=unknown, evidence=reading.sentences[-1:])
-    again = anew(replace(reading, statements=(elsewhere,)), ground.ontology, ground.writer)
+    stored = page((), ground.store.names)
+    again = anew(replace(reading, statements=(elsewhere,)), stored, ground.ontology, ground.writer)
     assert again.loose == {elsewhere.id: unknown}
-    assert not anew(reading, ground.ontology, ground.writer).loose
+    assert not anew(reading, stored, ground.ontology, ground.writer).loose
