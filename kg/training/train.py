@@ -211,7 +211,7 @@ def batch_streams(run: Run, random: Random, size: int, cut: slice) -> dict[str, 
     entities.append((run.data["entities"]["qanom"][cut], NOMINALS))
     documents = [(run.data["documents"][corpus][cut], share) for corpus, share in DOCUMENTS.items()]
     names = Names(run.data["names"], run.data["positions"])
-    lines = make_lines([example for examples, _ in trees for example in examples], names)
+    lines = make_lines([example for examples, _ in trees for example in examples], names, run.data["labels"])
     streams = {name: stream(sources, run.pieces, size, random) for name, sources in (("trees", trees), ("entities", entities))}
     made = {name: (make_batch(group, run.pieces, lines=lines, random=random) for group in groups) for name, groups in streams.items()}
     return made | {"documents": document_stream(documents, run.pieces, size, random, make_persons(names))}

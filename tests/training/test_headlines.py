@@ -9,6 +9,8 @@ from kg.training.entities import LABELS, TYPES, Constraints, constrain
 from kg.training.examples import Example
 from kg.training.headlines import LINES, headlines, line, line_words, make_lines, with_words_before, without_stop
 
+TREE_LABELS = {"upos": ["PROPN", "VERB"], "xpos": ["NNP"], "feats": ["_"], "rels": ["a", "b", "c", "nsubj", "root", "obj", "punct"]}
+
 
 def names(table: Constraints) -> Names:
     def ids(kind: str) -> dict[str, int]:
@@ -55,8 +57,8 @@ def test_every_line_has_a_label_for_each_word():
 
 
 def test_a_window_keeps_its_sentences_in_order():
-    lines = make_lines([sentence()], names(Constraints()))
-    assert [example.words for example in lines.headlines] == [["Kovac", "met", "Orban"]]
+    lines = make_lines([sentence()], names(Constraints()), TREE_LABELS)
+    assert [example.words for example in lines.headlines] == [["Kovac", "met", "Orban"]] * 2
     window = headlines([sentence()] * 40, lines, Random(3), rate=1.0)
     assert len(window) > 40 and sum(example.words[-1] != "." for example in window) > 3
     assert all(len(example.words) == len(example.spaces) == len(example.ner) for example in window)
