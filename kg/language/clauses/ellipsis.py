@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.language.clauses.clause import Clause, Oblique
+from kg.language.trees.remnants import NEGATIVE
 from kg.language.trees.syntax import Tree, function_word
 from kg.language.trees.words import vocabulary
 
@@ -29,8 +30,9 @@ def _coordinated(table: Tree, found: dict[int, Clause]) -> list[Clause]:
     made = []
     for i, dep in enumerate(table.dep):
         first = found.get(table.head[i])
-        orphans = table.kids(i, "orphan") if dep == "conj" and first else []
-        if not orphans or i in found:
+        orphans = _remnants(table, i) if dep == "conj" and first else []
+        if not orphans or i in found or any(table.word[r] in NEGATIVE for r in (i, *orphans)):
+            # Of "… and the third nothing" there is nothing to tell.
             continue
         clause = _copy(first, i)
         clause.subjects = [i]
@@ -47,6 +49,14 @@ def _coordinated(table: Tree, found: dict[int, Clause]) -> list[Clause]:
     return made
 
 
+def _remnants(table: Tree, i: int) -> list[int]:
+    """What is left beside the first remnant; a gerund is a clause of its own: "and Beth by beating the holder"."""
+    gerunds = [
+        c for c in table.kids(i, "acl") if table.pos[table.head[i]] == "VERB" and table.tag[c] == "VBG" and table.kid(c, "case") is not None
+    ]
+    return table.kids(i, "orphan") or gerunds
+
+
 def _place(table: Tree, clause: Clause, orphan: int) -> None:
     words = [function_word(table, c) for c in table.kids(orphan, "case")]
     if words:
@@ -56,7 +66,16 @@ def _place(table: Tree, clause: Clause, orphan: int) -> None:
 
 
 def _copy(first: Clause, remnant: int) -> Clause:
-    return Clause(first.token, first.lemma, "gapped", subjects=list(first.subjects), objects=list(first.objects), parent=first, steps=["gapped"], remnant=remnant)
+    return Clause(
+        first.token,
+        first.lemma,
+        "gapped",
+        subjects=list(first.subjects),
+        objects=list(first.objects),
+        parent=first,
+        steps=["gapped"],
+        remnant=remnant,
+    )
 
 
 def _fragments(doc: Doc, table: Tree, found: dict[int, Clause]) -> list[Clause]:
