@@ -49,10 +49,16 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
         return None
     if dep == "appos" and before > 0 and words.form[before] in QUOTES:
         before -= 1
+    while dep == "appos" and tree.head[before] == i and tree.dep[before] in ("nmod:desc", "compound"):
+        # "The writer Dame Olivia Lee": behind the noun the name has a title of its own.
+        before -= 1
     if dep in ("appos", "flat") and up == before and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
         return up
-    if _beside(name, before, tree, names):
-        return before
+    rank = before
+    while rank > 0 and tree.pos[rank] == "PROPN" and words.lower[rank] in TITLES:
+        rank -= 1
+    if _beside(name, rank, tree, names):
+        return rank
     if dep == "flat" and up < name.first and tree.pos[up] in ("NOUN", "PROPN"):
         return up
     if dep == "nmod" and tree.lemma[up] in PLACE_NOUNS and name.type in ("Place", "Concept") and _of(i, tree, words):

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from kg.language.nominals.names import TEMPORAL, Name
+from kg.language.nominals.complements import (
+    completing_clause,
+    governed,
+    is_amount,
+    is_ranked,
+    is_shared,
+    lent,
+    opening,
+    parts,
+    spans,
+)
+from kg.language.nominals.names import COMPASS, TEMPORAL, Name
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import Words, vocabulary
 from kg.language.values.quantities import VAGUE_COUNTS
@@ -16,29 +27,42 @@ LOOSE = vocabulary(
     "including like such as except excluding despite amid during after before since until till because due following according as per via "
     "alongside besides unlike than regarding concerning ahead throughout pending without along up versus"
 )
-SPANS = vocabulary("week month year decade century generation")
+EXAMPLES = frozenset(("including", "except", "excluding"))
 # "A dialogue on how to …", "responsibility for what …": without their clauses they say nothing.
 QUESTIONS = frozenset(("WP", "WRB", "WDT"))
 # Where a number counts; in "70-year-old" it measures.
 COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
 SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
-# "The 23rd person to die of it" is none without what it is the 23rd in.
-RANKS = vocabulary("first second third fourth fifth sixth seventh eighth ninth tenth last only next latest")
+# "An estimated 70 houses", "a further 30": of the number, not of the houses.
+APPROXIMATE = vocabulary("estimated additional further extra reported total combined mere record")
+HYPHENS = frozenset(("-", "–", "‑"))
+PEOPLE = frozenset(("Person", "Group"))
+# Of these an infinitive says what they are for, or belongs to the verb: "called on the authorities to act".
+BEARERS = PEOPLE | {"Organization", "Place"}
 DETERMINERS = frozenset(("det", "det:predet", "cc:preconj"))
 CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "orphan", "dep", "list", "discourse", "vocative", "ccomp"))
 
 
-def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, people: bool = False) -> list[int]:
-    """The words of the label of the nominal that `head` heads: no determiner, quantity, pronoun, clause, apposition or conjunct.
+def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, kind: str = "Concept") -> list[int]:
+    """The words of the label of the nominal that `head` heads: no determiner, quantity, pronoun, apposition or conjunct, and of clauses only what
+    completes it.
 
-    With `people`, phrases that say where they are just now are left out too.
+    Of people (by `kind`) phrases that say where they are just now are left out too.
     """
-    chosen = [head]
-    tails: list[list[int]] = []
-    row = _row(head, tree) if is_ranked(head, tree) else None
-    ranked = row is not None
-    loose = LOOSE | STAGE if people and not ranked else LOOSE
-    superlative = ranked or is_ranked(head, tree)
+    chosen = [head, *_modifiers(head, tree, words)]
+    for tail in _tails(head, tree, words, names, kind):
+        if len(chosen) + len(tail) > LONGEST:
+            break
+        chosen += tail
+    chosen = sorted(set(chosen))
+    while len(chosen) > 1 and _is_edge(chosen[0], tree):
+        del chosen[0]
+    return chosen
+
+
+def _modifiers(head: int, tree: Tree, words: Words) -> list[int]:
+    """The words before the noun that are of its label, and a numeral or particle behind it."""
+    found: list[int] = []
     for c in tree.children[head]:
         dep = tree.dep[c]
         if dep in WHOLE:
@@ -46,55 +70,36 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
                 # "The leader and former president": of another noun.
                 continue
             if not (dep == "nmod:desc" and tree.kid(c, "case") is not None) and not _counts(c, head, tree, words):
-                chosen += _inner(c, tree, words)
+                found += _inner(c, tree, words)
         elif dep == "nummod" and c < head and tree.pos[head] == "NUM":
-            chosen += _inner(c, tree, words)
+            found += _inner(c, tree, words)
         elif dep == "nmod:poss":
             if tree.pos[c] != "PRON":
-                chosen += _nested(c, tree, words)
-        elif dep in ("nmod", "nmod:unmarked") and c > head:
-            if (superlative and _spans(c, tree)) or not _loose(c, tree, words, names, loose):
-                tails.append(_nested(c, tree, words))
-        elif (dep == "nummod" and c > head and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
-            chosen.append(c)
-    if row is not None:
-        first, *more = [_nested(k, tree, words) for k in tree.kids(row, "obj", "xcomp", "obl") if k > row] or [[]]
-        tails += [[row, *_opening(row, tree), *first], *more]
-    for tail in tails:
-        if len(chosen) + len(tail) > LONGEST:
-            break
-        chosen += tail
-    chosen.sort()
-    while len(chosen) > 1 and (tree.dep[chosen[0]] in DETERMINERS or tree.pos[chosen[0]] == "CCONJ"):
-        del chosen[0]
-    return chosen
+                found += _nested(c, tree, words)
+        elif (dep == "nummod" and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
+            found.append(c)
+    return found
 
 
-def is_ranked(head: int, tree: Tree) -> bool:
-    """Whether an ordinal or superlative says that the noun is one of a row: "the fifth goal of the tournament"."""
-    return any(tree.tag[c] == "JJS" or tree.word[c] in RANKS or tree.word[c][:1].isdigit() for c in tree.kids(head, "amod"))
-
-
-def _row(head: int, tree: Tree) -> int | None:
-    """The clause that says of which row a ranked noun is one ("the first woman to fly"), also where the parser has hung it on the verb."""
-    clause = tree.kid(head, "acl", "acl:relcl")
+def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: str) -> list[list[int]]:
+    """The phrases behind the noun that say which one it is, and what completes it."""
+    ranked = is_ranked(head, tree)
+    clause = completing_clause(head, tree) if ranked or kind not in BEARERS else None
+    rank = set(spans(head, tree)) if ranked else set()
+    loose = LOOSE | STAGE if kind in PEOPLE and not (ranked and clause is not None) else LOOSE
+    own = [c for c in tree.kids(head, "nmod", "nmod:unmarked") if c > head and c not in rank and is_shared(head, c, tree)]
+    own += [*governed(head, tree), *lent(head, tree)]
+    tails = [_nested(c, tree, words) for c in own if not _loose(c, tree, words, names, loose)]
     if clause is not None:
-        restrictive = tree.dep[clause] == "acl:relcl" and tree.word[tree.left[clause]] in ("who", "that", "which") and tree.pos[tree.left[clause] - 1] != "PUNCT"
-        denied = any(tree.word[k] in ("not", "never", "n't") for k in tree.kids(clause, "advmod"))
-        return clause if not denied and (restrictive or any(tree.word[k] == "to" for k in tree.kids(clause, "mark"))) else None
-    after = (c for c in tree.kids(tree.head[head], "advcl", "xcomp") if tree.left[c] == tree.right[head] + 1 and tree.tag[c] == "VB")
-    return next(after, None)
+        told = [k for k in parts(clause, tree) if tree.dep[k] != "obl" or not _loose(k, tree, words, names, LOOSE)]
+        first, *more = [_nested(k, tree, words) for k in told] or [[]]
+        tails += [[clause, *opening(clause, tree), *first], *more]
+    return tails + [_nested(c, tree, words, counted=True) for c in sorted(rank)]
 
 
-def _spans(c: int, tree: Tree) -> bool:
-    """Whether a phrase says of which time something is the first or largest: "since 1990", "in a decade"."""
-    case = tree.kid(c, "case")
-    return case is not None and (tree.word[case] == "since" or (tree.word[case] in ("in", "for") and tree.lemma[c] in SPANS))
-
-
-def _opening(clause: int, tree: Tree) -> list[int]:
-    """What stands before the verb of such a clause: "to", "who can"."""
-    return [k for k in tree.kids(clause, "mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "compound:prt") if tree.left[k] == tree.right[k]]
+def _is_edge(i: int, tree: Tree) -> bool:
+    """Whether a word in front is no part of the label: an article or conjunction, but not "all" of "all-time"."""
+    return (tree.dep[i] in DETERMINERS or tree.pos[i] == "CCONJ") and tree.word[i + 1] not in HYPHENS
 
 
 def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
@@ -111,6 +116,9 @@ def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
     their own ("available through the office")."""
     if words.lower[c] == "few" and tree.kid(head, "det") is None:
         return False
+    number = tree.kid(head, "nummod")
+    if number is not None and c < number < head and words.lower[c] in APPROXIMATE:
+        return True
     return tree.dep[c] == "amod" and (words.lower[c] in VAGUE_COUNTS or (c > head and tree.left[c] != tree.right[c]) or (tree.pos[c] == "NUM" and c > head))
 
 
@@ -125,8 +133,8 @@ def _inner(c: int, tree: Tree, words: Words) -> list[int]:
     return found
 
 
-def _nested(c: int, tree: Tree, words: Words) -> list[int]:
-    """A phrase inside the phrase: with preposition and article, without quantity and clauses."""
+def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[int]:
+    """A phrase inside the phrase: with preposition and article, without clauses, and where not `counted` without quantity."""
     found, queue = [], [c]
     for i in queue:
         found.append(i)
@@ -138,10 +146,17 @@ def _nested(c: int, tree: Tree, words: Words) -> list[int]:
                 continue
             if dep in CLAUSES and not (dep in ("conj", "cc") and _plain_list(i, k, tree)):
                 continue
-            if tree.pos[k] == "PUNCT" or (dep == "advmod" and tree.pos[i] in ("NOUN", "PROPN")) or (dep == "nummod" and k < i and tree.dep[i] in COUNTABLE) or _counts(k, i, tree, words):
+            if any(tree.word[e] in EXAMPLES for e in tree.kids(k, "case")) or (_is_count(k, i, tree) and not counted and not is_amount(i, tree)):
+                continue
+            if tree.pos[k] == "PUNCT" or (dep == "advmod" and tree.pos[i] in ("NOUN", "PROPN")) or _counts(k, i, tree, words):
                 continue
             queue.append(k)
     return found
+
+
+def _is_count(k: int, i: int, tree: Tree) -> bool:
+    """Whether a numeral counts the noun behind it."""
+    return tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE
 
 
 def _plain_list(i: int, k: int, tree: Tree) -> bool:
@@ -155,8 +170,11 @@ def _plain_list(i: int, k: int, tree: Tree) -> bool:
 
 def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: frozenset[str]) -> bool:
     """A modifier that is no part of the label: of time, after a comma, with a loose preposition, or a clause in disguise."""
-    if words.form[tree.left[c]] in SEPARATORS:
+    if words.form[tree.left[c]] in SEPARATORS or (words.lower[tree.left[c] - 1] in COMPASS and tree.pos[tree.left[c] - 1] == "ADV"):
+        # "A farm, north | of Leeds".
         return True
+    if is_amount(c, tree):
+        return False
     if (tree.pos[c] == "ADJ" and tree.kid(c, "det") is None) or tree.tag[c] in QUESTIONS:
         return True
     if tree.lemma[c] in TEMPORAL or (c in names and names[c].type == "Date") or tree.pos[c] in ("VERB", "NUM", "SYM"):

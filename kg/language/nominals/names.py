@@ -18,7 +18,7 @@ TITLES = vocabulary(
     "president chancellor minister premier king queen prince princess pope emperor sheikh sultan emir general colonel captain major lieutenant "
     "admiral sergeant senator congressman congresswoman governor mayor judge justice professor doctor secretary ambassador chairman chairwoman "
     "director spokesman spokeswoman spokesperson chief archbishop bishop cardinal rabbi imam ayatollah father sister brother commander marshal "
-    "prime vice deputy former foreign attorney coach captain striker goalkeeper detective inspector officer agent counsel premier speaker"
+    "prime vice deputy former foreign brigadier corporal commodore constable superintendent ensign attorney coach captain striker goalkeeper detective inspector officer agent counsel premier speaker"
 )
 # The article belongs to these names.
 # Before what looks like a person's name these make it something else's.
@@ -27,7 +27,7 @@ EVENT_TITLES = {
     **dict.fromkeys(vocabulary("mount lake cape port river fort camp"), "Place"),
 }
 # Where the lexicon has no demonym.
-TWINS = frozenset(("Saint Kitts and Nevis", "Antigua and Barbuda", "Bosnia and Herzegovina", "Turks and Caicos", "Wallis and Futuna", "Tyne and Wear"))
+TWINS = frozenset(("Saint Kitts and Nevis", "Antigua and Barbuda", "Bosnia and Herzegovina", "Turks and Caicos", "Wallis and Futuna", "Tyne and Wear", "Sao Tome and Principe", "São Tomé and Príncipe"))
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
 MONTHS = vocabulary(
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday "

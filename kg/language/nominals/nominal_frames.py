@@ -47,6 +47,11 @@ ACCUSING = {
     **dict.fromkeys(vocabulary("accuse suspect convict acquit"), ("of",)), **dict.fromkeys(vocabulary("charge"), ("with",)),
     **dict.fromkeys(vocabulary("arrest jail sentence indict prosecute fine blame punish condemn"), ("for",)),
 }
+# Prepositions that are the verb's, not its object's: "based its report | on interviews".
+SELECTING = {
+    **dict.fromkeys(vocabulary("base ground predicate model pin stake waste spend"), ("on", "upon")), **dict.fromkeys(vocabulary("attribute ascribe compare liken tie link"), ("to", "with")),
+    "blame": ("on", "for"),
+}
 # Verbs that are light with a few nouns only: who pays a visit visits, who pays a fine does not fine.
 LENDING = {"pay": vocabulary("visit tribute homage attention respect compliment"), "place": vocabulary("order ban bet emphasis")}
 # "criticism for the ban": what follows is why, not whom.

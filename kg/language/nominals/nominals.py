@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.language.clauses.relation import relation_name
-from kg.language.nominals.labels import is_ranked
+from kg.language.nominals.complements import is_ranked
 from kg.language.nominals.nominal_frames import (
     ACCUSING,
     AGENTS,
@@ -35,6 +35,7 @@ from kg.language.nominals.nominal_frames import (
     RECIPROCAL,
     RESULTS,
     ROLES,
+    SELECTING,
     THINGS,
     TYING,
     WITH_ON,
@@ -97,7 +98,8 @@ def _read(i: int, verb: str, phrases: Phrases) -> _Event:
     for c in (*tree.children[i], *_lent_phrase(i, verb, phrases)):
         if c > i and tree.dep[c] in ("nmod", "obl", "obl:agent"):
             case = tree.kid(c, "case")
-            if case is not None and tree.tag[c] not in QUESTIONS and not _circumstance(c, phrases):
+            of_verb = case is not None and tree.dep[i] == "obj" and tree.word[case] in SELECTING.get(tree.lemma[tree.head[i]], ())
+            if case is not None and not of_verb and tree.tag[c] not in QUESTIONS and not _circumstance(c, phrases):
                 tails.setdefault(tree.word[case], []).append(c)
     of = tails.pop("of", [])
     event.subjects = _agents(verb, tails, phrases)

@@ -214,7 +214,7 @@ class Phrases:
 
     def _nominal(self, head: int) -> Mention:
         kind = self._nominal_type(head)
-        chosen = label_words(head, self.tree, self.words, self.names, people=kind in ("Person", "Group"))
+        chosen = label_words(head, self.tree, self.words, self.names, kind=kind)
         # A noun inside that stands for a name right after it brings the name, wherever the parser has hung it.
         torn = [self.nouns[w] for w in chosen if w in self.nouns and w < self.nouns[w].first <= w + 2]
         chosen = sorted({*chosen, *(i for name in torn for i in range(name.first, name.last + 1))})

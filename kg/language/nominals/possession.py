@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.nominals.appositions import VALUES_TYPES, aside
+from kg.language.nominals.counts import DEFINITE
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer, unfolds
 from kg.language.nominals.phrases import Phrases
-from kg.language.nominals.titles import QUALIFIERS, read_office
+from kg.language.nominals.titles import QUALIFIERS, UNREAL, read_office
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
-from kg.model import Kind, Statement
+from kg.model import Kind, Mention, Statement
 
 # People who belong to the body that is named with them; victims, critics and supporters of it do not.
 MEMBERS = vocabulary(
@@ -69,7 +70,7 @@ def _possession(d: Describer, i: int) -> Iterator[Statement]:
 def _membership(d: Describer, i: int) -> Iterator[Statement]:
     """ "fighters of the brigade", "UN inspectors": people with the body that they belong to."""
     tree, phrases = d.tree, d.phrases
-    if tree.lemma[i] not in MEMBERS or any(QUALIFIERS.get(tree.word[c]) == "former" for c in tree.children[i]):
+    if tree.lemma[i] not in MEMBERS or any(QUALIFIERS.get(tree.word[c]) in UNREAL for c in tree.children[i]):
         return
     for c in tree.children[i]:
         case = tree.kid(c, "case")
@@ -100,7 +101,15 @@ def _examples(d: Describer, i: int) -> Iterator[Statement]:
         for each in named if whole is not None else ():
             group, one = d.phrases.at(whole), d.phrases.at(each)
             if group.key != one.key and one.type not in VALUES_TYPES and d.tree.word[each] not in ANAPHORS:
-                yield d.make(d.doc[case], lemma="include", relation="included", subject=group, object=one, confidence=APPOSITION)
+                yield d.make(
+                    d.doc[case], lemma="include", relation="included", subject=group, object=one, confidence=APPOSITION, presupposed=_is_any(d, whole, group)
+                )
+
+
+def _is_any(d: Describer, whole: int, group: Mention) -> bool:
+    """ "People including a nurse": which people it is that she is one of is not said."""
+    article = d.tree.kid(whole, "det", "nmod:poss")
+    return " " not in group.label and (article is None or d.tree.word[article] not in DEFINITE)
 
 
 def are_members(first: int, phrases: Phrases) -> bool:
@@ -123,7 +132,9 @@ def _whole(d: Describer, i: int, first: int) -> int | None:
     alike = [n for n in plural if fits(kind, d.phrases.type_at(n))]
     exact = [n for n in alike if d.phrases.type_at(n) != "Concept"]
     if i in (exact or alike):
-        return i
+        # "Prisons in nations, including Chad", "diplomats and leaders, including the chancellor": nearer ones of its class go before.
+        nearer = [n for n in exact if i < n and (d.phrases.type_at(n) == kind != d.phrases.type_at(i) or tree.dep[n] == "conj")]
+        return nearer[-1] if nearer else i
     return next(iter(exact or alike), None if plural else i)
 
 

@@ -14,16 +14,19 @@ from kg.model import Kind, Mention, Ontology, Role
 
 # What stands before an office and changes it: a former president holds none, a deputy minister another one.
 QUALIFIERS = {
-    "former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "ousted": "former", "deposed": "former", "onetime": "former",
+    "former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "ousted": "former", "deposed": "former", "onetime": "former", "retired": "former", "slain": "former",
+    "suspected": "suspected", "alleged": "alleged", "accused": "accused", "presumed": "presumed", "purported": "purported", "reputed": "reputed", "so-called": "so-called",
     "acting": "acting", "interim": "acting", "caretaker": "acting", "deputy": "deputy", "vice": "vice", "vice-": "vice", "assistant": "assistant",
     "would-be": "would-be", "aspiring": "would-be", "self-proclaimed": "self-proclaimed", "self-styled": "self-proclaimed",
     "incoming": "incoming", "elect": "elect", "designate": "designate", "honorary": "honorary", "shadow": "shadow",
 }  # fmt: skip
+# Who only may be, was, or is not yet such a one.
+UNREAL = frozenset(("former", "suspected", "alleged", "accused", "presumed", "purported", "reputed", "so-called", "would-be", "self-proclaimed", "incoming"))
 # "The secretary of state-nominee" is none yet.
 NOT_YET = vocabulary("nominee hopeful apparent")
 # Adjectives that are words of an office; others only describe its holder ("new", "popular").
 OFFICE_ADJECTIVES = vocabulary("prime foreign interior internal chief general federal presidential supreme parliamentary medical financial executive managing attorney national vice deputy")
-# Relational nouns that tie a thing to what it belongs to, where the lexicon has no role for them.
+# Where the lexicon has no role for what ties a thing to another.
 RELATIONAL = {
     word: f"{word}_of"
     for word in vocabulary(
@@ -34,7 +37,6 @@ RELATIONAL = {
 # Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
 SEXES = vocabulary("man woman boy girl lady gentleman")
 SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
-# Offices that a country gives, though what they are of is another place or body.
 HOLDERS = {"Person": ("Person", "Group"), "Place": ("Place",), "Actor": ("Person", "Group", "Organization", "Place")}
 SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
 # Whose prisoner is not said by "our prisoners".
@@ -117,7 +119,7 @@ def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
         if tree.word[j] in ("-", "–") and j and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "ADP", "ADV", "X") and j - 1 not in phrases.names:
             units[0] = (j - 1, f"{tree.word[j - 1]}-{units[0][1]}")
             j -= 2
-        elif j in phrases.names or tree.pos[j] not in ("NOUN", "PROPN", "ADJ", "ADV") or tree.dep[j] in ("nsubj", "obl", "ROOT"):
+        elif j in phrases.names or (tree.word[j] not in QUALIFIERS and (tree.pos[j] not in ("NOUN", "PROPN", "ADJ", "ADV") or tree.dep[j] in ("nsubj", "obl", "ROOT"))):
             break
         else:
             units.insert(0, (j, tree.word[j]))

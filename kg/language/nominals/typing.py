@@ -28,7 +28,7 @@ PRONOUN_LEMMAS = {
 HEADS = {
     **dict.fromkeys(vocabulary("corp corp. inc inc. ltd ltd. llc plc gmbh co co. university college school institute academy ministry department agency bureau office "
         "committee commission council parliament senate congress court party union association federation league club bank company firm group army "
-        "navy police militia battalion brigade regiment division corps government authority administration organization organisation foundation "
+        "navy police militia battalion brigade regiment division corps government authority administration organization organisation foundation band orchestra choir "
         "fund charity hospital church newspaper magazine airline airlines force service command guard team think-tank embassy board maker manufacturer publisher supplier provider"), "Organization"),
     **dict.fromkeys(vocabulary("river lake sea ocean gulf bay strait mount mountain mountains valley desert island islands peninsula city town village province region "
         "state county district republic kingdom country street avenue road square area border coast territory"), "Place"),

@@ -172,3 +172,9 @@ def test_a_row_is_not_what_is_done():
     sentence = "his/PRP$/3/nmod:poss fifth/JJ/3/amod attack/NN/0/root of/IN/6/case the/DT/6/det war/NN/3/nmod"
     assert ("he", "attacked", "war") not in triples(sentence)
     assert all(object != "war" for _, _, object in triples(sentence))
+
+
+def test_what_the_verb_ties_to_its_object_is_not_the_object_s():
+    sentence = "Rebels/NNS/2/nsubj based/VBD/0/root their/PRP$/4/nmod:poss attack/NN/2/obj on/IN/6/case maps/NNS/4/nmod"
+    assert [s for s in triples(sentence) if s[2] == "maps"] == []
+    assert [s for s in triples(sentence.replace("based", "made")) if s[2] == "maps"] != []

@@ -361,3 +361,46 @@ def test_that_somebody_is_a_man_is_no_news():
 def test_a_name_is_that_of_the_conjunct_before_it():
     sentence = "The/DT/2/det airline/NN/8/nsubj and/CC/5/cc its/PRP$/5/nmod:poss rival/NN/2/conj ,/,/7/punct Zeta/NNP/5/appos agreed/VBD/0/root"
     assert ("Zeta", "was", "airline") not in triples(sentence, ents={"Zeta": "ORG"})
+
+
+@pytest.mark.parametrize(("participle", "relation"), [("Retired", "former_leader_of"), ("Suspected", "suspected_leader_of"), ("Acting", "acting_leader_of")])
+def test_a_participle_changes_the_office_as_an_adjective_does(participle, relation):
+    sentence = f"{participle}/VBN/3/amod party/NN/3/compound leader/NN/4/nmod:desc Ann/NNP/6/nsubj Lee/NNP/4/flat spoke/VBD/0/root"
+    assert triples(sentence, ents={"Ann Lee": "PERSON"}) == [("Ann Lee", relation, "party")]
+
+
+def test_suspected_members_are_no_members():
+    sentence = "Suspected/VBN/2/amod fighters/NNS/5/nsubj of/IN/4/case Hamas/NNP/2/nmod fled/VBD/0/root"
+    assert triples(sentence, ents={"Hamas": "ORG"}) == []
+
+
+def test_a_rank_of_two_words_stands_between_an_office_and_its_holder():
+    sentence = (
+        "Chile/NNP/3/nmod:poss 's/POS/1/case minister/NN/8/nsubj Brigadier/NNP/3/flat General/NNP/6/nmod:desc Ann/NNP/8/nsubj Lee/NNP/6/flat spoke/VBD/0/root"
+    )
+    assert triples(sentence, ents={"Ann Lee": "PERSON", "Chile": "PLACE"}) == [("Ann Lee", "minister_of", "Chile")]
+
+
+def test_a_country_of_two_names_is_one():
+    sentence = "Sao/NNP/5/nsubj Tome/NNP/1/flat and/CC/4/cc Principe/NNP/1/conj voted/VBD/0/root"
+    found = Phrases(doc(sentence, ents={"Sao Tome": "PLACE"}), "d", ONTOLOGY).all()
+    assert [m.label for m in found] == ["Sao Tome and Principe"]
+
+
+def test_what_kind_of_place_a_name_stands_behind_is_presupposed():
+    sentence = "the/DT/2/det city/NN/5/nsubj of/IN/4/case Leeds/NNP/2/nmod slept/VBD/0/root"
+    assert [(s.relation, s.presupposed) for s in statements(sentence, ents={"Leeds": "PLACE"})] == [("was", True)]
+
+
+LEADERS = "Cooks/NNS/7/nsubj and/CC/4/cc old/JJ/4/amod farmers/NNS/1/conj including/VBG/6/case Ann/NNP/1/nmod left/VBD/0/root"
+
+
+def test_examples_are_of_the_last_of_two_groups():
+    assert triples(LEADERS, ents={"Ann": "PERSON"}) == [("old farmers", "included", "Ann")]
+
+
+def test_which_ones_it_includes_is_to_be_said():
+    sentence = "{}/NNS/4/nsubj including/VBG/3/case Ann/NNP/1/nmod left/VBD/0/root"
+    assert [s.presupposed for s in statements(sentence.format("Farmers"), ents={"Ann": "PERSON"})] == [True]
+    definite = "The/DT/2/det farmers/NNS/5/nsubj including/VBG/4/case Ann/NNP/2/nmod left/VBD/0/root"
+    assert [s.presupposed for s in statements(definite, ents={"Ann": "PERSON"})] == [False]
