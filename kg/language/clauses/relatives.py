@@ -100,7 +100,6 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
             _drop_object(clause, antecedent)
         return
     if antecedents.overt(token):
-        _lower_object(clause, antecedent, found)
         return
     if table.pos[antecedent] not in _NOMINAL or not clause.surface or table.lemma[antecedent] in ADJUNCT_NOUNS:
         return
@@ -124,22 +123,6 @@ def _named_by_cleft(table: Tree, pronoun: int) -> int | None:
     if table.word[pronoun] != "what" or table.dep[pronoun] not in ("nsubj", "nsubj:outer") or table.pos[noun] not in ("NOUN", "PROPN"):
         return None
     return noun if pronoun < noun and table.kid(noun, "cop") is not None and table.kid(noun, "case") is None else None
-
-
-# With an infinitive these have no object of their own: "the market that the city had promised to close".
-INFINITIVAL = vocabulary(
-    "promise plan hope try refuse agree decide fail manage intend seek aim vow pledge threaten attempt struggle wish begin start continue decline offer want need hesitate "
-    "neglect prepare proceed strive tend volunteer fight like love prefer hate expect"
-)
-
-
-def _lower_object(clause: Clause, antecedent: int, found: dict[int, Clause]) -> None:
-    """Gives the object that a relative pronoun has put on the upper verb to the infinitive that it is the object of."""
-    inner = next((found[c] for c in clause.complements if c in found), None)
-    if inner is None or clause.lemma not in INFINITIVAL or clause.objects != [antecedent] or inner.kind != "infinitive" or inner.objects or inner.passive:
-        return
-    clause.objects, inner.objects = [], [antecedent]
-    inner.steps.append("relative")
 
 
 def _stranded(table: Tree, i: int) -> int | None:

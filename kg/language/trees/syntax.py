@@ -8,6 +8,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.tokens import Doc, Token
 
 from kg.language.trees.mend import mend
+from kg.language.trees.second import remend
 
 _KEY = "kg_tree"
 CLOSING = frozenset(("PUNCT", "SPACE"))
@@ -16,7 +17,7 @@ CLOSING = frozenset(("PUNCT", "SPACE"))
 class Tree:
     """The columns of a Doc as plain lists, indexed by token: head (its own index for a root), dep, pos, tag, lemma and word (lower
     case), children in order, and `left`/`right`, the first and last token of each subtree; `order` has heads before dependents, `proper`
-    is True for words with a capital. Heads and labels are those of the Doc but for what `mend` repairs."""
+    is True for words with a capital. Heads and labels are those of the Doc but for what `mend` and `remend` repair."""
 
     # It holds no reference to the Doc: Doc and table are freed together, without a cycle.
     __slots__ = ("children", "dep", "head", "left", "lemma", "morph", "order", "pos", "proper", "right", "tag", "word")
@@ -29,8 +30,9 @@ class Tree:
         self.lemma = [name.lower() for name in lemmas]
         self.proper = [word[:1].isupper() for word in _names(doc, columns[7])]
         self._hang()
-        if mend(doc, self):
-            self._hang()
+        for repair in (mend, remend):
+            if repair(doc, self):
+                self._hang()
 
     def _hang(self) -> None:
         """Children, order and subtrees from heads."""

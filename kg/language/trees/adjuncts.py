@@ -1,0 +1,64 @@
+"""Repairs of what hangs on the wrong side: adjuncts outside a quotation, names beside an object, by-phrases of events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import INSERTED
+from kg.language.trees.repair import Retag
+from kg.language.trees.words import QUOTES, vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+# What someone does to someone, or makes of someone.
+DONE = vocabulary(
+    "appointment nomination arrest murder killing assassination purchase takeover acquisition destruction occupation invasion capture seizure rejection approval election dismissal detention "
+    "abduction kidnapping release treatment use visit attack assault raid bombing sale construction discovery invention adoption ratification designation selection choice removal "
+    "expulsion deportation eviction conviction prosecution interrogation torture rescue closure endorsement handling recognition"
+)
+
+
+def outside_quote(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Stay indoors," the mayor told them, | as the river rose: behind the quotation, and what introduces it, the clause is not in it."""
+    said = table.head[i]
+    while table.head[said] != said and table.dep[said] != "ccomp":
+        said = table.head[said]
+    verb = table.head[said]
+    if not said < verb < table.left[i] or table.lemma[verb] not in INSERTED | {"tell"} or table.head[i] > verb:
+        return {}
+    closed = any(mark in QUOTES for word in table.word[said:verb] for mark in word if word != "'s") and doc[i].text not in QUOTES
+    opened = any(table.word[c] in ('"', "“", "''", "``") for c in range(verb + 1, i))
+    return {i: (verb, table.dep[i])} if closed and not opened else {}
+
+
+def named_beside(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Told his counterpart, | Ann Lee, in Busan": a name behind the object and a comma is the object's, not a second subject."""
+    verb = table.head[i]
+    first = next((s for s in table.kids(verb, "nsubj") if s < verb), None)
+    own = next((o for o in table.kids(verb, "obj", "iobj") if verb < o < i), None)
+    if (
+        first is None
+        or own is None
+        or i < verb
+        or doc[i].ent_type_ != "PERSON"
+        or "," not in (table.word[table.left[i] - 1], table.word[table.left[i]])
+    ):
+        return {}
+    start = table.left[i] + (table.word[table.left[i]] == ",")
+    return {i: (own, "appos")} if max(table.right[own], own) in (start - 1, start - 2) and table.pos[own] == "NOUN" else {}
+
+
+def by_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The appointment of Ann Lee as head of the agency | by the president": who did it, not whose agency it is."""
+    case, noun = table.kid(i, "case"), table.head[i]
+    if case is None or table.word[case] != "by" or table.lemma[noun] in DONE or table.kid(noun, "acl", "acl:relcl") is not None:
+        return {}
+    event = noun
+    while table.dep[event] in ("nmod", "acl", "conj", "appos") and table.head[event] < event:
+        event = table.head[event]
+        if table.lemma[event] in DONE:
+            return {i: (event, "nmod")}
+    return {}

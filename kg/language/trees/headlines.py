@@ -1,0 +1,128 @@
+"""Repairs of headlines: verbs in the present that look like plural nouns, and initials that look like pronouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lemminflect import getInflection, getLemma
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import STOPS
+from kg.language.trees.repair import Retag
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+OPENING = frozenset(("after", "as", "before", "while", "when"))
+
+
+def _is_headline(table: Tree, i: int) -> bool:
+    """Whether the sentence of the token ends without a stop and has its verb in the present."""
+    while table.head[i] != i:
+        i = table.head[i]
+    return table.tag[i] in ("VBZ", "VBP") and table.word[table.right[i]] not in STOPS
+
+
+def _may_be_verb(table: Tree, i: int) -> bool:
+    """Whether a word in "-s" is the third person of a verb."""
+    if not table.word[i].endswith("s"):
+        return False
+    lemma = getLemma(table.word[i], "VERB")
+    return bool(lemma) and lemma[0] != table.word[i] and table.word[i] in getInflection(lemma[0], "VBZ")
+
+
+def second_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Court overturns conviction, | orders retrial": behind a comma a verb in the present goes on with the subject of the first."""
+    if table.word[table.left[i]] != "," and (i == 0 or table.word[i - 1] != ","):
+        return {}
+    root = i
+    while table.head[root] != root:
+        root = table.head[root]
+    if root == i or not root < i or table.tag[root] != "VBZ" or not _is_headline(table, i) or table.kid(root, "nsubj") is None:
+        return {}
+    if (
+        table.tag[i] not in ("VBZ", "NNS")
+        or table.kid(i, "nsubj", "nsubj:pass", "mark", "det", "nummod", "amod", "case", "cc", "acl:relcl") is not None
+        or not _may_be_verb(table, i)
+    ):
+        return {}
+    if table.tag[i] == "VBZ":
+        return {i: (root, "conj")} if (table.head[i], table.dep[i]) != (root, "conj") else {}
+    beside = [
+        c
+        for c in table.children[i]
+        if c > i
+        and table.dep[c] in ("advmod", "appos", "dep", "nmod:unmarked", "compound", "parataxis")
+        and table.pos[c] in ("NOUN", "PROPN")
+    ]
+    return {i: (root, "conj", "VBZ"), beside[0]: (i, "obj")} if beside else {}
+
+
+def plural_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Union rejects offer, | plans strike": behind a comma a bare plural before a bare noun is a verb."""
+    verb = table.head[i]
+    root = table.head[verb]
+    if (
+        table.tag[i] != "NNS"
+        or table.left[i] < i - 1
+        or i == 0
+        or table.word[i - 1] != ","
+        or verb != i + 1
+        or table.tag[verb] not in ("NN", "NNP", "VBP")
+    ):
+        return {}
+    if (
+        table.dep[verb] not in ("parataxis", "conj", "appos")
+        or table.tag[root] != "VBZ"
+        or not _is_headline(table, i)
+        or not _may_be_verb(table, i)
+    ):
+        return {}
+    rest = {c: (i, table.dep[c]) for c in table.children[verb] if c > verb}
+    return {i: (root, "conj", "VBZ"), verb: (i, "obj", "NN"), **rest}
+
+
+def blast(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Police arrest two after blast | rocks market": a plural between two nouns is no compound of the second, but a verb."""
+    noun = table.head[i]
+    case = table.kid(noun, "case")
+    if (
+        table.tag[i] != "NNS"
+        or case is None
+        or table.word[case] not in OPENING
+        or noun != i + 1
+        or not _may_be_verb(table, i)
+        or table.word[table.right[noun]] in STOPS
+    ):
+        return {}
+    doer = i - 1
+    bare = case < doer and table.pos[doer] in ("NOUN", "PROPN") and table.tag[doer] in ("NN", "NNP") and table.kid(noun, "det") is None
+    if not bare or not noun >= i or table.left[noun] != case:
+        return {}
+    above = table.head[noun]
+    others = {c: (doer, table.dep[c]) for c in range(case + 1, doer) if table.head[c] in (noun, i)}
+    return {doer: (i, "nsubj"), i: (above, "advcl", "VBZ"), noun: (i, "obj"), case: (i, "mark", "IN"), **others}
+
+
+def initials(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "WHO to send vaccines": in capitals beside words that are not, a name."""
+    shouted = sum(word.text.isupper() and len(word) > 1 for word in doc[max(0, i - 5) : i + 6]) > 2
+    return {i: (table.head[i], table.dep[i], "NNP")} if doc[i].text == "WHO" and not shouted else {}
+
+
+def base_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Police | arrest two": a bare noun with a plural subject right before it and no copula is a verb."""
+    subject = table.kid(i, "nsubj")
+    alone = table.kid(i, "cop", "det", "nmod:poss", "amod", "aux", "case", "nummod", "mark", "compound") is None
+    if table.tag[i] != "NN" or subject is None or table.right[subject] + 1 != i or table.tag[subject] not in ("NNS", "NNPS") or not alone:
+        return {}
+    if table.word[i] not in getLemma(table.word[i], "VERB") or table.word[table.right[i]] in STOPS:
+        return {}
+    beside = [
+        c
+        for c in table.children[i]
+        if table.left[c] == i + 1
+        and table.dep[c] in ("obl:unmarked", "nmod:unmarked", "appos", "dep", "advmod")
+        and table.pos[c] in ("NOUN", "PROPN", "NUM")
+    ]
+    return {i: (table.head[i], table.dep[i], "VBP"), **dict.fromkeys(beside[:1], (i, "obj"))}

@@ -1,0 +1,100 @@
+"""Repairs of clauses that an insertion interrupts: what stands behind "…, which had …," goes with what stands before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import FINITE
+from kg.language.trees.repair import NOUNS, Retag
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+# In front of a noun these are prepositions or conjunctions.
+EITHER = frozenset(("after", "before", "since", "until", "as", "while", "because"))
+# Who is told so does what the infinitive says.
+DIRECTING = vocabulary(
+    "order urge ask tell persuade allow force require instruct advise encourage invite warn beg request command compel permit enable oblige press implore direct forbid help "
+    "lead cause prompt push lobby challenge entreat call"
+)
+INSERTIONS = ("acl:relcl", "appos", "acl", "parataxis", "nmod", "amod")
+
+
+def subject(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "After lava, which had seemed to slow, | began to engulf houses": before a finite verb without a subject a noun is that."""
+    opens = table.left[i] - (table.left[i] == i)
+    verb = _resumed(table, i)
+    if verb is None or opens < 0 or table.word[opens] not in EITHER or table.head[opens] not in (i, verb) or table.pos[i] not in NOUNS:
+        return {}
+    above = table.head[i]
+    while table.pos[above] not in ("VERB", "AUX") and table.head[above] != above and table.kid(above, "cop") is None:
+        above = table.head[above]
+    if above >= opens or table.head[verb] == verb or _finite(table, verb) is None:
+        return {}
+    passive = table.kid(verb, "aux:pass") is not None
+    return {i: (verb, "nsubj:pass" if passive else "nsubj"), opens: (verb, "mark", "IN"), verb: (above, "advcl")}
+
+
+def _resumed(table: Tree, i: int) -> int | None:
+    """The verb without a subject that follows the noun at `i` right after an insertion between commas."""
+    inside = [c for c in table.kids(i, *INSERTIONS) if c > i]
+    end = max((table.right[c] for c in inside), default=i)
+    end = max([end, *(c for c in table.kids(i, "punct") if c > i)])
+    if not inside or table.word[min(table.left[inside[0]], i + 1)] != "," or end + 1 >= len(table.head):
+        return None
+    # What closes the insertion may hang elsewhere: "Ghana, runners-up last year, beat Togo".
+    comma = next((c for c in range(end, min(end + 5, len(table.head))) if table.word[c] == "," or table.pos[c] == "VERB"), end)
+    if table.word[comma] != "," or comma + 1 >= len(table.head):
+        return None
+    verb = comma + 1
+    while verb < len(table.head) and table.pos[verb] in ("AUX", "ADV", "PART") and table.head[verb] > verb:
+        verb = table.head[verb] if table.pos[verb] == "AUX" else verb + 1
+    bare = verb < len(table.head) and table.pos[verb] == "VERB" and table.kid(verb, "nsubj", "nsubj:pass", "expl", "csubj") is None
+    return verb if bare and not i < table.head[verb] < verb else None
+
+
+def _finite(table: Tree, verb: int) -> int | None:
+    """The finite word of a verb's group."""
+    return next((c for c in (*table.kids(verb, "aux", "aux:pass"), verb) if table.tag[c] in FINITE or table.tag[c] == "MD"), None)
+
+
+def infinitive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Ordered Chad, which had seized the ship, | to release it": behind the insertion the infinitive is what was ordered."""
+    inner, first = table.head[i], table.left[i]
+    first += table.word[first] == ","
+    told = table.head[inner]
+    verb = table.head[told]
+    if (
+        table.tag[i] != "VB"
+        or table.word[first] != "to"
+        or table.dep[inner] != "acl:relcl"
+        or table.word[first - 1] != ","
+        or table.dep[told] not in ("obj", "iobj", "obl")
+    ):
+        return {}
+    return {i: (verb, "xcomp")} if table.lemma[verb] in DIRECTING and inner < i and table.kid(verb, "xcomp", "ccomp") is None else {}
+
+
+def conjunct(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Has killed 90, half of them children, | and infected others": a verb goes with the verb before, not with a noun between."""
+    noun, cc = table.head[i], table.kid(i, "cc")
+    subjects = table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark")
+    if (
+        table.tag[i] not in ("VBN", "VBD")
+        or cc is None
+        or subjects is not None
+        or table.pos[noun] not in NOUNS
+        or table.word[cc - 1] != ","
+        or table.kid(noun, "cop") is not None
+    ):
+        return {}
+    verb = table.head[noun]
+    while table.pos[verb] != "VERB" and table.head[verb] != verb:
+        verb = table.head[verb]
+    if table.pos[verb] != "VERB" or verb > noun or table.dep[verb] in ("acl", "amod") or table.kid(verb, "nsubj", "nsubj:pass") is None:
+        return {}
+    alike = table.tag[verb] == table.tag[i] or table.tag[verb] == "VBD"
+    return {i: (verb, "conj", "VBD") if table.tag[verb] == "VBD" else (verb, "conj")} if alike else {}

@@ -1,0 +1,81 @@
+"""Repairs of who receives: two phrases behind a verb of giving that the parser takes for one, and one that it takes for two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.objects import CHARGING, GIVING, TELLING
+from kg.language.trees.repair import VALUES, Retag
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+
+def counted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Sent Chad's navy | three frigates", "sold the army | four helicopters": before a number another phrase ends."""
+    noun = table.head[i]
+    verb, count = table.head[noun], table.kid(noun, "nummod")
+    if (
+        count is None
+        or table.left[count] != i + 1
+        or table.dep[noun] != "obj"
+        or table.left[noun] != verb + 1
+        or table.lemma[verb] not in GIVING | CHARGING
+    ):
+        return {}
+    before = [c for c in table.children[noun] if c < i and table.dep[c] in ("det", "nmod:poss", "amod", "compound")]
+    if not before or table.pos[i] not in ("NOUN", "PROPN"):
+        return {}
+    return {i: (verb, "iobj"), **{c: (i, table.dep[c]) for c in before}}
+
+
+def apart(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Lent the hospitals | 200 ventilators": a counted noun right behind whom something is given is no apposition."""
+    verb = table.head[i]
+    if table.lemma[verb] not in GIVING or i < verb or table.kid(verb, "iobj") is not None:
+        return {}
+    own = max([i, *(table.right[c] for c in table.children[i] if table.dep[c] != "appos")])
+    given = next(
+        (c for c in table.kids(i, "appos", "nmod:unmarked") if table.left[c] == own + 1 and table.kid(c, "nummod") is not None), None
+    )
+    return {i: (verb, "iobj"), given: (verb, "obj")} if given is not None else {}
+
+
+def given(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The subsidies that the state paid | farmers": beside the pronoun for what is given, who receives it."""
+    verb = table.head[i]
+    pronoun = next((o for o in table.kids(verb, "obj") if o < verb and table.tag[o] in ("WDT", "WP")), None)
+    if pronoun is None or i < verb or table.lemma[verb] not in GIVING or table.left[i] != verb + 1 or doc[i].ent_type_ in VALUES:
+        return {}
+    return {i: (verb, "iobj")} if table.kid(verb, "iobj") is None and table.kid(i, "nummod") is None else {}
+
+
+def told(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "… , she told | a conference": a bare phrase right behind a verb of telling is whom it is told."""
+    verb = table.head[i]
+    bare = table.left[i] == verb + 1 and table.kid(i, "case", "mark") is None and doc[i].ent_type_ not in VALUES
+    return (
+        {i: (verb, "iobj")}
+        if bare
+        and table.lemma[verb] in TELLING
+        and table.kid(verb, "obj", "iobj", "aux:pass") is None
+        and table.pos[i] in ("NOUN", "PROPN", "PRON")
+        else {}
+    )
+
+
+def bare_compound(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Mayor sacks police | chief": two bare nouns behind a verb that gives nothing are one."""
+    verb = table.head[i]
+    noun = next((o for o in table.kids(verb, "obj") if o == i + 1), None)
+    if (
+        noun is None
+        or table.lemma[verb] in GIVING | CHARGING
+        or table.tag[i] not in ("NN", "NNS")
+        or table.children[i]
+        or table.pos[noun] != "NOUN"
+    ):
+        return {}
+    return {i: (noun, "compound")}

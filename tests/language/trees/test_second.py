@@ -1,0 +1,119 @@
+"""Clauses that hang on the wrong word although the words inside them hang on the right one, and what the words around decide."""
+
+import pytest
+
+from kg.language.trees.syntax import tree
+from tests.language.docs import doc
+
+WRONG = {
+    "that in a clause of a noun without content": (
+        "It/PRP/2/nsubj cut/VBD/0/root a/DT/4/det bonus/NN/2/obj that/IN/8/mark their/PRP$/7/nmod:poss union/NN/8/nsubj rejected/VBD/4/acl",
+        {"that": ("rejected", "obj"), "rejected": ("bonus", "acl:relcl")},
+    ),
+    "whom something was offered": (
+        "It/PRP/2/nsubj cut/VBD/0/root a/DT/4/det bonus/NN/2/obj that/IN/7/mark he/PRP/7/nsubj offered/VBD/4/acl nurses/NNS/7/obj",
+        {"that": ("offered", "obj"), "nurses": ("offered", "iobj")},
+    ),
+    "an object under a verb above": (
+        "A/DT/2/det ransom/NN/0/root that/WDT/5/obj they/PRP/5/nsubj refused/VBD/2/acl:relcl to/TO/7/mark pay/VB/5/xcomp", {"that": ("pay", "obj")},
+    ),
+    "the subject of what is said": (
+        "Rebels/NNS/9/nsubj who/WP/7/obj the/DT/4/det army/NN/5/nsubj says/VBZ/1/acl:relcl have/VBP/7/aux burned/VBN/1/acl:relcl farms/NNS/7/obj fled/VBD/0/root",
+        {"burned": ("says", "ccomp"), "who": ("burned", "nsubj")},
+    ),
+    "a subject taken for an apposition": (
+        "The/DT/2/det deal/NN/5/nsubj Chad/NNP/2/appos signed/VBD/2/acl:relcl expired/VBD/0/root", {"Chad": ("signed", "nsubj")},
+    ),
+    "whose clause it is": (
+        "They/PRP/2/nsubj told/VBD/0/root the/DT/4/det firm/NN/2/iobj ,/,/8/punct whose/WP$/7/nmod:poss mine/NN/8/nsubj leaked/VBD/2/ccomp ,/,/8/punct to/TO/11/mark pay/VB/2/xcomp",
+        {"leaked": ("firm", "acl:relcl")},
+    ),
+    "what is whose and is destroyed": (
+        "Families/NNS/0/root whose/WP$/3/nmod:poss homes/NNS/1/acl:relcl the/DT/5/det pipe/NN/6/nsubj:pass destroyed/VBN/3/acl",
+        {"homes": ("destroyed", "obj"), "pipe": ("destroyed", "nsubj"), "destroyed": ("Families", "acl:relcl")},
+    ),
+    "a verb behind an insertion": (
+        "Many/JJ/2/nsubj fled/VBD/0/root after/IN/4/case lava/NN/2/obl ,/,/8/punct which/WDT/8/nsubj had/VBD/8/aux slowed/VBN/4/acl:relcl ,/,/4/punct "
+        "reached/VBD/2/parataxis them/PRP/10/obj",
+        {"lava": ("reached", "nsubj"), "after": ("reached", "mark"), "reached": ("fled", "advcl")},
+    ),
+    "an order behind an insertion": (
+        "It/PRP/2/nsubj ordered/VBD/0/root Chad/NNP/2/obj ,/,/6/punct which/WDT/6/nsubj resisted/VBD/3/acl:relcl ,/,/9/punct to/TO/9/mark pay/VB/6/advcl",
+        {"pay": ("ordered", "xcomp")},
+    ),
+    "a verb beside a noun": (
+        "It/PRP/3/nsubj has/VBZ/3/aux killed/VBN/0/root men/NNS/3/obj ,/,/8/punct most/JJS/8/nsubj of~of/IN/6/case them/PRP/4/appos ,/,/11/punct and/CC/11/cc "
+        "sickened/VBN/8/conj others/NNS/11/obj",
+        {"sickened": ("killed", "conj")},
+    ),
+    "two phrases behind a verb of giving": (
+        "They/PRP/2/nsubj sold/VBD/0/root the/DT/6/det army/NN/6/compound four/CD/6/nummod helicopters/NNS/2/obj", {"army": ("sold", "iobj"), "the": ("army", "det")},
+    ),
+    "an amount beside whom it is given": (
+        "They/PRP/2/nsubj lent/VBD/0/root clinics/NNS/2/obj 90/CD/5/nummod beds/NNS/3/appos", {"clinics": ("lent", "iobj"), "beds": ("lent", "obj")},
+    ),
+    "who received it": (
+        "Aid/NN/0/root that/WDT/4/obj they/PRP/4/nsubj paid/VBD/1/acl:relcl farmers/NNS/4/obj", {"farmers": ("paid", "iobj")},
+    ),
+    "a conference that is told": (
+        "She/PRP/2/nsubj told/VBD/0/root a/DT/4/det court/NN/2/obl on/IN/6/case Friday/NNP/2/obl", {"court": ("told", "iobj")},
+    ),
+    "two bare nouns that are one": (
+        "Mayor/NN/2/nsubj sacks/VBZ/0/root police/NNS/2/obj chief/NN/2/obj", {"police": ("chief", "compound")},
+    ),
+    "a second verb of a headline": (
+        "Court/NN/2/nsubj frees/VBZ/0/root ex-aide/NN/2/obj ,/,/5/punct orders/NNS/2/parataxis retrial/NN/5/advmod", {"orders": ("frees", "conj"), "retrial": ("orders", "obj")},
+    ),
+    "a second verb taken for a subject": (
+        "Union/NN/2/nsubj rejects/VBZ/0/root offer/NN/2/obj ,/,/6/punct plans/NNS/6/nsubj strike/NN/2/parataxis", {"plans": ("rejects", "conj"), "strike": ("plans", "obj")},
+    ),
+    "a verb taken for a compound": (
+        "Police/NNS/2/nsubj act/VBP/0/root after/IN/6/case blast/NN/5/compound rocks/NNS/6/compound market/NN/2/obl",
+        {"blast": ("rocks", "nsubj"), "market": ("rocks", "obj"), "rocks": ("act", "advcl")},
+    ),
+    "a clause behind a quotation": (
+        "\"/``/2/punct Leave/VB/7/ccomp now/RB/2/advmod ,/,/2/punct \"/''/2/punct he/PRP/7/nsubj said/VBD/0/root as/IN/10/mark fires/NNS/10/nsubj spread/VBD/2/advcl",
+        {"spread": ("said", "advcl")},
+    ),
+    "by whom in a long event": (
+        "The/DT/2/det arrest/NN/8/nsubj of/IN/4/case leaders/NNS/2/nmod by/IN/6/case police/NNS/4/nmod was/VBD/8/cop brutal/JJ/0/root", {"police": ("arrest", "nmod")},
+    ),
+}  # fmt: skip
+
+RIGHT = (
+    "The/DT/2/det claim/NN/7/nsubj that/IN/5/mark troops/NNS/5/nsubj fired/VBD/2/acl was/VBD/7/cop false/JJ/0/root",
+    "Families/NNS/0/root whose/WP$/3/nmod:poss homes/NNS/4/nsubj burned/VBD/1/acl:relcl",
+    "They/PRP/2/nsubj gave/VBD/0/root the/DT/5/det police/NN/5/compound chiefs/NNS/2/obj",
+    "Police/NNS/2/nsubj report/VBP/0/root two/CD/4/nummod deaths/NNS/2/obj ,/,/6/punct injuries/NNS/4/conj",
+    "\"/``/3/punct We/PRP/3/nsubj left/VBD/8/ccomp ,/,/3/punct \"/''/3/punct he/PRP/8/nsubj has/VBZ/8/aux said/VBN/0/root \"/``/12/punct as/IN/12/mark fires/NNS/12/nsubj spread/VBD/3/advcl",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_clause_is_mended(name):
+    text, expected = WRONG[name]
+    made = doc(text)
+    table = tree(made)
+    words = [word.text for word in made]
+    found = {word: (words[table.head[words.index(word)]], table.dep[words.index(word)]) for word in expected}
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_trees_stay(text):
+    made = doc(text)
+    table = tree(made)
+    assert (table.head, table.dep) == ([word.head.i for word in made], [word.dep_ for word in made])
+
+
+def test_a_person_behind_the_object_is_in_apposition_to_it():
+    made = doc(
+        "He/PRP/2/nsubj told/VBD/0/root his/PRP$/4/nmod:poss aide/NN/2/iobj ,/,/6/punct Ann/NNP/2/nsubj Lee/NNP/6/flat ,/,/6/punct all/DT/2/obj", ents={"Ann Lee": "PERSON"},
+    )  # fmt: skip
+    table = tree(made)
+    assert (table.head[5], table.dep[5]) == (3, "appos")
+
+
+def test_initials_are_no_pronoun():
+    made = doc("WHO/WP/3/nsubj to/TO/3/mark act/VB/0/root")
+    assert tree(made).tag[0] == "NNP"
