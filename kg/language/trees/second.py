@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lemminflect import getLemma
 from spacy.tokens import Doc
 
-from kg.language.trees import adjuncts, headlines, interrupted, recipients, relative_gaps
+from kg.language.trees import adjuncts, attachment, belonging, clause_words, headlines, interrupted, recipients, relative_gaps
 from kg.language.trees.mend import without_circles
 from kg.language.trees.repair import Retag
 
@@ -51,10 +51,14 @@ def _retag(doc: Doc, table: Tree, i: int, tag: str) -> None:
 Rule = Callable[[Doc, "Tree", int], dict[int, Retag]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "mark": (relative_gaps.that,), "acl:relcl": (relative_gaps.long,), "appos": (relative_gaps.bare,), "ccomp": (relative_gaps.whose_clause,),
-    "advcl": (relative_gaps.whose_clause, interrupted.infinitive, adjuncts.outside_quote, headlines.second_verb), "obl": (interrupted.subject, adjuncts.outside_quote, recipients.told),
-    "nmod": (interrupted.subject, adjuncts.by_whom), "nsubj": (adjuncts.named_beside, headlines.plural_verb), "conj": (interrupted.conjunct, headlines.second_verb),
-    "acl": (headlines.second_verb,), "parataxis": (headlines.second_verb,), "list": (headlines.second_verb,), "compound": (recipients.counted, headlines.blast),
+    "mark": (relative_gaps.that,), "acl:relcl": (relative_gaps.long, attachment.who), "advcl:relcl": (attachment.of_noun,), "appos": (relative_gaps.bare, belonging.holder, attachment.content), "ccomp": (relative_gaps.whose_clause,),
+    "advcl": (relative_gaps.whose_clause, interrupted.infinitive, adjuncts.outside_quote, headlines.second_verb), "obl": (interrupted.subject, adjuncts.outside_quote, recipients.told, belonging.agent, clause_words.share, clause_words.fronted),
+    "nmod": (interrupted.subject, adjuncts.by_whom, belonging.agent), "nsubj": (adjuncts.named_beside, headlines.plural_verb, clause_words.relative_object),
+    "conj": (interrupted.conjunct, headlines.second_verb, attachment.own_modal, attachment.own_tense),
+    "acl": (headlines.second_verb,), "parataxis": (headlines.second_verb, attachment.content, attachment.reporting), "list": (headlines.second_verb,), "compound": (recipients.counted, headlines.blast),
     "iobj": (recipients.bare_compound,), "ROOT": (headlines.base_verb,), "obj": (relative_gaps.lowered, recipients.given, recipients.apart),
 }  # fmt: skip
-BY_WORD: dict[str, tuple[Rule, ...]] = {"whose": (relative_gaps.whose,), "who": (headlines.initials,)}
+BY_WORD: dict[str, tuple[Rule, ...]] = {
+    "whose": (relative_gaps.whose,), "who": (headlines.initials,), "what": (clause_words.what,), "'s": (belonging.possessor,), "’s": (belonging.possessor,),
+    **dict.fromkeys(clause_words.CAUGHT, (clause_words.caught,)),
+}  # fmt: skip

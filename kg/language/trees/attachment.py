@@ -1,0 +1,134 @@
+"""Repairs of clauses that hang on a word too far up or down: relative clauses, and second clauses with a tense of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import ACCUSING, FINITE, INSERTED
+from kg.language.trees.repair import NOUNS, Retag
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+PRESENT, PAST = frozenset(("VBZ", "VBP")), frozenset(("VBD",))
+# What a report or a reproach is, as a whole.
+SAID = vocabulary(
+    "charge claim allegation accusation assertion suggestion statement remark denial comment view complaint argument contention warning"
+)
+REPORTS = INSERTED | ACCUSING | {"deny"}
+PAST_MODALS = frozenset(("would", "could", "might", "should"))
+
+
+def _finite(table: Tree, verb: int) -> int | None:
+    """The finite word of a verb's group."""
+    return next((c for c in (*table.kids(verb, "aux", "aux:pass", "cop"), verb) if table.tag[c] in FINITE or table.tag[c] == "MD"), None)
+
+
+def _before(table: Tree, first: int) -> int:
+    """The head of the name or noun right before a token, past a comma."""
+    noun = first - 1
+    if noun > 0 and table.word[noun] == ",":
+        noun -= 1
+    while table.dep[noun] in ("compound", "flat") and table.head[noun] < first and table.head[noun] != noun:
+        noun = table.head[noun]
+    return noun
+
+
+def of_noun(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Barred from the court | that will hear the appeal": a clause that opens with a relative pronoun right behind a noun is the noun's."""
+    verb, pronoun = table.head[i], table.left[i]
+    noun = _before(table, pronoun)
+    relative = table.word[pronoun] in ("that", "who") and table.tag[pronoun] in ("WDT", "WP") and table.head[pronoun] == i
+    cleft = table.pos[verb] != "VERB" or table.kid(verb, "cop", "expl") is not None
+    if not relative or cleft or noun <= verb or table.pos[noun] not in ("NOUN", "PROPN") or table.word[pronoun - 1] == ",":
+        return {}
+    return {i: (noun, "acl:relcl")}
+
+
+def who(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The language that its last speaker, | who died on Monday, taught": behind a comma "who" is the noun right before; what stands before that is the outer verb's."""
+    pronoun = next((s for s in table.kids(i, "nsubj", "nsubj:pass") if table.word[s] == "who"), None)
+    if pronoun is None or table.word[pronoun - 1] != ",":
+        return {}
+    noun = _before(table, pronoun)
+    outer = table.head[noun]
+    if noun <= table.head[i] or table.dep[noun] not in ("nsubj", "nsubj:pass") or table.pos[noun] not in NOUNS or outer < i:
+        return {}
+    before = [c for c in table.children[i] if c < noun]
+    moved = {c: (outer, "obj" if table.tag[c] == "WDT" and table.kid(outer, "obj") is None else table.dep[c]) for c in before}
+    return {**moved, i: (noun, "acl:relcl")}
+
+
+def content(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Accuses Chad of diverting a river, | a charge that …": a noun of saying sums up the saying, not what is said."""
+    told, article = table.head[i], table.kid(i, "det")
+    if (
+        table.lemma[i] not in SAID
+        or article is None
+        or table.word[article] not in ("a", "an")
+        or (table.word[table.left[i] - 1] != "," and table.word[table.left[i]] != ",")
+    ):
+        return {}
+    report = told
+    while (
+        report < i
+        and table.lemma[report] not in REPORTS
+        and table.dep[report] in ("ccomp", "xcomp", "advcl", "conj")
+        and table.head[report] < report
+    ):
+        report = table.head[report]
+    return {i: (report, table.dep[i])} if report != told and table.lemma[report] in REPORTS else {}
+
+
+def own_modal(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Farmers may have to pay, and the smaller ones | could close": a clause with a subject and a finite verb goes with the finite verb."""
+    verb = table.head[i]
+    if table.tag[verb] != "VB" or table.kid(verb, "mark") is None or table.kid(verb, "nsubj") is not None or not _own(table, i):
+        return {}
+    while table.head[verb] != verb and table.dep[verb] == "xcomp":
+        verb = table.head[verb]
+        finite = _finite(table, verb)
+        if finite is not None:
+            return {i: (verb, "conj")} if table.tag[finite] == table.tag[_finite(table, i)] == "MD" else {}
+    return {}
+
+
+def _own(table: Tree, i: int) -> bool:
+    """Whether a clause has a subject, a finite verb and nothing but a conjunction to open it."""
+    return (
+        table.kid(i, "nsubj", "nsubj:pass") is not None
+        and _finite(table, i) is not None
+        and table.kid(i, "mark") is None
+        and table.kid(i, "cc") is not None
+    )
+
+
+def own_tense(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Told suppliers that they would wait, and Japan | has offered batteries": a present is no part of what was told in the past."""
+    told = table.head[i]
+    report = table.head[told]
+    if table.dep[told] != "ccomp" or not report < told < i or table.tag[report] not in PAST or not _own(table, i):
+        return {}
+    then, now = _finite(table, told), _finite(table, i)
+    past = then is not None and (table.tag[then] in PAST or table.word[then] in PAST_MODALS)
+    return {i: (report, "conj")} if past and table.kid(told, "mark") is not None and table.tag[now] in PRESENT else {}
+
+
+def reporting(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The referee ought to have sent him off, | the coach complained": what reports a clause is beside the whole of it, not beside what completes its verb."""
+    said, teller = table.head[i], table.kid(i, "nsubj")
+    if (
+        table.dep[said] != "xcomp"
+        or table.lemma[i] not in INSERTED
+        or teller is None
+        or said > i
+        or table.tag[i] not in FINITE
+        or table.kid(i, "mark", "ccomp", "obj") is not None
+    ):
+        return {}
+    while table.dep[said] == "xcomp":
+        said = table.head[said]
+    return {i: (said, "parataxis")}

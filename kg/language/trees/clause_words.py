@@ -1,0 +1,79 @@
+"""Repairs inside clauses: objects taken for subjects or adjuncts, modal verbs taken for main verbs, and what a fronted phrase is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.relative_gaps import OBJECTLESS
+from kg.language.trees.repair import Retag
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+CLAUSAL = ("obj", "ccomp", "xcomp", "aux:pass", "cop")
+# Nouns of shares, which with a verb are what it takes or makes: "produce more than a fifth of the wine".
+SHARES = vocabulary("half third quarter fifth sixth seventh eighth tenth thirds quarters fifths share proportion majority")
+# Verbs that a share measures and that take no object.
+MEASURED = OBJECTLESS | vocabulary("increase decrease grow shrink drop jump plunge climb decline surge slump slip soar differ vary")
+SOME = vocabulary("most many some all several few none half each one two three only more less both neither")
+CAUGHT = frozenset(("hostage", "captive", "prisoner"))
+
+
+def relative_object(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Vaccine, which | lorries will carry": of a relative pronoun and a noun behind it the noun is the subject."""
+    verb = table.head[i]
+    own = next((s for s in table.kids(verb, "nsubj") if s > i), None)
+    pronoun = table.tag[i] in ("WDT", "WP") and table.word[i] in ("which", "that", "whom", "who")
+    if not pronoun or own is None or own > verb or table.pos[verb] != "VERB" or table.kid(verb, *CLAUSAL) is not None:
+        return {}
+    return {i: (verb, "obj")} if table.left[own] == i + 1 and table.lemma[verb] not in OBJECTLESS and table.kid(i, "case") is None else {}
+
+
+def share(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Produce | more than a fifth of the wine": a share right behind a verb without an object is the object."""
+    verb = table.head[i]
+    share_of = table.lemma[i] in SHARES and any(table.word[k] == "of" for c in table.kids(i, "nmod") for k in table.kids(c, "case"))
+    if (
+        not share_of
+        or table.kid(i, "case", "mark") is not None
+        or any(table.head[w] <= verb for w in range(verb + 1, i))
+        or i < verb
+        or table.pos[verb] != "VERB"
+    ):
+        return {}
+    return {i: (verb, "obj")} if table.lemma[verb] not in MEASURED and table.kid(verb, *CLAUSAL) is None else {}
+
+
+def fronted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Of the 58 migrants, | only 19 survived": in front of a number or "most" they are those that it counts."""
+    case, verb = table.kid(i, "case"), table.head[i]
+    if case is None or table.word[case] != "of" or table.left[i] != case or i > verb:
+        return {}
+    counted = next((s for s in table.kids(verb, "nsubj", "nsubj:pass") if i < s < verb), None)
+    if counted is None or not (table.pos[counted] == "NUM" or table.word[counted] in SOME) or table.kid(counted, "nmod") is not None:
+        return {}
+    return {i: (counted, "nmod")}
+
+
+def caught(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Taking two guards | hostage", "held the pilot captive": what they become, not what is taken, and no clause."""
+    verb = table.head[i]
+    taken = next((o for o in table.kids(verb, "iobj", "obj") if verb < o < i and table.right[o] + 1 == table.left[i]), None)
+    if table.lemma[verb] not in ("take", "hold", "keep") or table.word[i] not in CAUGHT or taken is None or table.left[i] != i:
+        return {}
+    return {i: (verb, "xcomp", "NN"), taken: (verb, "obj")}
+
+
+def what(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "…; what it got instead | was a letter": what stands before a copula without a subject is the subject of its predicate."""
+    above, inner = table.head[i], table.kid(i, "acl:relcl")
+    if inner is None or inner < i or above > i or table.dep[i] != "nsubj":
+        return {}
+    cop = table.right[i] + 1
+    noun = table.head[cop] if cop < len(table.head) and table.dep[cop] == "cop" else None
+    if noun is None or noun < cop or table.kid(noun, "nsubj", "nsubj:pass", "expl") is not None:
+        return {}
+    return {i: (noun, "nsubj")}

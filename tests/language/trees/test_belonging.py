@@ -1,0 +1,82 @@
+"""Whose something is, who did it, what a clause is of and beside: trees that have it wrong, and what the words decide."""
+
+import pytest
+
+from kg.language.trees.syntax import tree
+from tests.language.docs import doc
+
+WRONG = {
+    "whose aide resigned": (
+        "Lee/NNP/4/nsubj 's/POS/6/case aide/NN/4/nsubj left/VBD/0/root Chad/NNP/6/nmod:poss soil/NN/4/obj", {"Lee": ("aide", "nmod:poss"), "'s": ("Lee", "case")},
+    ),
+    "who led it": (
+        "Troops/NNS/0/root led/VBN/1/acl by/IN/5/case a/DT/5/det major/NN/1/nmod", {"major": ("led", "obl:agent")},
+    ),
+    "what lorries carry": (
+        "Grain/NN/0/root that/WDT/4/nsubj lorries/NNS/4/nsubj carry/VBP/1/acl:relcl", {"that": ("carry", "obj")},
+    ),
+    "a share that is made": (
+        "Farms/NNS/2/nsubj make/VBP/0/root a/DT/4/det third/NN/2/obl of~of/IN/6/case it/PRP/4/nmod", {"third": ("make", "obj")},
+    ),
+    "those who are counted": (
+        "Of/IN/3/case the/DT/3/det miners/NNS/6/obl ,/,/3/punct three/CD/6/nsubj survived/VBD/0/root", {"miners": ("three", "nmod")},
+    ),
+    "what guards became": (
+        "Rebels/NNS/2/nsubj took/VBD/0/root guards/NNS/2/iobj hostage/NN/2/obj", {"guards": ("took", "obj"), "hostage": ("took", "xcomp")},
+    ),
+    "what it got": (
+        "Rain/NN/2/nsubj fell/VBD/0/root ;/:/8/punct what/WP/2/nsubj it/PRP/6/nsubj got/VBD/4/acl:relcl was/VBD/8/cop snow/NN/2/parataxis", {"what": ("snow", "nsubj")},
+    ),
+    "the court that will hear it": (
+        "They/PRP/3/nsubj:pass were/VBD/3/aux:pass barred/VBN/0/root from/IN/6/case the/DT/6/det court/NN/3/obl that/WDT/9/nsubj will/MD/9/aux hear/VB/3/advcl:relcl it/PRP/9/obj",
+        {"hear": ("court", "acl:relcl")},
+    ),
+    "the speaker who died": (
+        "Words/NNS/0/root that/WDT/7/obl its/PRP$/4/nmod:poss speaker/NN/8/nsubj ,/,/7/punct who/WP/7/nsubj died/VBD/1/acl:relcl taught/VBD/1/acl:relcl",
+        {"died": ("speaker", "acl:relcl"), "that": ("taught", "obj")},
+    ),
+    "a charge that sums it up": (
+        "Chad/NNP/2/nsubj accuses/VBZ/0/root Mali/NNP/2/obj of~of/IN/5/mark lying/VBG/2/xcomp ,/,/8/punct a/DT/8/det charge/NN/5/parataxis", {"charge": ("accuses", "parataxis")},
+    ),
+    "a modal of its own": (
+        "Farmers/NNS/3/nsubj may/MD/3/aux have/VB/0/root to/TO/5/mark pay/VB/3/xcomp and/CC/9/cc they/PRP/9/nsubj could/MD/9/aux close/VB/5/conj", {"close": ("have", "conj")},
+    ),
+    "a present beside what was told": (
+        "It/PRP/2/nsubj told/VBD/0/root us/PRP/2/iobj that/IN/7/mark it/PRP/7/nsubj would/MD/7/aux wait/VB/2/ccomp and/CC/11/cc Chad/NNP/11/nsubj has/VBZ/11/aux gone/VBN/7/conj",
+        {"gone": ("told", "conj")},
+    ),
+    "what reports the whole": (
+        "They/PRP/2/nsubj ought/MD/0/root to/TO/4/mark leave/VB/2/xcomp ,/,/7/punct Chad/NNP/7/nsubj complained/VBD/4/parataxis", {"complained": ("ought", "parataxis")},
+    ),
+}  # fmt: skip
+RIGHT = (
+    "It/PRP/4/nsubj was/VBD/4/cop the/DT/4/det firm/NN/0/root in/IN/6/case India/NNP/4/nmod that/WDT/8/nsubj paid/VBD/4/advcl:relcl",
+    "Soldiers/NNS/2/nsubj shot/VBD/0/root what/WP/2/obj he/PRP/5/nsubj thought/VBD/3/acl:relcl was/VBD/8/cop a/DT/8/det dog/NN/5/ccomp",
+    "One/CD/0/root who/WP/4/nsubj must/MD/4/aux roam/VB/1/acl:relcl",
+    "It/PRP/2/nsubj told/VBD/0/root us/PRP/2/iobj that/IN/7/mark it/PRP/7/nsubj would/MD/7/aux wait/VB/2/ccomp and/CC/11/cc Chad/NNP/11/nsubj would/MD/11/aux go/VB/7/conj",
+    "Rates/NNS/2/nsubj rose/VBD/0/root nearly/RB/5/advmod a/DT/5/det third/NN/2/obl of~of/IN/7/case it/PRP/5/nmod",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.values(), ids=WRONG)
+def test_wrong_arcs_are_mended(text, expected):
+    made = doc(text)
+    table = tree(made)
+    words = [word.text for word in made]
+    found = {word: (words[table.head[words.index(word)]], table.dep[words.index(word)]) for word in expected}
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_trees_stay(text):
+    made = doc(text)
+    table = tree(made)
+    assert (table.head, table.dep) == ([word.head.i for word in made], [word.dep_ for word in made])
+
+
+def test_a_name_is_in_apposition_to_the_office_before_it():
+    made = doc(
+        "Troops/NNS/0/root led/VBN/1/acl by/IN/5/case the/DT/5/det head/NN/2/obl:agent of~of/IN/8/case the/DT/8/det court/NN/5/nmod ,/,/10/punct Ann/NNP/1/appos", ents={"Ann": "PERSON"},
+    )  # fmt: skip
+    table = tree(made)
+    assert (table.head[9], table.dep[9]) == (4, "appos")
