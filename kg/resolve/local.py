@@ -50,14 +50,14 @@ def resolve_document(reading: Reading, ontology: Ontology) -> LocalResolution:
     A chain with a name denotes what is named; one with common nouns alone a concept, by its most telling noun phrase; one of
     pronouns alone nothing. A demonym used as a modifier ("Russian forces") denotes the place.
     """
-    mentions = all_mentions(reading)
+    mentions, text = all_mentions(reading), reading.document.text
     chains: dict[object, list[Mention]] = defaultdict(list)
-    places = _places(mentions.values())
+    places, spelt_out = _places(mentions.values()), _spelt_out(mentions.values(), text, ontology)
     classes = _classes(reading.statements)
     for mention in mentions.values():
         if mention.type not in VALUES or mention.kind is Kind.PRONOUN:
-            place = _place_of(mention, reading.document.text, ontology)
             own = mention.key if mention.key in classes else _chain(mention)
+            place = _place_of(mention, text, ontology) or spelt_out.get(own)
             chains[places.get(name_key(place), _Place(place)) if place else own].append(mention)
     votes = _role_votes(reading.statements, ontology)
     starts = {sentence.start for sentence in reading.sentences}
@@ -116,6 +116,12 @@ def _classes(statements: Iterable[Statement]) -> set[Key]:
 def _places(mentions: Iterable[Mention]) -> dict[str, object]:
     """The chain of each place that the document names, by the name's key."""
     return {name_key(m.label): _chain(m) for m in mentions if m.kind is Kind.NAME and m.type == "Place"}
+
+
+def _spelt_out(mentions: Iterable[Mention], text: str, ontology: Ontology) -> dict[object, str]:
+    """The places whose names are noun phrases with a demonym in them ("the Nordic countries", "Baltic states"), by the phrases' chains."""
+    found = ((m, _place_of(inner, text, ontology)) for m in mentions if m.kind is Kind.NOMINAL for inner in m.involves)
+    return {_chain(m): place for m, place in found if place and name_key(m.label) == name_key(place)}
 
 
 def _place_of(mention: Mention, text: str, ontology: Ontology) -> str | None:

@@ -5,7 +5,7 @@ from kg.model import Document, Kind, Mention, Ontology, Predicate, Reading, Role
 ONTOLOGY = Ontology(
     verbs={"criticise": Verb("criticise", event="Criticize"), "condemn": Verb("condemn", event="Criticize")},
     roles={title: Role(title, f"{title.replace(' ', '_')}_of") for title in ("president", "prime minister", "coach", "minister")},
-    demonyms={"Kenyan": "Kenya", "Peruvian": "Peru", "Chilean": "Chile"},
+    demonyms={"Kenyan": "Kenya", "Peruvian": "Peru", "Chilean": "Chile", "Nordic": "Nordic countries"},
 )
 
 

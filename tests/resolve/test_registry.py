@@ -123,6 +123,16 @@ def test_a_demonym_before_a_noun_is_the_place():
     assert next(e for e in result.entities if e.id == result.denotes[farmers.key]).involves == ("Kenya",)
 
 
+def test_a_place_whose_name_is_a_demonym_with_a_noun_is_one_node():
+    made = Text("The Nordic countries met. They agreed.")
+    nordic = made.mention("Nordic", "Group", chain=0)
+    countries = made.mention("Nordic countries", "Place", Kind.NOMINAL, plural=True, chain=1, involves=(nordic,))
+    they = made.mention("They", "Group", Kind.PRONOUN, chain=1)
+    (result,) = resolved(made)
+    assert [(entity.id, entity.kind) for entity in result.entities] == [("Nordic_countries", Kind.NAME)]
+    assert {result.denotes[mention.key] for mention in (nordic, countries, they)} == {"Nordic_countries"}
+
+
 def test_a_pronoun_of_nobody_is_no_node_and_weakens_its_statement():
     made = Text("They left the town.")
     they = made.mention("They", "Group", Kind.PRONOUN, chain=0)
