@@ -229,3 +229,68 @@ def a_member_without_support(quads):
     for other in others:
         if Quad(group, v.has_member, other, quads[0].graph_name) not in quads:
             yield _with(quads, into=[Quad(group, v.has_member, other, quads[0].graph_name)])
+
+
+@fault
+def another_factuality(quads):
+    kinds = ("Asserted", "Reported", "Alleged", "Requested", "Planned", "Possible", "Negated")
+    for quad in _of(quads, v.factuality):
+        for kind in kinds:
+            if kgo(kind) != quad.object:
+                yield _with(quads, out=[quad], into=[_changed(quad, kgo(kind))])
+
+
+@fault
+def a_role_with_another_filler(quads):
+    for role in (*v.ROLES.values(), *v.PARTS.values(), *v.TRANSFER.values(), v.value):
+        for quad in _of(quads, role):
+            other = next(entity for entity in _entities(quads) if entity != quad.object)
+            yield _with(quads, out=[quad], into=[_changed(quad, other)])
+
+
+@fault
+def a_word_of_a_source_changed(quads):
+    for quad in _of(quads, v.attributed_by):
+        yield _with(quads, out=[quad], into=[_changed(quad, Literal("invent"))])
+
+
+@fault
+def a_source_that_another_one_quotes(quads):
+    for attribution, other in pairwise(_of(quads, v.attributed_by)):
+        yield _with(quads, into=[Quad(attribution.subject, v.parent, other.subject, attribution.graph_name)])
+
+
+@fault
+def content_exchanged(quads):
+    statements = [quad.subject for quad in _of(quads, v.factuality)]
+    for quad in _of(quads, v.content):
+        other = next(one for one in statements if one not in (quad.subject, quad.object))
+        yield _with(quads, out=[quad], into=[_changed(quad, other)])
+
+
+@fault
+def an_inferred_statement_as_one_that_is_said(quads):
+    for quad in _of(quads, v.a):
+        if quad.object == v.Inferred:
+            yield _with(quads, out=[quad])
+
+
+@fault
+def a_day_of_an_interval_changed(quads):
+    for property in v.WRITTEN.values():
+        for quad in _of(quads, property):
+            value = {"date": "1066-10-14", "gYearMonth": "1066-10", "gYear": "1066"}[quad.object.datatype.value.rsplit("#")[-1]]
+            yield _with(quads, out=[quad], into=[_changed(quad, Literal(value, datatype=quad.object.datatype))])
+
+
+@fault
+def an_interval_without_its_end(quads):
+    for quad in _of(quads, v.ending):
+        yield _with(quads, out=[quad])
+
+
+@fault
+def words_of_a_time_or_quantity_changed(quads):
+    for property in (v.time_text, v.quantity_text, v.unit, v.modifier):
+        for quad in _of(quads, property):
+            yield _with(quads, out=[quad], into=[_changed(quad, Literal("another"))])

@@ -9,6 +9,7 @@ from kg.model import Kind
 from kg.verify.anew import anew
 from kg.verify.page import page
 from kg.verify.verify import document_failures
+from tests.verify import faults_of_entities  # noqa: F401 (enters its kinds)
 from tests.verify.faults import FAULTS
 
 A_DOCUMENT = 6  # of a kind that are planted in one document
