@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
-from kg.language.judgement.noun_clauses import content, idiom, is_of_subject, is_whole, speech_above, unreal_kind
+from kg.language.judgement.noun_clauses import content, idiom, is_of_subject, is_whole, of_subject, speech_above, unreal_kind
 from kg.language.judgement.signatures import (
     ABILITIES,
     AWAITED,
@@ -13,6 +13,7 @@ from kg.language.judgement.signatures import (
     NOMINAL,
     OBLIGATIONS,
     OPEN_COMPLEMENTS,
+    PARTICIPIAL,
     PREEMPTIVE,
     RANKED,
     REASONS,
@@ -27,7 +28,7 @@ from kg.language.trees.words import vocabulary
 # What the law has against someone is for a court to say: "a fine for dumping waste", "on trial for murdering".
 PENALTIES = vocabulary("fine sentence penalty ban suspension trial warrant term probe inquiry investigation arrest")
 # What somebody has in mind: "the goal of ending the war" does not say that it ends.
-AIMS = vocabulary("goal purpose objective task mission idea dream prospect chance option challenge point way means method")
+AIMS = vocabulary("interest goal purpose objective task mission idea dream prospect chance option challenge point way means method")
 
 
 def complement(g: Governors, i: int, h: int) -> Link | None:
@@ -36,10 +37,18 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     entry, lemma = g.entry(h, form)
     if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
-    if form == "to" and lemma in ABILITIES and any(table.tag[c] in ("VBZ", "VBP") for c in table.kids(h, "cop")):
+    if form == "to" and lemma in ABILITIES and any(table.tag[c] in ("VBZ", "VBP") or table.word[c] == "should" for c in table.kids(h, "cop", "aux")):
         return Link("possible", h, lemma)
+    if table.dep[h] == "advcl" and table.word[h] in PARTICIPIAL and table.dep[i] == "ccomp" and table.kid(h, "nsubj", "aux") is None:
+        return Link(PARTICIPIAL[table.word[h]], h, lemma)
     if _asks_about(g, i, h):
         return _question(g, i, h, form)
+    if (found := of_subject(g, i, h)) is not None:
+        return found
+    if form == "to" and _is_too(g, h):
+        return Link("negate", h, lemma)
+    if form == "-ing" and lemma == "resist":
+        return Link("negate", h, lemma)
     if table.dep[i] == "xcomp":
         # Of a verb that the lexicon does not have, an infinitive is what it is for: "groomed him to succeed her".
         value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "planned" if form == "to" else "inherit"))
@@ -94,6 +103,11 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
         return adnominal(g, i, noun)
     if mark == "to" and table.pos[h] in ("ADJ", "VERB"):
         return _infinitive(g, i, h)
+    if mark == "that" and (found := of_subject(g, i, h)) is not None:
+        return found
+    if mark == "of" and table.tag[i] == "VBG" and any(table.word[c] == "out" for c in table.kids(h, "compound:prt", "advmod")):
+        # "Pulled out of buying it".
+        return Link("negate", h, mark)
     if mark == "than" and table.tag[i] == "VB":
         # "Would rather sell than rent".
         return Link("negated", h, mark)
@@ -125,6 +139,9 @@ def _unmarked(g: Governors, i: int, h: int) -> Link | None:
         return complement(g, i, h) if entry is not None and entry.speech else Link("fact", h, word)
     if word:
         return Link(_dated(g, i, word) if word in TIMES else "fact", h, word)
+    if table.tag[i] == "VBN" and any(table.word[c] == "having" for c in table.kids(i, "aux")):
+        # "Having beaten Chad, they will face Mali": that is over.
+        return Link("fact", h, "having")
     if table.word[table.left[i]] == "so" and table.tag[i] in ("VBP", "VBZ"):
         # "They fight so their people get land".
         return Link("planned", h, "so")
@@ -160,15 +177,23 @@ def _infinitive(g: Governors, i: int, h: int) -> Link:
     """An infinitive of purpose, or what an adjective makes of it."""
     table = g.table
     entry, lemma = g.entry(h, "to")
+    if _is_too(g, h):
+        return Link("negate", h, lemma)
+    if lemma == "make" and table.kid(h, "aux:pass") is not None:
+        # "Were made to dig trenches".
+        return Link("inherit", h, lemma)
     if entry is not None and entry.complement and (table.pos[h] == "ADJ" or g.asked(h) is not None):
         return Link(g.signature(h, entry, "planned"), h, lemma, entry.speech)
     if entry is not None and " " in entry.lemma and entry.complement == "inherit":
         # "used boats to reach the island".
         return Link("inherit", h, lemma)
-    if any(table.word[c] == "too" for c in table.kids(h, "advmod")):
-        return Link("negate", h, lemma)
     # "only to find" is no purpose.
     return Link("inherit" if any(table.word[c] == "only" for c in table.kids(i, "advmod")) else "planned", h, lemma)
+
+
+def _is_too(g: Governors, h: int) -> bool:
+    """Whether something is too much so for what follows: "too proud to beg", not "only too glad to help"."""
+    return any(g.table.word[c] == "too" and g.table.word[c - 1] not in ("only", "all") for c in g.table.kids(h, "advmod"))
 
 
 def _dated(g: Governors, i: int, mark: str) -> str:
@@ -233,12 +258,15 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if (verb := unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
     restrictive = "," not in (table.word[table.left[i]], table.word[table.left[i] - 1])
-    if restrictive and is_of_subject(g, i) and table.kid(h, "cop") is not None and table.kid(h, "case") is None and table.kid(h, "nsubj") is not None:
+    # "May be a whaler that vanished in 1871": one did, whichever it is.
+    over = _is_past(g, i) and any(table.word[c] in ("may", "might", "must", "could", "can") for c in table.kids(h, "aux"))
+    if restrictive and not over and is_of_subject(g, i) and table.kid(h, "cop") is not None and table.kid(h, "case") is None and table.kid(h, "nsubj") is not None:
         # "Is the man who won", "would be shops that sell it": as real as that one is such a one.
         return Link("inherit", h, table.lemma[h])
     entry, lemma = g.entry(h)
-    if entry is not None and entry.speech and entry.complement and is_whole(g, i):
-        # "Denied reports officials had left the city": what they say.
+    told = is_whole(g, i) or (not is_of_subject(g, i) and any(table.word[s] == "it" for s in table.kids(h, "nsubj", "expl")))
+    if entry is not None and entry.speech and entry.complement and told:
+        # "Denied reports officials had left the city", "it is a myth that": what they say.
         return Link(entry.complement, h, lemma, True)
     any_ = table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(table.word[c] == "any" for c in table.kids(h, "det"))
     return Link("open" if any_ or (cues is not None and cues.negated) else "fact", h, table.lemma[h])

@@ -43,7 +43,7 @@ ADJECTIVES = {
 COMING = frozenset(("next", "coming", "tomorrow"))
 DAYS = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod"))
 PRESENT = frozenset(("VBZ", "VBP", "VBG"))
-CONDITIONS = vocabulary("if unless whether provided providing assuming lest")
+CONDITIONS = vocabulary("if unless whether provided providing assuming supposing suppose lest")
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
 OBJECTS = frozenset(("obj", "iobj"))
 PARTICIPANTS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
@@ -208,6 +208,9 @@ def _mark(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> 
         _at(found, head).marks.append(word)
     else:
         fixed = [table.word[j] for j in table.children[i] if table.dep[j] == "fixed"]
+        if word == "due" and table.tag[head] == "VB" and table.kid(head, "cop") is not None:
+            # "Was due to sell it", where the parser takes "due to" for a conjunction.
+            _hedge(PLANNED, table, head, found)
         _at(found, head).marks.append(" ".join([word, *fixed]))
 
 

@@ -60,7 +60,7 @@ def reporters(g: Governors) -> dict[int, int]:
         h = table.head[i]
         if dep in SIDE_CLAUSES and table.pos[i] == "VERB" and _reports(g, i, h):
             found[h] = i
-        elif dep == "case" and (table.word[i] == "according" or (table.word[i] == "per" and table.pos[h] == "PROPN")):
+        elif dep == "case" and (table.word[i] == "according" or (table.word[i] == "per" and (table.pos[h] == "PROPN" or table.kid(h, "det") is not None))):
             found[_clause_above(g, table.head[h])] = h
         elif dep == "obl" and table.word[i] in ACCOUNTS and (teller := _teller(g, i)) is not None:
             found[_clause_above(g, h)] = teller
@@ -90,7 +90,8 @@ def _reports(g: Governors, i: int, h: int) -> bool:
         return False
     if marks:
         return marks == ["as"]
-    return table.kid(i, "nsubj", "obl:agent") is not None and (table.dep[i] == "parataxis" or (i > h and table.tag[i] in FINITE))
+    teller = table.kid(i, "nsubj", "obl:agent") is not None or (table.kid(i, "nsubj:pass", "expl") is not None and g.is_anonymous(i))
+    return teller and (table.dep[i] == "parataxis" or (i > h and table.tag[i] in FINITE))
 
 
 def _clause_above(g: Governors, i: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
-from kg.language.judgement.signatures import NOMINAL, WH, Link
+from kg.language.judgement.signatures import NOMINAL, RAISED, STIRRING, WH, Link
 
 
 def idiom(g: Governors, i: int, h: int, marks: list[str]) -> Link | None:
@@ -26,6 +26,16 @@ def content(g: Governors, i: int, h: int) -> Link | None:
         return None
     entry, lemma = g.entry(h, "-ing")
     return Link(entry.complement, h, lemma, entry.speech) if entry is not None and entry.complement and table.pos[h] in NOMINAL else None
+
+
+def of_subject(g: Governors, i: int, h: int) -> Link | None:
+    """A clause behind the verb that is the content of its subject: "fears grew that the dam had burst", "claims were made that"."""
+    table = g.table
+    subject = table.kid(h, "nsubj:pass") if table.lemma[h] in RAISED else table.kid(h, "nsubj") if table.lemma[h] in STIRRING else None
+    if subject is None or table.pos[subject] not in NOMINAL or "that" not in g.marks(i):
+        return None
+    entry, lemma = g.entry(subject)
+    return Link(entry.complement, subject, lemma, entry.speech) if entry is not None and entry.complement else None
 
 
 def is_whole(g: Governors, i: int) -> bool:

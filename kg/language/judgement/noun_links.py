@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.language.judgement.cues import FUTURE_IN_THE_PAST, INDEFINITE
 from kg.language.judgement.governors import Governors
-from kg.language.judgement.signatures import AS_SUBJECT, DISBELIEF, LIGHT_VERBS, NOMINAL, PREPOSITIONS, TELLING, Link
+from kg.language.judgement.signatures import AS_SUBJECT, DISBELIEF, LIGHT_VERBS, NOMINAL, PREPOSITIONS, TELLING, UNDONE, Link
 from kg.language.trees.syntax import function_word
 from kg.language.trees.words import vocabulary
 from kg.model import Verb
@@ -47,6 +47,11 @@ def _governed(g: Governors, i: int, h: int, preposition: str) -> Link | None:
     noun = g.noun(i)
     if dep in OBJECTS and lemma in DISBELIEF and noun is not None and noun.speech:
         return Link("negated", h, lemma, True)
+    if dep in OBJECTS and lemma == "claim" and _is_new(g, i):
+        # "Claimed victory"; "claimed the attack" owns up to one.
+        return Link("alleged", h, lemma, True)
+    if dep == "nsubj" and lemma in UNDONE:
+        return Link("negated", h, lemma)
     if entry is None:
         return None
     if table.pos[h] == "ADJ" or table.kid(h, "cop") is not None:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.judgement.signatures import Link
 from kg.language.trees.syntax import Tree, tree
 
 if TYPE_CHECKING:
     from kg.language.judgement.embedding import Embedding
-    from kg.language.judgement.signatures import Link
 
 PAIRS = {"“": "”", "«": "»", "„": "”", "``": "''", '"': '"', "‘": "’"}
+# What is quoted is somebody's word, also where the text does not say whose.
+NOBODY = Link("reported", -1, "say", True)
 # A quotation that is never closed ends here at the latest.
 LONGEST = 400
 
@@ -55,22 +57,22 @@ def quoted_by(doc: Doc, embedding: Embedding) -> dict[int, Link]:
     """For sentences inside a quotation that no word of theirs reports: the link to the word that reports the quotation."""
     table, found = tree(doc), {}
     roots = [i for i, head in enumerate(table.head) if head == i]
-    if not any(word in PAIRS for word in table.word):
+    if not roots or not any(word in PAIRS for word in table.word):
         return found
     last: Link | None = None
     last_end = -2
     for start, end in quotations(doc):
         link = _speech_of(table, embedding, start, end)
-        if link is None and roots and _is_whole(table, roots, start, end):
-            link = _announced(table, embedding, start) or _followed(table, embedding, roots, end)
-            if link is None and last is not None and not _named_between(table, roots, last_end, start):
-                link = last
         if link is None:
-            continue
+            if not _is_whole(table, roots, start, end):
+                continue
+            link = _announced(table, embedding, start) or _followed(table, embedding, roots, end)
+            if link is None:
+                link = NOBODY if last is None or _named_between(table, roots, last_end, start) else last
         for root in roots:
             if start < root < end and root not in embedding.links and root not in embedding.reporters:
                 found[root] = link
-        last, last_end = link, end
+        last, last_end = (None if link is NOBODY else link), end
     return found
 
 

@@ -28,11 +28,13 @@ MARKS = {
     **dict.fromkeys(CONDITIONS, "open"),
     **dict.fromkeys(("in case", "as if", "as though", "even if", "so long as", "as long as"), "open"),
     **dict.fromkeys(("to", "in order", "so as", "so that", "in order to", "so"), "planned"),
-    **dict.fromkeys(("without", "instead of", "rather than", "rather", "instead", "short of", "far from", "close to"), "negated"),
+    **dict.fromkeys(("without", "instead of", "rather than", "rather", "instead", "short of", "far from", "close to", "near", "away from"), "negated"),
     **dict.fromkeys(vocabulary("because since as although though whereas while albeit despite besides given than like now except"), "fact"),
     **dict.fromkeys(("even though", "in addition to", "because of", "due to", "in spite of", "such as", "as well as", "now that", "given that"), "fact"),
     **dict.fromkeys(vocabulary("by in with through on upon via"), "along"),
 }
+# Participles that do the work of conjunctions, with "that".
+PARTICIPIAL = {**dict.fromkeys(vocabulary("given granted considering seeing"), "fact"), **dict.fromkeys(vocabulary("provided providing supposing assuming"), "open")}
 # Clauses of time are as real as the clause that they date.
 TIMES = frozenset(("when", "whenever", "once", "after", "before", "until", "till", "as soon as", "by the time"))
 # In the present, these wait for something that has not come about: "until the court rules", "as soon as it opens".
@@ -68,9 +70,14 @@ LIGHT_VERBS = vocabulary("make hold have take give do get keep see conduct carry
 # Speech whose objects are events as its subject tells them; under others ("assessed the damage") they are taken for granted.
 TELLING = vocabulary("Say Claim Report Announce Confirm Admit Deny Suggest Predict Warn Explain Show Accuse Call")
 # What is done so to a report or a claim leaves nothing of what it says; a person or a plan is dismissed in another way.
-DISBELIEF = vocabulary("dismiss discount ridicule rubbish discredit debunk disprove")
+DISBELIEF = vocabulary("retract withdraw dismiss discount ridicule rubbish discredit debunk disprove")
 # Events whose subject begins, happens, goes on with them.
 AS_SUBJECT = {"Occur": "inherit", "Start": "inherit", "Continue": "inherit", "End": "fact"}
+# What happened to what never came: "the sale fell through".
+UNDONE = frozenset(("fall through", "come to nothing"))
+# What a fear or rumour does, with what is feared behind it: "fears grew that the dam had burst".
+STIRRING = vocabulary("grow spread rise mount persist circulate emerge surface abound remain swirl deepen increase linger exist continue arise intensify fade")
+RAISED = vocabulary("raise make voice express air level issue fuel spark prompt")
 # Where a clause stands that reports the one above; "advcl" for what parsers make of it.
 SIDE_CLAUSES = frozenset(("parataxis", "advcl"))
 REPORTING = frozenset(("reported", "alleged", "possible", "fact", "planned", "negated"))
