@@ -16,10 +16,12 @@ WITHIN = frozenset(("in", "for"))
 # Prepositions under which a gerund is the noun's: "a plan for selling the bank", "interest in granting rights".
 GERUND_MARKS = frozenset(("of", "for", "in", "on", "about", "against", "from", "to", "at"))
 INFINITIVE_MARKS = frozenset(("to", "for"))
+# "The ways | terrorists might attack".
+OPEN = frozenset(("way", "reason"))
 # Nouns of how much: "a maximum of 10 years", "a previous figure of 2,200 deaths".
 MEASURING = vocabulary(
     "maximum minimum total average figure sum amount toll record high low peak height depth length distance speed rate price cost value worth fine penalty sentence term "
-    "period age weight level magnitude increase decrease rise drop fall cut loss profit gain deficit surplus debt loan grant margin score delay population area"
+    "period age weight level magnitude increase decrease rise drop fall cut loss profit gain deficit surplus debt loan grant margin score delay population area capacity city town village"
 )
 # Nouns and the prepositions that are their own, also where the parser hangs them on the verb: "took responsibility | for the blast".
 GOVERNING = {
@@ -56,8 +58,10 @@ def completing_clause(head: int, tree: Tree) -> int | None:
     row = _row(head, clause, tree) if is_ranked(head, tree) else None
     if row is not None:
         return row
-    if clause is None or tree.dep[clause] != "acl":
+    if clause is None or (tree.dep[clause] != "acl" and tree.lemma[head] not in OPEN):
         return None
+    if tree.dep[clause] == "acl:relcl":
+        return clause
     marks = [tree.word[k] for k in tree.kids(clause, "mark")]
     if tree.tag[clause] == "VBG":
         # "Praised the team for winning": why, not which team.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.nominals.names import COMPASS, TITLES, Name
-from kg.language.nominals.typing import VALUES
+from kg.language.nominals.typing import HEADS, VALUES
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import QUOTES, Words, vocabulary
 
@@ -19,6 +19,8 @@ CLASS_NOUNS = vocabulary(
 PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "daily", "weekly", "maker", "giant"))
 # "The UN food agency" is one of the UN's.
 AGENCIES = frozenset(("news", "press", "rating", "ratings", "travel", "advertising", "wire"))
+# Between an office and its holder ("minister General Lee").
+RANKS = vocabulary("general colonel captain major lieutenant admiral sergeant brigadier marshal commodore corporal")
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "obl:agent"))
 
 
@@ -54,10 +56,12 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
         before -= 1
     if dep in ("appos", "flat") and up == before and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
         return up
+    if _beside(name, before, tree, names):
+        return before
     rank = before
-    while rank > 0 and tree.pos[rank] == "PROPN" and words.lower[rank] in TITLES:
+    while rank > 0 and tree.pos[rank] == "PROPN" and words.lower[rank] in RANKS:
         rank -= 1
-    if _beside(name, rank, tree, names):
+    if _beside(name, rank, tree, names) and HEADS.get(tree.lemma[rank], "Person") == "Person":
         return rank
     if dep == "flat" and up < name.first and tree.pos[up] in ("NOUN", "PROPN"):
         return up

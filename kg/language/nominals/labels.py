@@ -16,7 +16,7 @@ from kg.language.nominals.complements import (
 from kg.language.nominals.names import COMPASS, TEMPORAL, Name
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import Words, vocabulary
-from kg.language.values.quantities import VAGUE_COUNTS
+from kg.language.values.quantities import MEASURES, VAGUE_COUNTS
 
 LONGEST = 12
 # What people do or are somewhere for a while is no part of who they are: "fighters in captivity" are fighters.
@@ -35,6 +35,7 @@ COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
 SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
 # "An estimated 70 houses", "a further 30": of the number, not of the houses.
 APPROXIMATE = vocabulary("estimated additional further extra reported total combined mere record")
+EXTREMES = frozenset(("least", "most"))
 HYPHENS = frozenset(("-", "–", "‑"))
 PEOPLE = frozenset(("Person", "Group"))
 # Of these an infinitive says what they are for, or belongs to the verb: "called on the authorities to act".
@@ -98,7 +99,9 @@ def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: st
 
 
 def _is_edge(i: int, tree: Tree) -> bool:
-    """Whether a word in front is no part of the label: an article or conjunction, but not "all" of "all-time"."""
+    """Whether a word in front is no part of the label: an article, conjunction or preposition, but not "all" of "all-time"."""
+    if tree.dep[i] == "case":
+        return tree.word[i + 1] not in EXTREMES
     return (tree.dep[i] in DETERMINERS or tree.pos[i] == "CCONJ") and tree.word[i + 1] not in HYPHENS
 
 
@@ -155,8 +158,8 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
 
 
 def _is_count(k: int, i: int, tree: Tree) -> bool:
-    """Whether a numeral counts the noun behind it."""
-    return tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE
+    """Whether a numeral counts the noun behind it, which is more than a unit."""
+    return tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE and tree.lemma[i] not in MEASURES
 
 
 def _plain_list(i: int, k: int, tree: Tree) -> bool:

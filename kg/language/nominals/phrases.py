@@ -16,7 +16,7 @@ from kg.language.nominals.names import HONORIFICS, TEMPORAL, Name, read_names
 from kg.language.nominals.typing import VALUES, entry, type_of_nominal, type_of_pronoun
 from kg.language.trees.syntax import span, tree
 from kg.language.trees.words import read_words, vocabulary
-from kg.language.values.quantities import CURRENCIES, SCALES
+from kg.language.values.quantities import CURRENCIES, MEASURES, SCALES
 from kg.model import Kind, Mention, Ontology
 
 CURRENCY_NOUNS = vocabulary(
@@ -25,9 +25,6 @@ CURRENCY_NOUNS = vocabulary(
 )
 # What else may act: a rival is a body or a country as often as a person.
 BODIES = frozenset(("Organization", "Place"))
-MEASURES = vocabulary(
-    "percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph kph knot"
-)
 MODIFIER_DEPS = vocabulary(
     "compound flat fixed amod nmod:desc nummod goeswith det det:predet case cc mark advmod aux aux:pass cop punct expl discourse reparandum "
     "compound:prt cc:preconj vocative"

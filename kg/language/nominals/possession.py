@@ -8,7 +8,8 @@ from kg.language.nominals.appositions import VALUES_TYPES, aside
 from kg.language.nominals.counts import DEFINITE
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer, unfolds
 from kg.language.nominals.phrases import Phrases
-from kg.language.nominals.titles import QUALIFIERS, UNREAL, read_office
+from kg.language.nominals.qualifiers import QUALIFIERS, UNREAL
+from kg.language.nominals.titles import read_office
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Statement

@@ -8,22 +8,11 @@ from typing import NamedTuple
 
 from kg.language.clauses.relation import safe
 from kg.language.nominals.phrases import Phrases
+from kg.language.nominals.qualifiers import NOT_YET, QUALIFIERS
 from kg.language.nominals.typing import type_of_noun
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Ontology, Role
 
-# What stands before an office and changes it: a former president holds none, a deputy minister another one.
-QUALIFIERS = {
-    "former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "ousted": "former", "deposed": "former", "onetime": "former", "retired": "former", "slain": "former",
-    "suspected": "suspected", "alleged": "alleged", "accused": "accused", "presumed": "presumed", "purported": "purported", "reputed": "reputed", "so-called": "so-called",
-    "acting": "acting", "interim": "acting", "caretaker": "acting", "deputy": "deputy", "vice": "vice", "vice-": "vice", "assistant": "assistant",
-    "would-be": "would-be", "aspiring": "would-be", "self-proclaimed": "self-proclaimed", "self-styled": "self-proclaimed",
-    "incoming": "incoming", "elect": "elect", "designate": "designate", "honorary": "honorary", "shadow": "shadow",
-}  # fmt: skip
-# Who only may be, was, or is not yet such a one.
-UNREAL = frozenset(("former", "suspected", "alleged", "accused", "presumed", "purported", "reputed", "so-called", "would-be", "self-proclaimed", "incoming"))
-# "The secretary of state-nominee" is none yet.
-NOT_YET = vocabulary("nominee hopeful apparent")
 # Adjectives that are words of an office; others only describe its holder ("new", "popular").
 OFFICE_ADJECTIVES = vocabulary("prime foreign interior internal chief general federal presidential supreme parliamentary medical financial executive managing attorney national vice deputy")
 # Where the lexicon has no role for what ties a thing to another.
@@ -284,6 +273,9 @@ def _after(c: int, office: Office, phrases: Phrases) -> list[Scope]:
     if word not in SCOPE_PREPOSITIONS or (office.lemma.endswith(f"of {tree.word[c]}")):
         return []
     tokens = [t for t in (c, *tree.kids(c, "conj")) if tree.pos[t] in ("NOUN", "PROPN", "PRON")]
+    if word == "with":
+        # "An official with the agency", not "nationals with links".
+        tokens = [t for t in tokens if phrases.at(t).type in ("Organization", "Place", "Person")]
     return [Scope(as_place(phrases.at(t), phrases), t, SCOPE_PREPOSITIONS[word]) for t in tokens if phrases.at(t).type not in ("Date", "Money", "Quantity")]
 
 

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from kg.language.trees.words import vocabulary
 from kg.model import Quantity
 
 UNITS = {
@@ -16,6 +17,10 @@ UNITS = {
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
 CURRENCIES = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₩": "KRW"}
+# Without a number these name nothing.
+MEASURES = vocabulary(
+    "percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph kph knot"
+)
 # Counts that name no number: they stay as words.
 VAGUE_COUNTS = frozenset(("dozens", "hundreds", "thousands", "millions", "billions", "tens", "scores", "several", "many", "few", "numerous", "countless", "some"))
 MODIFIERS = (

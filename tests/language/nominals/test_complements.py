@@ -107,3 +107,37 @@ def test_what_follows_a_bare_pair_is_of_both():
 def test_examples_inside_a_phrase_are_left_out():
     sentence = "Prisons/NNS/7/nsubj in/IN/3/case towns/NNS/1/nmod ,/,/6/punct including/VBG/6/case Leeds/NNP/3/nmod closed/VBD/0/root"
     assert label("Prisons", sentence, ents={"Leeds": "PLACE"}) == "Prisons in towns"
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence", "expected"),
+    [
+        (
+            "ways",
+            "They/PRP/2/nsubj listed/VBD/0/root ways/NNS/2/obj thieves/NNS/6/nsubj might/MD/6/aux enter/VB/3/acl:relcl banks/NNS/6/obj",
+            "ways thieves might enter banks",
+        ),
+        (
+            "nurses",
+            "They/PRP/2/nsubj met/VBD/0/root nurses/NNS/2/obj thieves/NNS/6/nsubj might/MD/6/aux rob/VB/3/acl:relcl",
+            "nurses",
+        ),
+        (
+            "winds",
+            "It/PRP/2/nsubj had/VBD/0/root winds/NNS/2/obj of/IN/6/case 150/CD/6/nummod kilometres/NNS/3/nmod",
+            "winds of 150 kilometres",
+        ),
+        (
+            "town",
+            "It/PRP/2/nsubj hit/VBD/0/root a/DT/4/det town/NN/2/obj of/IN/7/case 600/CD/7/nummod nurses/NNS/4/nmod",
+            "town of 600 nurses",
+        ),
+        (
+            "cancer",
+            "women/NNS/0/root with/IN/3/case rare/JJ/4/amod cancer/NN/1/nmod",
+            "rare cancer",
+        ),
+    ],
+)
+def test_open_nouns_units_and_towns(word, sentence, expected):
+    assert label(word, sentence) == expected

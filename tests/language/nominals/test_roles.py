@@ -404,3 +404,9 @@ def test_which_ones_it_includes_is_to_be_said():
     assert [s.presupposed for s in statements(sentence.format("Farmers"), ents={"Ann": "PERSON"})] == [True]
     definite = "The/DT/2/det farmers/NNS/5/nsubj including/VBG/4/case Ann/NNP/2/nmod left/VBD/0/root"
     assert [s.presupposed for s in statements(definite, ents={"Ann": "PERSON"})] == [False]
+
+
+def test_with_ties_an_office_to_a_body_only():
+    body = "The/DT/2/det spokesman/NN/6/nsubj with/IN/5/case the/DT/5/det ministry/NN/2/nmod spoke/VBD/0/root"
+    assert triples(body) == [("spokesman with the ministry", "spokesman_of", "ministry")]
+    assert triples(body.replace("ministry/", "voice/")) == []
