@@ -90,7 +90,7 @@ def groups(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention,
 def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:
     """The clusters of the profiles, which are in order of their heads: every sieve in turn."""
     clusters, quotes = _surest(tree, found, ontology)
-    both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: (profile.token, not profile.members))
+    both = sorted([*_apart_from_titles(tree, found), *coordinations(tree, clusters, found)], key=lambda p: (p.token, not p.members))
     resolve_pronouns(Context(tree, ontology, clusters, quotes), both)
     merge_named_plurals(clusters, found)
     return clusters
@@ -101,10 +101,16 @@ def cluster_by_network(
 ) -> Clusters:
     """As `cluster`, by rules for names, constructions, descriptions and speakers, and by the network for all else."""
     clusters, quotes = _surest(tree, found, ontology)
-    both = sorted([*found, *coordinations(tree, clusters, found)], key=lambda profile: order_of(tree, profile))
+    both = sorted([*_apart_from_titles(tree, found), *coordinations(tree, clusters, found)], key=lambda profile: order_of(tree, profile))
     evidence = likely(tree, [token.text for token in doc], both, meaning, scorer)
     Linker(Context(tree, ontology, clusters, quotes), both, evidence, predicates=predicates).link()
     return clusters
+
+
+def _apart_from_titles(tree: Tree, found: list[Profile]) -> list[Profile]:
+    """The profiles without the titles before names, which are taken up by their names: "President" of "President Smith"."""
+    names = {profile.token for profile in found if profile.named}
+    return [p for p in found if p.named or tree.deps[p.token] != "nmod:desc" or tree.heads[p.token] not in names]
 
 
 def _surest(tree: Tree, found: list[Profile], ontology: Ontology) -> tuple[Clusters, list[int]]:

@@ -20,6 +20,8 @@ KINDS_OF_BODY = vocabulary(
 )
 # What makes a city or region one among those of a country.
 RANKS = vocabulary("capital main chief principal only second third sister")
+PARTS = vocabulary("one some many most several few two three four half part each none any")
+ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 Titles = dict[int, list[tuple[str, frozenset[str]]]]
 
 
@@ -36,6 +38,10 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile])
             _classifier(tree, clusters, profile, at)
         elif profile.named and label == "compound":
             _kind_after_name(tree, clusters, profile, at)
+        elif label == "nmod:desc":
+            _title(clusters, profile, at.get(tree.heads[profile.token]))
+        if profile.lemma in PARTS:
+            _part(tree, clusters, profile, at)
         _predicate(tree, clusters, profile, at)
     _kinds_beside(clusters, profiles)
 
@@ -46,6 +52,20 @@ def _apart(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profi
     for conjunct in (head, *(c for c in tree.children[head] if tree.deps[c] == "conj" and c < profile.token)):
         if conjunct in at:
             clusters.keep_apart(profile, at[conjunct])
+
+
+def _title(clusters: Clusters, profile: Profile, holder: Profile | None) -> None:
+    """ "President Smith": the president is Smith, and no other whom the text calls so."""
+    if holder is not None and holder.named and holder.type == "Person" and profile.mention.kind is Kind.NOMINAL and profile.number == "S":
+        clusters.join(holder, profile)
+
+
+def _part(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "One of the miners" is not the miners."""
+    whole = tree.child(profile.token, "nmod")
+    case = tree.child(whole, "case") if whole in at else None
+    if case is not None and tree.lemmas[case] == "of":
+        clusters.keep_apart(profile, at[whole])
 
 
 def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
@@ -116,7 +136,7 @@ def _kinds_beside(clusters: Clusters, profiles: list[Profile]) -> None:
 
 def _predicate(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
     """ "Kigali is the capital of Rwanda": one, where the predicate is definite or a name and nothing negates or hedges it."""
-    if profile.pronoun or tree.child(profile.token, "cop") is None or profile.definite in ("indefinite", "bare", "demonstrative"):
+    if profile.pronoun or not _tells_what(tree, profile.token) or profile.definite in ("indefinite", "bare", "demonstrative"):
         return
     subject = tree.child(profile.token, "nsubj", "nsubj:outer")
     if subject not in at or profile.modifiers & FRESH:
@@ -129,6 +149,11 @@ def _predicate(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, P
         clusters.join(holder, profile)
 
 
+def _tells_what(tree: Tree, token: int) -> bool:
+    """Whether a predicate tells what its subject is; "is in the custody", "is American" tell where it is and what it is like."""
+    return tree.child(token, "cop") is not None and tree.child(token, "case") is None and tree.tags[token] not in ADJECTIVES
+
+
 def titles(tree: Tree, profiles: list[Profile]) -> dict[int, list[tuple[str, frozenset[str]]]]:
     """The role nouns said of each name, by the profile's order: titles before it, appositions and predicates beside it."""
     at = {profile.token: profile for profile in profiles if profile.named}
@@ -138,7 +163,7 @@ def titles(tree: Tree, profiles: list[Profile]) -> dict[int, list[tuple[str, fro
             continue
         beside = [tree.heads[profile.token]] if tree.deps[profile.token] == "appos" else []
         beside += [c for c in tree.children[profile.token] if tree.deps[c] == "appos"]
-        if tree.child(profile.token, "cop") is not None:
+        if _tells_what(tree, profile.token):
             beside += [c for c in tree.children[profile.token] if tree.deps[c] == "nsubj"]
         for token in beside:
             if token in at:

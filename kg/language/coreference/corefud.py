@@ -71,9 +71,14 @@ def _tied(found: tuple[Mention, ...], mentions: tuple[Mention, ...], ontology: O
 
 
 def _no_mention(tree: Tree, profile: Profile) -> bool:
-    """Whether a mention is one to a graph only: the country of "the Swiss bank", which is a mere adjective to GUM; "you" of "you guys"."""
+    """Whether a mention is one to a graph only: the country of "the Swiss bank", which is a mere adjective to GUM; "you" of "you guys";
+    a title that stands with its name."""
     label = tree.deps[profile.token]
-    return (tree.pos[profile.token] == "ADJ" and label == "amod") or (profile.pronoun and label in ("dep", "nmod:unmarked"))
+    return (
+        (tree.pos[profile.token] == "ADJ" and label == "amod")
+        or (profile.pronoun and label in ("dep", "nmod:unmarked"))
+        or label == "nmod:desc"
+    )
 
 
 def _completes(tree: Tree, profile: Profile) -> bool:

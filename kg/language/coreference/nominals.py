@@ -7,7 +7,7 @@ from collections import defaultdict
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.constructions import titles
 from kg.language.coreference.names import is_acronym
-from kg.language.coreference.profiles import FRESH, Profile
+from kg.language.coreference.profiles import FRESH, PAST, Profile
 from kg.language.coreference.tree import Tree
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Ontology
@@ -49,10 +49,11 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
             if (
                 profile.lemma not in UNANCHORED
                 and profile.definite in _ANAPHORIC
-                and not profile.modifiers & FRESH
+                and not profile.modifiers & FRESH - PAST
                 and tree.child(profile.token, "appos") is None
             ):
-                found = _same_head(tree, clusters, profile, by_head[profile.lemma]) or _titled(clusters, profile, by_title[profile.lemma])
+                found = None if profile.modifiers & PAST else _same_head(tree, clusters, profile, by_head[profile.lemma])
+                found = found or _titled(clusters, profile, by_title[profile.lemma])
                 found = found or _by_kind(clusters, profile, names, countries)
                 if found:
                     clusters.join(found, profile)
@@ -84,7 +85,9 @@ def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[P
             continue
         known = {word for member in clusters.some(other) for word in member.modifiers} | set(other.words)
         if profile.modifiers <= known and clusters.agree(other, profile) and not _nested(tree, other, profile):
-            return other
+            # "The eye" after "eye" by itself is as likely the eye at large.
+            at_large = other.definite == "bare" and not other.modifiers and not profile.modifiers
+            return None if at_large else other
     return None
 
 

@@ -32,6 +32,7 @@ DETERMINERS = {
         ("a", "an", "some", "any", "no", "another", "every", "each", "all", "many", "several", "few", "which", "what"), "indefinite"
     ),
 }
+ANAPHORIC = frozenset({"the", "this", "that", "these", "those"})
 # Modifiers that say that the referent is not the one named before.
 FRESH = frozenset(
     {
@@ -51,6 +52,8 @@ FRESH = frozenset(
         "former",
     }
 )
+PAST = frozenset({"former"})
+"""Of these, what tells of a person what he or she was: "the former minister" may be whom a name told of."""
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "acl", "acl:relcl", "flat"})
 
 
@@ -160,7 +163,24 @@ def _describe(tree: Tree, profile: Profile) -> None:
             titles.append((lemma, _inner(tree, child)))
         elif label in _MODIFIERS and not _exemplifies(tree, child):
             modifiers.add(lemma)
+    measure = _measure(tree, profile)
+    if measure is not None and definite == "bare" and not _says_which(tree, measure):
+        # "Three rounds of talks", "hundreds of people": so many, not those.
+        definite = "indefinite"
+        modifiers |= _inner(tree, measure)
     profile.definite, profile.modifiers, profile.titles = definite, frozenset(modifiers), tuple(titles)
+
+
+def _measure(tree: Tree, profile: Profile) -> int | None:
+    """The noun that measures out what a mention's head names: "rounds" of "three rounds of talks"."""
+    above = tree.heads[profile.token]
+    inside = profile.mention.start <= tree.offsets[above] < tree.offsets[profile.token]
+    return above if inside and not profile.named and tree.deps[profile.token] == "nmod" else None
+
+
+def _says_which(tree: Tree, noun: int) -> bool:
+    """Whether a noun has a determiner that says which."""
+    return any(tree.lemmas[child] in ANAPHORIC for child in tree.children[noun] if tree.deps[child] == "det")
 
 
 def _exemplifies(tree: Tree, token: int) -> bool:

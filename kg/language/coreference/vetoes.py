@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from kg.language.coreference.profiles import FRESH, PRONOUNS, Profile
+from kg.language.coreference.profiles import FRESH, PAST, PRONOUNS, Profile
 from kg.language.coreference.pronouns import pleonastic
 from kg.language.coreference.records import RELATIVE_TAGS
 from kg.language.coreference.tree import Tree
@@ -60,7 +60,10 @@ def introduces(profile: Profile, members: Sequence[Profile]) -> bool:
     if profile.mention.kind is not Kind.NOMINAL or profile.members or all(member.pronoun for member in members):
         return False
     known = {word for member in members for word in member.modifiers}
-    return profile.definite == "indefinite" or bool((profile.modifiers & FRESH) - known)
+    fresh = profile.modifiers & FRESH
+    if profile.definite == "the" and profile.type == "Person":
+        fresh -= PAST
+    return profile.definite == "indefinite" or bool(fresh - known)
 
 
 def telling(tree: Tree, profile: Profile) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import numpy as np
 from spacy.tokens import Span
 
+from kg.language import statements
 from kg.language.coreference import chains, groups
 from kg.language.coreference.corefud import corefud_mentions
 from kg.language.coreference.pairs import PAIR_FEATURES
@@ -11,6 +12,7 @@ from kg.language.nominals.phrases import Phrases
 from kg.language.parsing.attributes import MEANING
 from kg.language.parsing.meaning import Meaning
 from kg.lexicon import ontology
+from kg.model import Document
 from tests.language.docs import doc
 
 NOTHING = LinkScorer(np.zeros((sum(PAIR_FEATURES.values()), 2), dtype=np.float32), np.zeros(2, dtype=np.float32), 0.0)
@@ -218,3 +220,45 @@ def test_a_name_that_says_what_its_noun_is_called_is_no_mention_of_its_own():
     made.ents = [Span(made, 1, 2, "ORG"), Span(made, 5, 6, "ORG")]
     found = [(m.text, m.chain) for m in corefud_mentions(made, Phrases(made, "d", ontology()).all(), ontology())]
     assert found == [("The Zeta movement", 0), ("Zeta", 0)]
+
+
+def test_a_title_is_whose_name_it_stands_before():
+    made = read(
+        "President/NNP/2/nmod:desc Adler/NNP/3/nsubj lost/VBD/0/root ././3/punct",
+        "President/NNP/2/nmod:desc Moss/NNP/3/nsubj won/VBD/0/root ././3/punct",
+        ents={"Adler": "PERSON", "Moss": "PERSON"},
+    )
+    found = statements.read(made, Document("d", made.text), ontology()).mentions
+    assert [(m.text, m.chain) for m in found] == [("President", 0), ("Adler", 0), ("President", 1), ("Moss", 1)]
+
+
+def test_the_former_minister_is_who_was_called_so():
+    sentences = (
+        "Former/JJ/2/amod minister/NN/3/nmod:desc Ruth/NNP/5/nsubj Adler/NNP/3/flat lost/VBD/0/root ././5/punct",
+        "The/DT/3/det former/JJ/3/amod minister/NN/4/nsubj sued/VBD/0/root ././4/punct",
+    )
+    assert together(read(*sentences, ents={"Ruth Adler": "PERSON"})) == [["Ruth Adler", "former minister"]]
+
+
+def test_part_of_a_group_is_not_the_group():
+    miners = (
+        "The/DT/2/det miners/NNS/3/nsubj struck/VBD/0/root ././3/punct",
+        "One/CD/5/nsubj of/IN/4/case the/DT/4/det men/NNS/1/nmod left/VBD/0/root ././5/punct",
+    )
+    assert together(read(*miners, alike=[("One", "miners"), ("men", "miners")])) == [["miners", "men"]]
+
+
+def test_where_something_is_and_what_it_is_like_is_not_what_it_is():
+    for predicate in ("in/IN/5/case the/DT/5/det office/NN/0/root", "the/DT/4/det American~American/JJ/0/root"):
+        made = read("Ruth/NNP/5/nsubj is/VBZ/5/cop " + predicate if "office" in predicate else "Ruth/NNP/4/nsubj is/VBZ/4/cop " + predicate)
+        assert together(made) == []
+
+
+def test_so_many_are_not_those_counted_before():
+    talks = (
+        "Three/CD/2/nummod rounds/NNS/5/nsubj of/IN/4/case talks/NNS/2/nmod failed/VBD/0/root ././5/punct",
+        "Hundreds/NNS/4/nsubj of/IN/3/case talks/NNS/1/nmod followed/VBD/0/root ././4/punct",
+    )
+    made = read(*talks)
+    made.user_hooks[MEANING].queries[8, 0], made.user_hooks[MEANING].keys[3, 0] = 9, 1
+    assert together(made) == []
