@@ -38,6 +38,9 @@ class Circumstances:
                 # "Were on board".
                 return None, []
             return cases, self.participants.of([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
+        if clause.lemma == "do":
+            # "As he did about the other threat": it stands for another verb.
+            return None, []
         for oblique in obliques:
             fits = args.promotable(oblique.preposition, follows=self._follows(clause, oblique), complements=bool(clause.complements))
             mention = self.participants.at(oblique.token) if fits and not self._is_adverbial(oblique.token) else None
@@ -74,7 +77,10 @@ class Circumstances:
 
     def _follows(self, clause: Clause, oblique: Oblique) -> bool:
         # An antecedent stands before its relative clause, where its pronoun has been fronted.
-        return oblique.token > clause.token or self.table.head[oblique.token] != clause.token
+        first = oblique.token
+        while self.table.dep[first] == "conj":
+            first = self.table.head[first]
+        return oblique.token > clause.token or self.table.head[first] != clause.token
 
     def _together(self, one: Oblique, other: Oblique) -> bool:
         return one is other or other.token in chain(self.table, one.token) or one.token in chain(self.table, other.token)

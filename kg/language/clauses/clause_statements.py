@@ -10,7 +10,7 @@ from kg.language.clauses.clause import Clause, Oblique
 from kg.language.clauses.opinions import make_opinions
 from kg.language.clauses.participants import Participants
 from kg.language.clauses.predicates import is_nominal_complement
-from kg.language.clauses.raising import free_relative, raised
+from kg.language.clauses.raising import free_relative, raised, says_little
 from kg.language.clauses.relation import relation_name
 from kg.language.clauses.relatives import is_cleft
 from kg.language.clauses.verbs import name_verb
@@ -58,6 +58,8 @@ RECIPROCAL = {
 # What makes up a part of something does not make up the thing: "tourism accounts for 80 percent of output".
 SHARES = frozenset(("account", "account for", "constitute", "make up", "comprise", "represent", "form", "provide", "supply", "contribute"))
 POINTING = frozenset(("this", "that", "these", "those", "there", "what", "which"))
+# Whoever is given, denied or owed something is not given, denied or owed.
+NEEDING = vocabulary("give grant offer hand lend deny owe award afford")
 # Bare nouns that say nothing without what they are to.
 TIED = frozenset(("home", "host", "heir", "party", "witness", "prey", "key"))
 # Of longer lists only the first are paired: a table that was read as a sentence would make millions of statements.
@@ -91,7 +93,8 @@ class ClauseReader:
         if clause.kind == "gapped" and self.table.word[clause.remnant] in ORDINALS and clause.parent:
             subjects = self.participants.ordinal(clause)
         if not objects and recipients:
-            objects, recipients = recipients, []
+            if clause.passive or clause.lemma not in NEEDING:
+                objects, recipients = recipients, []
         elif not objects and not clause.passive and not amount:
             objects = self._predicate_nouns(clause, subjects)
             if not objects and (stative or not self._has_object(clause)):
@@ -109,13 +112,16 @@ class ClauseReader:
         """ "Sudan and Chad accused each other", "the ferry and the tug collided": each of two with the other; True where that is all."""
         if clause.passive or len(subjects) != 2 or clause.kind not in ("finite", "infinitive", "participle"):
             return False
-        own = [o for o in objects if o.type not in args.PLACES] if tie in args.LOCATIVE else objects
+        # "Embraced on a balcony": where those who are each other's object did it is none.
+        placed = RECIPROCAL.get(clause.lemma, "") is None
+        own = [o for o in objects if not placed and o.type not in args.PLACES] if tie in args.LOCATIVE else objects
         said = [i for i in (*clause.objects, *clause.recipients, *(o.token for o in obliques)) if self.participants.is_reciprocal(i)]
         if not said and (own or clause.objects or clause.lemma not in RECIPROCAL):
             return False
         with_ = next((o.preposition for o in obliques if o.token in said), None) if said else RECIPROCAL[clause.lemma]
         arguments = self.circumstances.arguments(clause, [*obliques])
-        pairs = (subjects, subjects[::-1]) if said else (subjects,)
+        # Who marries another is married by them.
+        pairs = (subjects, subjects[::-1]) if said or not with_ else (subjects,)
         for one, other in pairs:
             self._make(clause, [one], [other], with_, arguments, None, [*clause.steps, "promoted"])
         return bool(said) or not (objects or clause.complements)
@@ -204,6 +210,7 @@ class ClauseReader:
                 words=words,
                 said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
                 denied=any(m is not None and m.key in none for m in (subject, object_)),
+                presupposed=says_little(self.table, clause),
             )
             for subject in subjects
             for object_ in objects

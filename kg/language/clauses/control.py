@@ -40,7 +40,9 @@ PERMITTING = vocabulary(
 # Of doing something one can stress the importance and name the price without doing it.
 IMPERSONAL = vocabulary("work task job challenge burden sake purpose hope aim goal view fear threat importance idea prospect possibility risk danger likelihood cost price value benefit means method way concept notion question matter issue point art business")
 # What a whole event does.
-EFFECT = vocabulary("force cause prompt spark trigger leave raise prevent allow bring lead create mean make disrupt fuel")
+EFFECT = vocabulary("force cause prompt spark trigger leave raise prevent allow bring lead create mean make disrupt fuel boost stoke ease deepen heighten escalate complicate end")
+# Nor does who only suffers something do what follows from it: "Japan surrendered, ending the war".
+UNDERGOING = vocabulary("surrender capitulate lose die fall fail suffer resign come retire drown perish")
 # It is the accident that kills: "a bridge collapsed, killing ten".
 HARM = vocabulary("kill injure wound hurt maim damage destroy trap bury")
 ACCIDENTS = vocabulary("crash collapse derail sink capsize overturn crumble")
@@ -151,8 +153,7 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return _purpose(table, above, marks)
     if "by" in marks and above.passive:
         return above.agents, "adverbial"
-    if above.passive and not above.agents and clause.lemma in EFFECT and _after_comma(table, clause.token):
-        # "Roads were closed, forcing drivers to turn": what was done forced them.
+    if clause.lemma in EFFECT | HARM and _is_by_event(table, clause, above, found):
         return [], ""
     if clause.lemma in COUNTING and _after_comma(table, clause.token) and any(table.lemma[o] in TALLIES for o in clause.objects):
         # "Killed six, bringing the toll to 25": nobody in particular brings it there.
@@ -166,6 +167,18 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         # A chemical "used in making bottles" makes none.
         return above.agents, "adverbial"
     return above.surface, "adverbial"
+
+
+def _is_by_event(table: Tree, clause: Clause, above: Clause, found: dict[int, Clause]) -> bool:
+    """ "Roads were closed, forcing drivers to turn", "need to be cut, easing demand": what was done forces them, and nobody named here."""
+    if not _after_comma(table, clause.token):
+        return above.passive and not above.agents and clause.lemma == "make"
+    if clause.lemma == "make" and [table.word[o] for o in clause.objects] == ["it"]:
+        # "Nobody survived, making it the worst crash in years".
+        return True
+    inner = [found[c] for c in above.complements if c in found]
+    undergone = above.passive or any(c.passive or table.kid(c.token, "aux:pass") is not None for c in inner)
+    return (undergone and not above.agents and clause.lemma in EFFECT) or (above.lemma in UNDERGOING and not above.objects)
 
 
 def _is_of_object(table: Tree, clause: Clause, above: Clause, marks: set[str]) -> bool:

@@ -96,5 +96,5 @@ def is_passive(table: Tree, clause: Clause) -> bool:
 
 
 def is_nominal_complement(table: Tree, i: int) -> bool:
-    """Whether a noun is what something becomes or is called: "became mayor", "elected her judge"."""
-    return table.dep[i] == "xcomp" and table.pos[i] in ("NOUN", "PROPN", "PRON") and table.kid(i, "cop", "nsubj") is None
+    """Whether a noun is what something becomes or is called: "became mayor", "elected her judge", "remains one of the best"."""
+    return table.dep[i] == "xcomp" and table.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") and table.kid(i, "cop", "nsubj") is None

@@ -13,6 +13,10 @@ RAISING_OBJECT = vocabulary(
     "want wish like love hate prefer need expect cause make let have believe know suppose presume assume imagine prove mean intend "
     "get leave envisage envision anticipate"
 )
+# Who lets others do something, makes them do it or keeps them from it has not "allowed", "forced" or "kept" them.
+LETTING = vocabulary(
+    "allow permit enable force compel oblige require authorize authorise entitle qualify lead prompt drive tempt incline prevent stop keep deter discourage free leave"
+)
 SAYING = vocabulary("say add believe think argue insist estimate")
 # One says words, and no people or things: what has a verb behind it is that one's subject, however the tree hangs it.
 SAYABLE = vocabulary("word thing something nothing anything everything lot more much little prayer mass goodbye hello farewell thanks yes no it that this what which")
@@ -38,6 +42,16 @@ def raised(table: Tree, clause: Clause) -> bool:
         return True
     # "Said a call on Monday had been answered": with a clause for what is said, nothing else is.
     return clause.lemma in SAYING and any(table.dep[c] == "ccomp" and c > clause.objects[0] for c in clause.complements)
+
+
+def says_little(table: Tree, clause: Clause) -> bool:
+    """Whether the clause tells nothing of its object without what the object does: "allowed the union to strike", "kept them from voting"."""
+    first = min([*clause.objects, *clause.recipients], default=None)
+    if clause.lemma not in LETTING or first is None:
+        return False
+    inner = [c for c in (*clause.complements, *table.kids(clause.token, "advcl")) if c > first]
+    marks = {table.word[m] for c in inner for m in table.kids(c, "mark") if table.tag[c] in ("VB", "VBG")}
+    return bool(marks & {"to", "from", "into"})
 
 
 def _is_behind(table: Tree, clause: Clause, inner: int) -> bool:

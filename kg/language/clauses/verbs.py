@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.clauses.clause import Clause, Oblique
-from kg.language.trees.syntax import Tree
+from kg.language.trees.syntax import Tree, chain
 from kg.language.trees.words import vocabulary
 from kg.model import Ontology
 
@@ -15,8 +15,11 @@ ADVERBIAL_PARTICLES = PARTICLES | ADJACENT | vocabulary("down off out up over in
 RESULTATIVE = vocabulary("make leave keep render find get turn rule hold set order")
 # Bare nouns that are half of a verb: "took place", "gave rise to".
 IDIOMS = {
-    "take": vocabulary("place effect shape root hold aim"), "give": vocabulary("rise way"), "come": vocabulary("true"), "gain": vocabulary("ground"),
-    "lose": vocabulary("ground"), "set": vocabulary("sail foot"), "fall": vocabulary("prey victim"), "bear": vocabulary("fruit witness"),
+    "take": vocabulary("place effect shape root hold aim part advantage care note refuge shelter responsibility charge possession control issue office"),
+    "give": vocabulary("rise way birth"), "come": vocabulary("true"), "gain": vocabulary("ground control access independence"), "have": vocabulary("access"),
+    "lose": vocabulary("ground control contact touch sight"), "set": vocabulary("sail foot"), "fall": vocabulary("prey victim"), "bear": vocabulary("fruit witness"),
+    "claim": vocabulary("responsibility"), "pay": vocabulary("tribute homage attention heed"), "make": vocabulary("use contact way progress"),
+    "declare": vocabulary("war"), "wage": vocabulary("war"), "hold": vocabulary("hostage captive prisoner"), "seek": vocabulary("refuge asylum shelter"),
 }  # fmt: skip
 # Verbs that with a bare noun behind a preposition mean another thing: "set the van on fire", "put the mayor on trial".
 PLACING = vocabulary("set put bring take call hold place leave")
@@ -31,6 +34,8 @@ LONGEST_NAME = 3  # words
 
 # "Blamed the fire on the firm": the firm is blamed, for the fire.
 TURNED = {"blame": ("on", "for"), "pin": ("on", "for")}
+# "Rammed a car into a wall": what one is driven into is rammed, with the car.
+RAMMING = frozenset(("ram", "crash", "smash", "slam", "plow", "plough"))
 # "Provides refugees with food": food is provided, and they receive it.
 PROVIDING = frozenset(("provide", "furnish"))
 
@@ -42,8 +47,12 @@ def turn(clause: Clause) -> None:
         clause.obliques = [o for o in clause.obliques if o not in given]
         clause.objects, clause.recipients = [o.token for o in given], clause.objects
         return
+    if clause.lemma in RAMMING and clause.objects and not clause.passive and any(o.preposition == "into" for o in clause.obliques):
+        clause.obliques, clause.objects = [*clause.obliques, *(Oblique(i, "with") for i in clause.objects)], []
+        return
     preposition, instead = TURNED.get(clause.lemma, (None, ""))
-    meant = [o for o in clause.obliques if preposition and o.preposition == preposition]
+    # What stands before the verb says where or when: "on the video, he blames the firm".
+    meant = [o for o in clause.obliques if preposition and o.preposition == preposition and o.token > clause.token]
     if not meant or not clause.objects:
         return
     clause.obliques = [o for o in clause.obliques if o not in meant] + [Oblique(i, instead) for i in clause.objects]
@@ -59,7 +68,7 @@ def name_verb(table: Tree, clause: Clause, ontology: Ontology) -> None:
     if clause.kind == "copular" or table.pos[clause.token] != "VERB":
         return
     turn(clause)
-    for join in (_particle, _idiom, _result, _placed, _made):
+    for join in (_particle, _idiom, _result, _placed, _forced, _made):
         if joined := join(table, clause, ontology):
             clause.lemma = joined
             return
@@ -83,6 +92,8 @@ def _idiom(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
     for i in clause.objects:
         if table.head[i] == clause.token and is_idiom(table, i, clause.lemma):
             clause.objects = [o for o in clause.objects if o != i]
+            ties = {c: table.kid(c, "case") for c in table.kids(i, "nmod") if c > i}
+            clause.obliques = [Oblique(x, table.word[tie]) for c, tie in ties.items() if tie is not None for x in chain(table, c)] + clause.obliques
             return f"{clause.lemma} {table.word[i]}"
     return None
 
@@ -100,7 +111,8 @@ def _result(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
     """ "Made them vulnerable", "left residents stranded": what the object becomes is part of what is done to it."""
     if clause.lemma not in RESULTATIVE or not clause.objects:
         return None
-    for c in table.kids(clause.token, "xcomp"):
+    left = clause.objects if clause.lemma == "leave" else []
+    for c in [*table.kids(clause.token, "xcomp"), *(c for i in left for c in table.kids(i, "acl") + [x for m in table.kids(i, "nmod") for x in table.kids(m, "acl")])]:
         bare = table.kid(c, "nsubj", "cop", "mark", "aux", "obj") is None and c > clause.token
         if bare and (table.pos[c] == "ADJ" or table.tag[c] == "VBN"):
             return f"{clause.lemma} {table.word[c]}"
@@ -116,6 +128,14 @@ def _placed(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
             clause.obliques.remove(o)
             return f"{clause.lemma} {o.preposition} {table.word[o.token]}"
     return None
+
+
+def _forced(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
+    """ "Forced them from their homes": nobody is forced without what to, or what from."""
+    phrases = [o for o in clause.obliques if o.preposition in ("from", "out of", "into", "off") and o.token > clause.token and table.pos[o.token] == "NOUN"]
+    if clause.lemma != "force" or not clause.objects or not phrases:
+        return None
+    return f"force {phrases[0].preposition} {_name(table, phrases[0].token)}"
 
 
 def _made(table: Tree, clause: Clause, ontology: Ontology) -> str | None:

@@ -303,6 +303,18 @@ CASES = {
         "There/EX/2/expl were/VBD/0/root clashes/NNS/2/nsubj in/IN/5/case Lagos/NNP/2/obl",
         {("clashes", "be", None, "in Lagos")},
     ),
+    "who surrenders ends no war": (
+        "Japan/NNP/2/nsubj surrendered/VBD/0/root ,/,/4/punct ending/VBG/2/advcl wars/NNS/4/obj",
+        {("Japan", "surrender", None), (None, "end", "wars")},
+    ),
+    "what is to be done has an effect": (
+        "Funds/NNS/2/nsubj need/VBP/0/root to/TO/5/mark be/VB/5/aux:pass cut/VBN/2/xcomp ,/,/7/punct boosting/VBG/2/advcl demand/NN/7/obj",
+        {("Funds", "need", None), (None, "cut", "Funds"), (None, "boost", "demand")},
+    ),
+    "a bomb kills": (
+        "Bombs/NNS/2/nsubj exploded/VBD/0/root ,/,/4/punct killing/VBG/2/advcl miners/NNS/4/obj",
+        {("Bombs", "explode", None), ("Bombs", "kill", "miners")},
+    ),
     "a reported clause": (
         "Officials/NNS/2/nsubj said/VBD/0/root the/DT/4/det army/NN/5/nsubj shelled/VBD/2/ccomp Goma/NNP/5/obj",
         {("Officials", "say", None), ("army", "shell", "Goma")},

@@ -1,0 +1,79 @@
+"""What verbs say with what follows them: idioms, complements that carry the meaning, phrases that stand for no object."""
+
+import pytest
+
+from kg.language.statements import read
+from kg.model import Document, Ontology
+from tests.language.docs import doc
+
+
+def rows(sentence, ents=None):
+    """(subject, relation, object) of each statement, by their labels, and whether it says nothing without its content."""
+    made = doc(sentence, ents=ents)
+    found = read(made, Document("d", made.text), Ontology()).statements
+    return {(s.subject and s.subject.label, s.predicate.relation, s.object and s.object.label): s.presupposed for s in found}
+
+
+SAID = {
+    "an idiom with its preposition": (
+        "Miners/NNS/2/nsubj took/VBD/0/root part/NN/2/obj in/IN/5/case protests/NNS/3/nmod", ("Miners", "took_part_in", "protests"),
+    ),
+    "an idiom's own phrase before others": (
+        "Turkey/NNP/2/nsubj took/VBD/0/root control/NN/2/obj of/IN/5/case mines/NNS/3/nmod from/IN/7/case rebels/NNS/2/obl",
+        ("Turkey", "took_control_of", "mines"),
+    ),
+    "what is rammed": (
+        "Thieves/NNS/2/nsubj rammed/VBD/0/root a/DT/4/det van/NN/2/obj into/IN/7/case a/DT/7/det shop/NN/2/obl", ("Thieves", "rammed_into", "shop"),
+    ),
+    "where from people are forced": (
+        "Floods/NNS/2/nsubj forced/VBD/0/root them/PRP/2/obj from/IN/6/case their/PRP$/6/nmod:poss homes/NNS/2/obl", ("Floods", "forced_from_homes", "them"),
+    ),
+    "how people are left": (
+        "Floods/NNS/2/nsubj left/VBD/0/root thousands/NNS/2/obj of/IN/5/case people/NNS/3/nmod stranded/JJ/5/acl", ("Floods", "left_stranded", "people"),
+    ),
+    "who is blamed on a video": (
+        "On/IN/2/case tapes/NNS/5/obl ,/,/2/punct he/PRP/5/nsubj blames/VBZ/0/root fires/NNS/5/obj on/IN/8/case rebels/NNS/5/obl", ("he", "blamed", "rebels"),
+    ),
+    "one of several": (
+        "Malaria/NN/2/nsubj remains/VBZ/0/root one/CD/2/xcomp of/IN/6/case the/DT/6/det killers/NNS/3/nmod", ("Malaria", "remained", "one of the killers"),
+    ),
+}  # fmt: skip
+UNSAID = {
+    "what is given for a time": (
+        "Lee/NNP/2/nsubj gave/VBD/0/root firms/NNS/2/iobj 180/CD/5/nummod days/NNS/2/obl:unmarked", "gave", ("Lee", "gave", None),
+    ),
+    "hostages hold no one": (
+        "Troops/NNS/2/nsubj held/VBD/0/root hostage/NN/2/obj in/IN/5/case May/NNP/2/obl", "held", ("Troops", "held_hostage", None),
+    ),
+    "what stands before the verb": (
+        "With/IN/2/case horns/NNS/6/obl and/CC/4/cc drums/NNS/2/conj they/PRP/6/nsubj played/VBD/0/root", "played", ("they", "played", None),
+    ),
+    "do stands for another verb": (
+        "He/PRP/2/nsubj did/VBD/0/root about/IN/5/case the/DT/5/det threat/NN/2/obl", "did", ("he", "did", None),
+    ),
+}  # fmt: skip
+LET = {
+    "allowed": "Kenya/NNP/2/nsubj allowed/VBD/0/root miners/NNS/2/obj to/TO/5/mark dig/VB/2/xcomp wells/NNS/5/obj",
+    "prevented": "Rules/NNS/2/nsubj prevented/VBD/0/root banks/NNS/2/obj from/IN/5/mark lending/VBG/2/advcl money/NN/5/obj",
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SAID.values(), ids=SAID)
+def test_the_verb_with_what_it_needs(sentence, expected):
+    assert expected in rows(sentence)
+
+
+@pytest.mark.parametrize(("sentence", "verb", "expected"), UNSAID.values(), ids=UNSAID)
+def test_phrases_that_stand_for_no_object(sentence, verb, expected):
+    assert [row for row in rows(sentence, {"180 days": "DATE"} if "180" in sentence else None) if row[1].startswith(verb)] == [expected]
+
+
+@pytest.mark.parametrize("verb", LET)
+def test_letting_and_keeping_say_nothing_without_what_is_done(verb):
+    found = rows(LET[verb])
+    assert {relation: presupposed for (_, relation, _), presupposed in found.items()}[verb] is True
+    assert not all(found.values())
+
+
+def test_whom_one_simply_allows_in_is_let_in():
+    assert rows("Kenya/NNP/2/nsubj allowed/VBD/0/root rallies/NNS/2/obj") == {("Kenya", "allowed", "rallies"): False}
