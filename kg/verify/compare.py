@@ -18,7 +18,8 @@ CALLED = {
     v.subject: "subject", v.object_: "object", v.predicate: "relation", v.factuality: "factuality", v.source: "source", v.attribution: "attribution",
     v.derived_from: "evidence", v.confidence: "confidence", v.time: "time", v.interval: "time", v.duration: "duration", v.time_text: "words of the time",
     v.place: "place", v.content: "content", v.premise: "premise", v.a: "class", v.text: "text", v.start: "start", v.end: "end", v.document: "document",
-    v.text_hash: "hash of the text", v.involves: "involves", v.has_member: "has the member", v.label: "is called", v.alias: "is called", v.attributed_by: "attributing word", v.parent: "source behind the source", v.issued: "date", v.title: "title",
+    v.text_hash: "hash of the text", v.attributed_by: "attributing word", v.parent: "source behind the source", v.issued: "date", v.title: "title",
+    v.involves: "involves", v.has_member: "has the member", v.label: "is called", v.alias: "is called",
 }  # fmt: skip
 
 
@@ -72,12 +73,10 @@ class Comparison:
 
     def _node(self, node: str, anew: Anew) -> Iterator[Failure]:
         has, wanted = self.stored.own.get(node, {}), anew.page.own.get(node, {})
-        holders = self.holders(node)
         if not has or not wanted:
             if has or not self._is_of_missing(node, anew):
-                yield from (
-                    self.failure(f"{self.word(node)} is {'not what the text says' if has else 'missing'}", holder) for holder in holders
-                )
+                problem = f"{self.word(node)} is {'not what the text says' if has else 'missing'}"
+                yield from (self.failure(problem, holder) for holder in self.holders(node))
             return
         swapped = _is_swapped(has, wanted)
         if swapped:
@@ -87,7 +86,7 @@ class Comparison:
                 continue
             problem = self._difference(property, has.get(property, set()), wanted.get(property, set()), anew)
             if problem:
-                yield from (self.failure(problem, holder) for holder in holders)
+                yield from (self.failure(problem, holder) for holder in self.holders(node))
 
     def _is_of_missing(self, node: str, anew: Anew) -> bool:
         """Whether a node that the graph lacks hangs on statements only that it lacks too."""
@@ -184,7 +183,7 @@ def _holders(page: Page, node: str, names: Names) -> list[str]:
         if last.startswith(f"{names.base}statement/"):
             found.add(last)
             continue
-        above = page.above.get(last, set()) - seen
+        above = page.above(last) - seen
         seen |= above
         frontier += above
     return sorted(found)
