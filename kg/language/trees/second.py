@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lemminflect import getLemma
 from spacy.tokens import Doc
 
-from kg.language.trees import adjuncts, attachment, belonging, clause_words, headlines, interrupted, recipients, relative_gaps
+from kg.language.trees import adjuncts, attachment, belonging, clause_words, headlines, interrupted, rearranged, recipients, relative_gaps
 from kg.language.trees.mend import without_circles
 from kg.language.trees.repair import Retag
 
@@ -31,7 +31,7 @@ def remend(doc: Doc, table: Tree) -> bool:
     """Applies the second repairs to the columns; True where there were any."""
     found: dict[int, Retag] = {}
     for i, dep in enumerate(table.dep):
-        for rule in (*BY_LABEL.get(dep, ()), *BY_WORD.get(table.word[i], ())):
+        for rule in (*BY_LABEL.get(dep, ()), *rearranged.BY_LABEL.get(dep, ()), *BY_WORD.get(table.word[i], ())):
             found |= rule(doc, table, i)
     kept = without_circles(table.head, {i: repair[:2] for i, repair in found.items()}) if found else {}
     for i, (head, dep) in kept.items():

@@ -1,0 +1,121 @@
+"""Repairs of objects that do not stand right behind their verb, and of verbs that do not stand beside theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import FINITE
+from kg.language.trees.objects import GIVING
+from kg.language.trees.repair import VALUES, Retag
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+ARTICLES = frozenset(("a", "an", "the"))
+
+
+def heavy(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Return to its members | the houses they had signed over", "hired as chief of staff | a former boxer": without a preposition, behind
+    a phrase with one, stands the object."""
+    verb, start = table.head[i], table.left[i]
+    article = table.kid(i, "det")
+    if (
+        i < verb
+        or table.pos[verb] != "VERB"
+        or table.pos[i] not in ("NOUN", "PROPN")
+        or article is None
+        or table.word[article] not in ARTICLES
+        or start != article
+    ):
+        return {}
+    if (
+        doc[i].ent_type_ in VALUES
+        or table.kid(i, "case", "mark") is not None
+        or table.kid(verb, "obj", "ccomp", "aux:pass", "cop") is not None
+    ):
+        return {}
+    phrase = start - 1
+    while phrase > verb and not (table.dep[phrase] == "obl" and table.head[phrase] == verb):
+        phrase = table.head[phrase]
+    if phrase <= verb or phrase >= start or table.kid(phrase, "case") is None:
+        return {}
+    return {i: (verb, "obj"), **{c: (i, "acl:relcl") for c in table.kids(phrase, "acl:relcl") if c > i}}
+
+
+def addressed(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Denied her opponent, the champion Ann Lee, | a glass of tea": of two objects of a verb of giving the first receives."""
+    verb = table.head[i]
+    if table.lemma[verb] not in GIVING or i < verb or table.kid(verb, "iobj") is not None or table.kid(i, "conj", "appos") is None:
+        return {}
+    given = [o for o in table.kids(verb, "obj") if o > i and table.kid(o, "cc") is None and table.tag[o] in ("NN", "NNS")]
+    return {i: (verb, "iobj")} if given and table.left[i] == verb + 1 else {}
+
+
+def refused(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Was refused | fuel": what one is given or denied is no predicate."""
+    verb = table.head[i]
+    bare = table.pos[i] == "NOUN" and table.left[i] == i == verb + 1 and table.kid(i, "cop", "case", "mark") is None
+    return (
+        {i: (verb, "obj")}
+        if bare and table.lemma[verb] in GIVING and table.kid(verb, "aux:pass") is not None and table.kid(verb, "obj") is None
+        else {}
+    )
+
+
+def sentential(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Carry their oxygen, | a job that pays little": behind an object and a comma stands no second object."""
+    verb, comma = table.head[i], table.left[i]
+    if i < verb or (table.dep[i] == "nsubj" and table.kid(verb, "nsubj") == i and table.dep[verb] != "conj"):
+        return {}
+    before = next((o for o in table.kids(verb, "obj", "iobj") if verb < o < i and table.right[o] == comma - 1), None)
+    article = table.kid(i, "det")
+    if (
+        before is None
+        or table.word[comma] != ","
+        or article != comma + 1
+        or table.word[article] not in ("a", "an")
+        or table.kid(before, "appos") is not None
+    ):
+        return {}
+    return {i: (verb, "parataxis"), before: (verb, "obj")} if table.kid(i, "acl:relcl", "acl", "nmod") is not None else {}
+
+
+def finite(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Warns of a loss and | dismisses engineers": a finite verb without a subject goes with the verb before, not with a noun between."""
+    noun, cc = table.head[i], table.kid(i, "cc")
+    if (
+        table.tag[i] not in ("VBZ", "VBD")
+        or table.pos[i] != "VERB"
+        or cc is None
+        or cc != table.left[i]
+        or table.kid(i, *SUBJECTS, "aux", "aux:pass", "cop", "mark") is not None
+    ):
+        return {}
+    if table.pos[noun] not in ("NOUN", "PROPN") or table.kid(noun, "cop") is not None or noun > i:
+        return {}
+    verb = table.head[noun]
+    while table.tag[verb] not in FINITE and table.head[verb] != verb:
+        verb = table.head[verb]
+    alike = table.pos[verb] == "VERB" and verb < noun and table.tag[verb] == table.tag[i] and table.kid(verb, "nsubj") is not None
+    return {i: (verb, "conj")} if alike else {}
+
+
+def perfect(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The smiths have | forged knives": a participle right behind a "have" without an object is its verb."""
+    have = i - 1
+    if (
+        table.tag[i] != "VBN"
+        or have < 0
+        or table.lemma[have] != "have"
+        or table.pos[have] == "AUX"
+        or table.kid(have, "obj", "xcomp") is not None
+        or table.left[i] != i
+    ):
+        return {}
+    if table.head[i] not in (have, table.head[have]) or table.kid(have, "nsubj") is None or table.kid(i, *SUBJECTS) is not None:
+        return {}
+    above: Retag = (i, "ROOT") if table.head[have] == have else (table.head[have], table.dep[have])
+    return {i: above, **{c: (i, table.dep[c]) for c in table.children[have] if c != i}, have: (i, "aux")}
