@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import INSERTED
+from kg.language.trees.modifiers import OF_GERUND
 from kg.language.trees.repair import Retag
 from kg.language.trees.words import QUOTES, vocabulary
 
@@ -62,3 +63,17 @@ def by_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         if table.lemma[event] in DONE:
             return {i: (event, "nmod")}
     return {}
+
+
+def accused_of(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Accused by a board that he had appointed | of lying": the gerund completes the accusation, whatever verb stands between."""
+    mark, above = table.kid(i, "mark"), table.head[i]
+    if table.tag[i] != "VBG" or mark is None or table.word[mark] != "of" or table.dep[above] not in ("acl", "acl:relcl"):
+        return {}
+    verb = table.head[table.head[above]]
+    agent = table.dep[table.head[above]] in ("obl:agent", "obj")
+    return (
+        {i: (verb, "advcl")}
+        if agent and table.lemma[verb] in OF_GERUND and verb < above < i and table.lemma[above] not in OF_GERUND
+        else {}
+    )

@@ -77,3 +77,17 @@ def what(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if noun is None or noun < cop or table.kid(noun, "nsubj", "nsubj:pass", "expl") is not None:
         return {}
     return {i: (noun, "nsubj")}
+
+
+def clefted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "It is for money | that nurses strike": behind a phrase with a preposition "that" stands for no object."""
+    verb = table.head[i]
+    phrase = table.head[verb]
+    cleft = (
+        table.dep[verb] in ("acl:relcl", "advcl:relcl", "acl", "advcl")
+        and table.kid(phrase, "cop") is not None
+        and table.kid(phrase, "case") is not None
+    )
+    if table.tag[i] != "WDT" or not cleft or not any(table.word[s] == "it" for s in table.kids(phrase, "nsubj", "expl")):
+        return {}
+    return {i: (verb, "mark", "IN")} if any(s > i for s in table.kids(verb, "nsubj", "nsubj:pass")) else {}

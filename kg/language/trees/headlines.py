@@ -9,10 +9,18 @@ from spacy.tokens import Doc
 
 from kg.language.trees.layout import STOPS
 from kg.language.trees.repair import Retag
+from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
+# What someone receives, where no one is named who gives it.
+GIVEN = frozenset(("denied", "refused", "granted", "awarded", "given", "offered", "handed", "spared"))
+# Plurals of what happens and of what firms and states deal in: in front of a noun they are nouns.
+NOUN_PLURALS = vocabulary(
+    "attacks riots strikes raids floods protests clashes bombs fires talks arms sports sales drugs rights weapons works services systems games records goods parks jobs homes affairs "
+    "sanctions elections operations communications securities savings news visits claims stocks shares crimes results points teams lands waters flights schools troops forces"
+)
 OPENING = frozenset(("after", "as", "before", "while", "when"))
 
 
@@ -126,3 +134,110 @@ def base_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         and table.pos[c] in ("NOUN", "PROPN", "NUM")
     ]
     return {i: (table.head[i], table.dep[i], "VBP"), **dict.fromkeys(beside[:1], (i, "obj"))}
+
+
+def retained(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Man who swam Channel | denied insurance": a headline tells in the present what someone gives; in the past he is given it."""
+    verb = table.head[i]
+    given = (
+        table.tag[verb] in ("VBD", "VBN")
+        and table.word[verb] in GIVEN
+        and table.head[verb] == verb
+        and table.kid(verb, "aux", "iobj", "ccomp", "xcomp", "compound:prt") is None
+    )
+    if (
+        not given
+        or i > verb
+        or table.pos[i] not in ("NOUN", "PROPN")
+        or table.kid(i, "det") is not None
+        or table.word[table.right[verb]] in STOPS
+    ):
+        return {}
+    thing = table.kid(verb, "obj")
+    bare = thing is not None and table.left[thing] == verb + 1 and table.kid(thing, "det", "nmod:poss") is None
+    return {i: (verb, "nsubj:pass"), verb: (verb, "ROOT", "VBN")} if bare and len(table.kids(verb, "obj")) == 1 else {}
+
+
+def behind_comma(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Court clears minister, | fines aide": behind a comma a bare plural that is taken for a compound of the noun behind it is a verb."""
+    noun = table.head[i]
+    root = table.head[noun]
+    if (
+        table.tag[i] != "NNS"
+        or noun != i + 1
+        or i == 0
+        or table.word[i - 1] != ","
+        or table.dep[noun] not in ("parataxis", "appos", "conj", "list")
+    ):
+        return {}
+    if (
+        table.tag[root] != "VBZ"
+        or table.head[root] != root
+        or not _is_headline(table, i)
+        or not _may_be_verb(table, i)
+        or table.word[i] in NOUN_PLURALS
+    ):
+        return {}
+    rest = {
+        c: (i, "obl" if table.dep[c] == "nmod" else table.dep[c])
+        for c in table.children[noun]
+        if c != i and (c > noun or table.dep[c] == "punct")
+    }
+    return {i: (root, "conj", "VBZ"), noun: (i, "obj"), **rest}
+
+
+def first_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Senate | passes budget, rejects tax": a verb in the singular is no part of a noun; what stands before it is its subject."""
+    noun = table.head[i]
+    root = table.head[noun]
+    told = (
+        table.tag[i] == "VBZ"
+        and table.dep[noun] == "nsubj"
+        and i < noun < root
+        and table.tag[root] == "VBZ"
+        and "," in table.word[noun:root]
+    )
+    if not told or table.kid(i, "nsubj") is None or table.head[root] != root:
+        return {}
+    return {i: (i, "ROOT"), noun: (i, "obj"), root: (i, "conj")}
+
+
+def only_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "EU | fines chipmaker over cartel": a headline without a verb has one in a plural between two nouns."""
+    noun = table.head[i]
+    names = [c for c in (*table.children[noun], *table.children[i]) if c < i and table.dep[c] == "compound"]
+    alone = table.head[noun] == noun and table.tag[noun] in ("NN", "NNP", "NNS") and table.word[table.right[noun]] not in STOPS
+    if (
+        table.tag[i] != "NNS"
+        or not alone
+        or not names
+        or names[-1] != i - 1
+        or table.kid(noun, "nsubj", "cop", "det", "acl", "parataxis", "case", "appos", "conj", "punct") is not None
+    ):
+        return {}
+    if (
+        not _may_be_verb(table, i)
+        or table.word[i] in NOUN_PLURALS
+        or table.kid(noun, "nmod") is None
+        or table.tag[i - 1] not in ("NN", "NNP")
+    ):
+        return {}
+    rest = {c: (i, "obl" if table.dep[c] == "nmod" else table.dep[c]) for c in table.children[noun] if c > noun}
+    before = {c: (i - 1, table.dep[c]) for c in names[:-1]}
+    return {i: (i, "ROOT", "VBZ"), noun: (i, "obj"), i - 1: (i, "nsubj"), **rest, **before}
+
+
+def adjective(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Rebels | free hostages": an adjective before a noun has no subject; one that has is a verb."""
+    subject, noun = table.kid(i, "nsubj"), table.head[i]
+    if (
+        table.tag[i] not in ("JJ", "VB")
+        or subject is None
+        or table.right[subject] + 1 != i
+        or noun < i
+        or table.word[i] not in getLemma(table.word[i], "VERB")
+    ):
+        return {}
+    above = (i, "ROOT") if table.head[noun] == noun else (table.head[noun], table.dep[noun])
+    rest = {c: (i, table.dep[c]) for c in table.children[noun] if c > noun and table.dep[c] in ("obl", "advcl", "parataxis", "punct")}
+    return {i: (*above, "VBP"), noun: (i, "obj"), **rest}

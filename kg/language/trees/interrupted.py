@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import FINITE
+from kg.language.trees.layout import DASHES, FINITE
 from kg.language.trees.repair import NOUNS, Retag
 from kg.language.trees.words import vocabulary
 
@@ -98,3 +98,48 @@ def conjunct(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     alike = table.tag[verb] == table.tag[i] or table.tag[verb] == "VBD"
     return {i: (verb, "conj", "VBD") if table.tag[verb] == "VBD" else (verb, "conj")} if alike else {}
+
+
+def quoted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The patient," she recalled, | "left the ward": before the report stands the subject of what is told behind it."""
+    report = table.head[i]
+    teller = next((s for s in table.kids(report, "nsubj") if s != i and i < s), None)
+    told = next((c for c in table.kids(report, "ccomp") if c > report), None)
+    if teller is None or told is None or table.kid(told, "nsubj", "nsubj:pass", "expl", "mark") is not None or i > report:
+        return {}
+    passive = table.kid(told, "aux:pass") is not None
+    return (
+        {i: (told, "nsubj:pass" if passive else "nsubj")}
+        if "," in table.word[i : table.left[teller]] and _finite(table, told) is not None
+        else {}
+    )
+
+
+def dashed(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The accused – a clerk and his sons – | smuggled eels": between dashes stands who they are."""
+    verb = table.head[i]
+    first = next((s for s in table.kids(verb, "nsubj") if s < i), None)
+    opens = table.left[i] if table.word[table.left[i]] in DASHES else table.left[i] - 1
+    if first is None or i > verb or table.word[opens] not in DASHES or table.right[first] not in (opens, opens - 1):
+        return {}
+    return {i: (first, "appos")} if any(table.word[c] in DASHES for c in range(table.right[i], verb)) else {}
+
+
+def coordinate(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Poland abstained and Austria, which had proposed it, | voted": behind a conjunction the noun is the subject of the clause to come."""
+    cc, verb = table.kid(i, "cc"), None
+    first = table.left[i] + (table.left[i] == cc)
+    if cc is not None or table.pos[first - 1] == "CCONJ":
+        verb = _resumed(table, i)
+    if (
+        verb is None
+        or table.dep[verb] != "conj"
+        or table.head[verb] > i
+        or table.head[i] == verb
+        or _finite(table, verb) is None
+        or table.kid(verb, "cc") is not None
+    ):
+        return {}
+    passive = table.kid(verb, "aux:pass") is not None
+    found = {i: (verb, "nsubj:pass" if passive else "nsubj")}
+    return {**found, cc: (verb, "cc")} if cc is not None else found

@@ -37,6 +37,7 @@ SELECTS = {
 }  # fmt: skip
 # Whom one tells of something, or takes something from.
 INFORMING = vocabulary("assure inform notify remind warn apprise")
+EQUIPPING = frozenset(("provide", "supply", "furnish", "equip"))
 STRIPPING = vocabulary("strip rob deprive relieve rid cleanse divest")
 # What roads and pipes do to places is told of them in "-ing"; nobody else does it in passing.
 LEADING = vocabulary("lead connect link belong adjoin")
@@ -93,7 +94,7 @@ def agent(doc: Doc, table: Tree, i: int) -> Repair | None:
     if behind is not None and table.kid(verb, "aux:pass", "nsubj:pass") is None and table.kid(above, "nsubj") is not None:
         return behind, "nmod"
     # "Side by side", "by remote control".
-    how = table.lemma[i] in INSTRUMENTAL or (case > 0 and table.lemma[case - 1] == table.lemma[i])
+    how = (table.lemma[i] in INSTRUMENTAL and table.word[i] != "forces") or (case > 0 and table.lemma[case - 1] == table.lemma[i])
     return (table.head[i], "obl") if how or table.word[case] != "by" else None
 
 
@@ -171,7 +172,7 @@ def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
         return None
     if table.dep[person] == "obl":
         return (verb, "obl") if table.lemma[verb] == "wait" and table.word[case] == "for" else None
-    if table.word[case] == "on" and table.lemma[verb] in ("blame", "base"):
+    if (table.word[case] == "on" and table.lemma[verb] in ("blame", "base")) or (table.word[case] == "with" and table.lemma[verb] in EQUIPPING):
         return verb, "obl"
     if table.word[case] != "of" or table.pos[i] != "NOUN":
         return None

@@ -8,9 +8,15 @@ from spacy.tokens import Doc
 
 from kg.language.trees.objects import CHARGING, GIVING, TELLING
 from kg.language.trees.repair import VALUES, Retag
+from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
+
+RECIPIENTS = vocabulary(
+    "farmers people families workers teachers nurses doctors residents citizens refugees migrants villagers voters customers clients students pupils patients companies firms banks "
+    "investors pensioners soldiers officers officials prisoners victims survivors widows miners drivers women men children parents members rebels donors countries schools hospitals"
+)
 
 
 def counted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -26,7 +32,7 @@ def counted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     ):
         return {}
     before = [c for c in table.children[noun] if c < i and table.dep[c] in ("det", "nmod:poss", "amod", "compound")]
-    if not before or table.pos[i] not in ("NOUN", "PROPN"):
+    if (not before and table.kid(i, "det", "nmod:poss") is None) or table.pos[i] not in ("NOUN", "PROPN"):
         return {}
     return {i: (verb, "iobj"), **{c: (i, table.dep[c]) for c in before}}
 
@@ -79,3 +85,27 @@ def bare_compound(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     ):
         return {}
     return {i: (noun, "compound")}
+
+
+def over(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "To extradite a banker | over $900m fraud": before a sum and a noun "over" may be a preposition; with another object it is."""
+    verb, first = table.head[i], table.left[i]
+    before = [o for o in table.kids(verb, "obj", "iobj") if verb < o and table.right[o] + 1 == first]
+    if not before or table.word[first] != "over" or first == i or doc[i].ent_type_ in VALUES or table.lemma[verb] in GIVING:
+        return {}
+    return {i: (verb, "obl"), first: (i, "case"), before[0]: (verb, "obj")}
+
+
+def rest(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Gave the town's | school 300 laptops": what stands before whom something is given is no part of what is given."""
+    verb = table.head[i]
+    crossing = [c for o in table.kids(verb, "obj") if o > i for c in table.children[o] if verb < c < i]
+    return {c: (i, table.dep[c]) for c in crossing}
+
+
+def plural(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Lends farmers | money": a bare plural in front of a bare noun behind a verb of giving is no compound of it."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    bare = table.tag[i] == "NNS" and i == verb + 1 and noun == i + 1 and table.tag[noun] == "NN" and not table.children[i]
+    return {i: (verb, "iobj")} if bare and table.dep[noun] == "obj" and table.lemma[verb] in GIVING and table.word[i] in RECIPIENTS else {}

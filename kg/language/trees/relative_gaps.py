@@ -30,7 +30,7 @@ OBJECTLESS = vocabulary(
 # With an infinitive these have no object of their own: "the market that the city had promised to close".
 INFINITIVAL = vocabulary(
     "promise plan hope try refuse agree decide fail manage intend seek aim vow pledge threaten attempt struggle wish begin start continue decline offer want need hesitate "
-    "neglect prepare proceed strive tend volunteer fight like love prefer hate expect"
+    "neglect prepare proceed strive tend volunteer fight like love prefer hate expect claim"
 )
 SUBJECTS = frozenset(("it", "he", "they", "she", "we", "i", "you", "the", "a", "an", "his", "her", "their", "its", "this", "these"))
 INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"))
@@ -51,11 +51,13 @@ def that(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     content = (table.lemma[noun] in CONTENT and table.dep[verb] == "acl") or any(
         table.word[c] in ("such", "so") for c in table.children[noun]
     )
+    # "A report that it called treason": what is called something is lacking, whatever the noun.
+    content = content and not (table.lemma[verb] in NAMING and table.kid(verb, "xcomp") is not None and table.kid(verb, "obj") is None)
     if (
         content
         or table.lemma[verb] in OBJECTLESS
         or table.kid(verb, "nsubj") is None
-        or table.kid(verb, "ccomp", "aux:pass", "cop", "iobj") is not None
+        or table.kid(verb, "ccomp", "aux:pass", "cop") is not None
     ):
         return {}
     if table.kid(verb, "xcomp") is not None and table.lemma[verb] not in NAMING:
@@ -63,9 +65,52 @@ def that(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     given = table.kid(verb, "obj")
     if given is None:
         return {i: (verb, "obj", "WDT"), verb: (noun, "acl:relcl")}
+    if table.kid(verb, "iobj") is not None:
+        return {}
     if table.lemma[verb] in GIVING and given > verb and table.kid(given, "nummod") is None and doc[given].ent_type_ != "MONEY":
         return {i: (verb, "obj", "WDT"), verb: (noun, "acl:relcl"), given: (verb, "iobj")}
     return {}
+
+
+def tagged(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "An allegation that | he rejected": as the object or subject of a relative clause "that" is a pronoun."""
+    pronoun = table.tag[i] in ("IN", "DT") and table.dep[i] in ("obj", "nsubj", "nsubj:pass") and table.dep[table.head[i]] == "acl:relcl"
+    return {i: (table.head[i], table.dep[i], "WDT")} if pronoun and table.left[table.head[i]] == i else {}
+
+
+def nearest(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The enzyme in a lake | that a mine drained": what is new and described at once, not what it is in."""
+    first, noun = table.left[i], table.left[i] - 1
+    if (
+        table.word[first] not in ("that", "which", "who")
+        or noun <= table.head[i]
+        or table.pos[noun] != "NOUN"
+        or table.dep[noun] not in ("nmod", "obl")
+    ):
+        return {}
+    case, article = table.kid(noun, "case"), table.kid(noun, "det")
+    if not any(first < s < i for s in table.kids(i, "nsubj")):
+        # "An attack on a train that killed nine".
+        return {}
+    new = article is not None and table.word[article] in ("a", "an") and case is not None and table.word[case] != "of"
+    return {i: (noun, "acl:relcl")} if new and table.tag[noun] == "NN" and table.tag[i] != "VBP" else {}
+
+
+def which(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The engine, which | mechanics had replaced": behind a noun and a comma "which" is the object that its clause lacks, no article."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    bare = (
+        table.dep[i] == "det"
+        and table.dep[noun] == "nsubj"
+        and table.dep[verb] == "acl:relcl"
+        and table.pos[verb] == "VERB"
+        and i > 0
+        and table.word[i - 1] == ","
+    )
+    if not bare or table.lemma[verb] in OBJECTLESS or table.kid(verb, "obj", "ccomp", "xcomp", "aux:pass", "cop") is not None:
+        return {}
+    return {i: (verb, "obj", "WDT")}
 
 
 def lowered(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

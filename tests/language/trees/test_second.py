@@ -78,12 +78,66 @@ WRONG = {
     "by whom in a long event": (
         "The/DT/2/det arrest/NN/8/nsubj of/IN/4/case leaders/NNS/2/nmod by/IN/6/case police/NNS/4/nmod was/VBD/8/cop brutal/JJ/0/root", {"police": ("arrest", "nmod")},
     ),
+    "what is in a place and what is done to the place": (
+        "They/PRP/2/nsubj found/VBD/0/root it/PRP/2/obj in/IN/6/case a/DT/6/det lake/NN/2/obl that/WDT/9/obj mines/NNS/9/nsubj drained/VBD/3/acl:relcl",
+        {"drained": ("lake", "acl:relcl")},
+    ),
+    "what was lent to whom": (
+        "A/DT/2/det boat/NN/0/root that/IN/5/mark mines/NNS/5/nsubj lent/VBD/2/acl:relcl rescuers/NNS/5/iobj", {"that": ("lent", "obj")},
+    ),
+    "a possessor of who receives": (
+        "They/PRP/2/nsubj lent/VBD/0/root Chad/NNP/5/nmod:poss 's/POS/3/case guard/NN/7/compound two/CD/7/nummod boats/NNS/2/obj", {"guard": ("lent", "iobj")},
+    ),
+    "over before a sum": (
+        "They/PRP/2/nsubj tried/VBD/0/root bankers/NNS/2/iobj over/RB/5/advmod $/$/7/compound 9/CD/5/nummod fraud/NN/2/obj",
+        {"fraud": ("tried", "obl"), "over": ("fraud", "case"), "bankers": ("tried", "obj")},
+    ),
+    "who is denied something": ("Man/NN/2/nsubj denied/VBD/0/root insurance/NN/2/obj", {"Man": ("denied", "nsubj:pass")}),
+    "a subject before the report": (
+        "The/DT/2/det boat/NN/5/nsubj ,/,/2/punct Lee/NNP/5/nsubj said/VBD/0/root ,/,/7/punct left/VBD/5/ccomp early/RB/7/advmod", {"boat": ("left", "nsubj")},
+    ),
+    "who they are, between dashes": (
+        "The/DT/2/det accused/NN/6/nsubj –/:/4/punct clerks/NNS/6/nsubj –/:/4/punct smuggled/VBD/0/root eels/NNS/6/obj", {"clerks": ("accused", "appos")},
+    ),
+    "forces are agents": (
+        "A/DT/2/det farm/NN/0/root surrounded/VBN/2/acl by/IN/6/case special/JJ/6/amod forces/NNS/3/obl:agent", {"forces": ("surrounded", "obl:agent")},
+    ),
+    "which taken for an article": (
+        "The/DT/2/det engine/NN/0/root ,/,/6/punct which/WDT/5/det crews/NNS/6/nsubj replaced/VBD/2/acl:relcl", {"which": ("replaced", "obj")},
+    ),
+    "a clause behind a conjunction and an insertion": (
+        "Poland/NNP/2/nsubj abstained/VBD/0/root and/CC/4/cc Austria/NNP/2/obj ,/,/7/punct which/WDT/7/nsubj drafted/VBD/4/acl:relcl it/PRP/7/obj ,/,/4/punct left/VBD/2/conj",
+        {"Austria": ("left", "nsubj"), "and": ("left", "cc")},
+    ),
+    "words before who receives": (
+        "They/PRP/2/nsubj gave/VBD/0/root the/DT/6/det school/NN/2/iobj 300/CD/6/nummod laptops/NNS/2/obj", {"the": ("school", "det")},
+    ),
+    "a plural before what is lent": ("It/PRP/2/nsubj lends/VBZ/0/root farmers/NNS/4/compound money/NN/2/obj", {"farmers": ("lends", "iobj")}),
+    "of what someone is accused": (
+        "He/PRP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case boards/NNS/3/obl:agent named/VBN/5/acl by/IN/8/case kings/NNS/6/obl:agent "
+        "of/IN/10/mark lying/VBG/6/advcl",
+        {"lying": ("accused", "advcl")},
+    ),
+    "a second verb taken for a compound": (
+        "Court/NN/2/nsubj clears/VBZ/0/root boss/NN/2/obj ,/,/6/punct fines/NNS/6/compound aide/NN/2/parataxis", {"fines": ("clears", "conj"), "aide": ("fines", "obj")},
+    ),
+    "a first verb taken for a compound": (
+        "Senate/NNP/2/nsubj passes/VBZ/3/compound budget/NN/5/nsubj ,/,/5/punct rejects/VBZ/0/root tax/NN/5/obj",
+        {"passes": ("passes", "ROOT"), "budget": ("passes", "obj"), "rejects": ("passes", "conj")},
+    ),
+    "the only verb taken for a compound": (
+        "EU/NNP/2/compound fines/NNS/3/compound chipmaker/NN/0/root over/IN/5/case cartel/NN/3/nmod",
+        {"EU": ("fines", "nsubj"), "fines": ("fines", "ROOT"), "chipmaker": ("fines", "obj"), "cartel": ("fines", "obl")},
+    ),
+    "a verb taken for an adjective": ("Rebels/NNS/2/nsubj free/JJ/3/amod hostages/NNS/0/root", {"free": ("free", "ROOT"), "hostages": ("free", "obj")}),
 }  # fmt: skip
 
 RIGHT = (
     "The/DT/2/det claim/NN/7/nsubj that/IN/5/mark troops/NNS/5/nsubj fired/VBD/2/acl was/VBD/7/cop false/JJ/0/root",
     "Families/NNS/0/root whose/WP$/3/nmod:poss homes/NNS/4/nsubj burned/VBD/1/acl:relcl",
     "They/PRP/2/nsubj gave/VBD/0/root the/DT/5/det police/NN/5/compound chiefs/NNS/2/obj",
+    "Kenya/NNP/2/compound sports/NNS/3/compound minister/NN/0/root in/IN/5/case court/NN/3/nmod",
+    "An/DT/2/det attack/NN/8/nsubj on/IN/5/case a/DT/5/det train/NN/2/nmod that/WDT/7/nsubj carried/VBD/2/acl:relcl failed/VBD/0/root",
     "Police/NNS/2/nsubj report/VBP/0/root two/CD/4/nummod deaths/NNS/2/obj ,/,/6/punct injuries/NNS/4/conj",
     "\"/``/3/punct We/PRP/3/nsubj left/VBD/8/ccomp ,/,/3/punct \"/''/3/punct he/PRP/8/nsubj has/VBZ/8/aux said/VBN/0/root \"/``/12/punct as/IN/12/mark fires/NNS/12/nsubj spread/VBD/3/advcl",
 )  # fmt: skip
@@ -112,6 +166,11 @@ def test_a_person_behind_the_object_is_in_apposition_to_it():
     )  # fmt: skip
     table = tree(made)
     assert (table.head[5], table.dep[5]) == (3, "appos")
+
+
+def test_that_is_a_pronoun_in_a_relative_clause():
+    made = doc("It/PRP/2/nsubj is/VBZ/0/root a/DT/4/det claim/NN/2/obj that/IN/7/obj they/PRP/7/nsubj reject/VBP/4/acl:relcl")
+    assert tree(made).tag[4] == "WDT"
 
 
 def test_initials_are_no_pronoun():
