@@ -37,7 +37,7 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     entry, lemma = g.entry(h, form)
     if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
-    if form == "to" and lemma in ABILITIES and any(table.tag[c] in ("VBZ", "VBP") or table.word[c] == "should" for c in table.kids(h, "cop", "aux")):
+    if form == "to" and lemma in ABILITIES and any(table.tag[c] in ("VBZ", "VBP") for c in table.kids(h, "cop")):
         return Link("possible", h, lemma)
     if table.dep[h] == "advcl" and table.word[h] in PARTICIPIAL and table.dep[i] == "ccomp" and table.kid(h, "nsubj", "aux") is None:
         return Link(PARTICIPIAL[table.word[h]], h, lemma)
@@ -49,6 +49,9 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
         return Link("negate", h, lemma)
     if form == "-ing" and lemma == "resist":
         return Link("negate", h, lemma)
+    if form == "-ing" and table.dep[i].startswith("csubj") and (entry is None or not entry.complement):
+        # "Winning the vote would end the crisis".
+        return Link("along", h, lemma)
     if table.dep[i] == "xcomp":
         # Of a verb that the lexicon does not have, an infinitive is what it is for: "groomed him to succeed her".
         value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "planned" if form == "to" else "inherit"))
@@ -268,6 +271,9 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if entry is not None and entry.speech and entry.complement and told:
         # "Denied reports officials had left the city", "it is a myth that": what they say.
         return Link(entry.complement, h, lemma, True)
+    if table.kid(h, "cop") is not None and table.kid(h, "case") is not None and any(table.word[c] == "it" for c in table.kids(h, "nsubj", "expl")):
+        # "It is not for its beaches that tourists come": they do.
+        return Link("fact", h, table.lemma[h])
     any_ = table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(table.word[c] == "any" for c in table.kids(h, "det"))
     return Link("open" if any_ or (cues is not None and cues.negated) else "fact", h, table.lemma[h])
 

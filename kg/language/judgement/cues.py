@@ -98,6 +98,10 @@ def _auxiliary(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]
             # "Should the court free him": a condition by its order.
             cues.modality = POSSIBLE
             return
+        if word == "should" and table.word[head] == "able":
+            # "Should be able to return": nobody asks them to.
+            cues.modality = POSSIBLE
+            return
         cues.modals.append(word)
     elif word == "have" and cues.modals:
         cues.perfect = True

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
+from kg.language.judgement.asides import whose_word
 from kg.language.judgement.clause_links import CLAUSES
 from kg.language.judgement.governors import Governors
 from kg.language.judgement.noun_links import PLACES, nominal
@@ -24,6 +27,7 @@ ACCOUNTS = {
     **dict.fromkeys(("account", "accounts", "estimate", "estimates", "reckoning", "admission", "telling", "count"), ("by",)),
     **dict.fromkeys(("words", "view", "opinion", "eyes", "telling", "version", "estimation", "judgment", "judgement"), ("in",)),
 }
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 RULES = {**CLAUSES, **dict.fromkeys(PLACES, nominal)}
 
 
@@ -60,6 +64,8 @@ def reporters(g: Governors) -> dict[int, int]:
         h = table.head[i]
         if dep in SIDE_CLAUSES and table.pos[i] == "VERB" and _reports(g, i, h):
             found[h] = i
+        elif dep == "advcl" and (source := whose_word(table, i)) is not None:
+            found[_clause_above(g, h)] = source
         elif dep == "case" and (table.word[i] == "according" or (table.word[i] == "per" and (table.pos[h] == "PROPN" or table.kid(h, "det") is not None))):
             found[_clause_above(g, table.head[h])] = h
         elif dep == "obl" and table.word[i] in ACCOUNTS and (teller := _teller(g, i)) is not None:
@@ -67,7 +73,18 @@ def reporters(g: Governors) -> dict[int, int]:
         elif dep in ("advcl", "obl") and table.word[i] == "according":
             source = table.kid(i, "obl", "nmod", "obj")
             found[_clause_above(g, h)] = i if source is None else source
+    for h, reporter in list(found.items()):
+        for clause in _coordinated(g, h, reporter):
+            found.setdefault(clause, reporter)
     return found
+
+
+def _coordinated(g: Governors, h: int, reporter: int) -> Iterator[int]:
+    """The verbs that share the subject of a reported one: "according to the rebels, the army lost a battle and left the town"."""
+    table = g.table
+    if table.dep[h] == "conj" and reporter > h and table.kid(h, *SUBJECTS) is None:
+        yield table.head[h]
+    yield from (c for c in table.kids(h, "conj") if table.kid(c, *SUBJECTS) is None and table.pos[c] == "VERB")
 
 
 def _teller(g: Governors, i: int) -> int | None:
@@ -90,6 +107,9 @@ def _reports(g: Governors, i: int, h: int) -> bool:
         return False
     if marks:
         return marks == ["as"]
+    if table.kid(i, "obj") is not None and ";" in table.word[max(table.left[i] - 1, 0) : table.left[i] + 1]:
+        # "…; shepherds blame them": a sentence of its own.
+        return False
     teller = table.kid(i, "nsubj", "obl:agent") is not None or (table.kid(i, "nsubj:pass", "expl") is not None and g.is_anonymous(i))
     return teller and (table.dep[i] == "parataxis" or (i > h and table.tag[i] in FINITE))
 

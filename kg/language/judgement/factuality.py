@@ -54,6 +54,8 @@ NEG_RAISING = vocabulary("think believe expect suppose imagine want intend plan 
 QUOTED = frozenset((REPORTED, ALLEGED))
 QUOTING = frozenset(("reported", "alleged"))
 CONTRAST = frozenset(("but", "yet"))
+CONDITIONAL = frozenset(("if", "unless"))
+PRESENT = frozenset(("VBZ", "VBP"))
 PAST, NOUNS = frozenset(("VBD", "VBN")), frozenset(("NN", "NNS", "NNP", "NNPS"))
 # Frame and reality.
 State = tuple[Factuality, Factuality | None]
@@ -190,6 +192,13 @@ class Judge:
         conjuncts = [first, *table.kids(first, "conj")]
         return len(conjuncts) > 1 and any(table.word[c] == "or" for k in conjuncts for c in table.kids(k, "cc"))
 
+    def _is_conditional(self, i: int) -> bool:
+        """Whether the clause is in the present and a condition hangs on it: "if prices rise, the poor suffer"; not "says that he will pay if"."""
+        table, own, (entry, _) = self._table, self._cues.get(i), self._governors.entry(i)
+        if table.tag[i] not in PRESENT or (entry is not None and entry.complement) or (own is not None and own.auxiliary):
+            return False
+        return any(CONDITIONAL.intersection(self._governors.marks(c)) and table.word[table.left[c]] != "even" for c in table.kids(i, "advcl"))
+
     def _is_command(self, i: int, cues: Cues | None) -> bool:
         table, h = self._table, self._table.head[i]
         if table.dep[i] == "conj" and table.tag[i] == "VB" and h in self._commands:
@@ -213,6 +222,8 @@ class Judge:
                 local = PLANNED
         if local is None and i in self._ahead:
             local = PLANNED
+        if local is None and self._is_conditional(i):
+            local = POSSIBLE
         if local is None:
             local = REQUESTED if self._is_command(i, cues) else POSSIBLE if i in self._questions or self._is_alternative(i) else None
         affirmed = reality if local is None else local if reality is None else _weaker(reality, local)
@@ -233,4 +244,11 @@ def _alike(one: str, other: str) -> bool:
 def _questions(table: Tree) -> frozenset[int]:
     """The heads of clauses that ask whether they are so; what "why" and "who" ask about is taken for granted."""
     asked = {table.head[i] for i, word in enumerate(table.word) if word == "?"}
-    return frozenset(h for h in asked if not any(table.tag[c] in WH or table.word[c] == "how" for c in table.children[h]))
+    return frozenset(h for h in asked if not any(_asks(table, c) for c in table.children[h]))
+
+
+def _asks(table: Tree, c: int) -> bool:
+    """Whether the token is a question word, or begins a question behind the clause with one: "he sold it, so what now?"."""
+    first = table.left[c] if table.dep[c] in ("parataxis", "conj") else c
+    words = range(first, c + 1) if table.dep[c] in ("parataxis", "conj") else (c,)
+    return any(table.tag[w] in WH or table.word[w] == "how" for w in words)

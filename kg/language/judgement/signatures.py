@@ -36,7 +36,7 @@ MARKS = {
 # Participles that do the work of conjunctions, with "that".
 PARTICIPIAL = {**dict.fromkeys(vocabulary("given granted considering seeing"), "fact"), **dict.fromkeys(vocabulary("provided providing supposing assuming"), "open")}
 # Clauses of time are as real as the clause that they date.
-TIMES = frozenset(("when", "whenever", "once", "after", "before", "until", "till", "as soon as", "by the time"))
+TIMES = frozenset(("when", "whenever", "once", "after", "before", "until", "till", "as soon as", "by the time", "prior to", "ahead of"))
 # In the present, these wait for something that has not come about: "until the court rules", "as soon as it opens".
 AWAITED = frozenset(("until", "till", "as soon as", "once", "by the time"))
 # Who does this to something before it happens keeps it from happening.
