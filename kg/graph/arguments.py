@@ -25,12 +25,14 @@ def argument_triples(
     `recipient` is the role that the recipients of this verb are written with.
     """
     found: list[tuple] = []
+    measured = statement.quantity is not None  # by one quantity: further ones are arguments in words
     for index, argument in enumerate(statement.arguments):
         role = recipient if argument.role == "recipient" else argument.role
         if argument.role == "time" and argument.time:
             found += time_triples(node, argument.time, names) if argument.time != statement.time else []
-        elif argument.role == "quantity" and argument.quantity and not statement.quantity:
+        elif argument.role == "quantity" and argument.quantity and not measured:
             found += quantity_triples(node, argument.quantity)
+            measured = True
         elif argument.role == "manner" and not argument.mention:
             found.append((node, v.manner, string(_text(argument))))
         elif (filler := entity(argument.mention)) and role in v.ROLES:

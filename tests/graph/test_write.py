@@ -128,6 +128,14 @@ def test_times_and_intervals(value, pattern):
     assert ask(page, pattern)
 
 
+@pytest.mark.parametrize("own", [None, Quantity("300", 300)])
+def test_a_statement_has_one_quantity_and_further_ones_in_words(own):
+    page = Page()
+    counted = [Argument("quantity", text=str(number), quantity=Quantity(str(number), number)) for number in (300, 51)]
+    page.say(None, "flooded", "flooded", None, "flood", quantity=own, arguments=tuple(counted[1:] if own else counted))
+    assert ask(page, '?s kgo:quantity 300 ; kgo:argument [ kgo:text "51" ] FILTER NOT EXISTS { ?s kgo:quantity 51 }')
+
+
 def test_a_quantity_in_words_stays_words():
     page = Page()
     page.say(None, "flooded", "flooded", None, "flood", quantity=Quantity("dozens"))
