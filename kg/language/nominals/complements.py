@@ -21,7 +21,7 @@ OPEN = frozenset(("way", "reason"))
 # Nouns of how much: "a maximum of 10 years", "a previous figure of 2,200 deaths".
 MEASURING = vocabulary(
     "maximum minimum total average figure sum amount toll record high low peak height depth length distance speed rate price cost value worth fine penalty sentence term "
-    "period age weight level magnitude increase decrease rise drop fall cut loss profit gain deficit surplus debt loan grant margin score delay population area capacity city town village"
+    "period age weight level magnitude increase decrease rise drop fall cut loss profit gain deficit surplus debt loan grant margin score delay population area capacity quota limit threshold target city town village"
 )
 # Nouns and the prepositions that are their own, also where the parser hangs them on the verb: "took responsibility | for the blast".
 GOVERNING = {
@@ -85,16 +85,16 @@ def _row(head: int, clause: int | None, tree: Tree) -> int | None:
 
 
 def opening(clause: int, tree: Tree) -> list[int]:
-    """What stands before the verb of such a clause, and its particle: "to", "not to", "for the farmers to", "who can"."""
+    """What stands before the verb of such a clause, and its particle: "to", "not to", "for the farmers to", "who can", "(moving) forward"."""
     found = tree.kids(clause, "mark", "aux", "aux:pass", "cop", "compound:prt")
-    found += [k for k in tree.kids(clause, "advmod") if tree.word[k] in ("not", "n't", "never")]
+    found += [k for k in tree.kids(clause, "advmod") if tree.word[k] in ("not", "n't", "never") or k == clause + 1 == tree.right[k]]
     found += [w for k in tree.kids(clause, "nsubj", "nsubj:pass") for w in range(tree.left[k], tree.right[k] + 1)]
     return found
 
 
 def parts(clause: int, tree: Tree) -> list[int]:
     """What follows the verb of such a clause and completes it, in order."""
-    found = tree.kids(clause, "obj", "xcomp", "obl", "obl:agent")
+    found = tree.kids(clause, "iobj", "obj", "xcomp", "obl", "obl:agent")
     found += [k for k in tree.kids(clause, "advcl") if tree.tag[k] == "VBG" and tree.word[tree.left[k]] == "from"]
     return sorted(k for k in found if k > clause)
 
@@ -126,8 +126,14 @@ def is_shared(head: int, c: int, tree: Tree) -> bool:
     case = tree.kid(c, "case")
     if case is None:
         return not between and tree.kid(c, "det") is None
-    enough = len(between) == 1 or tree.word[case] == "of"
-    return not between or (enough and all(tree.dep[k] in ("cc", "punct") for one in between for k in tree.children[one]))
+    if tree.word[case] == "of":
+        return all(_is_bare(k, tree) for k in between)
+    return not between or (len(between) == 1 and _is_bare(head, tree) and _is_bare(between[0], tree))
+
+
+def _is_bare(i: int, tree: Tree) -> bool:
+    """Whether a noun has no modifier of its own before it."""
+    return all(k > i or tree.dep[k] in ("cc", "punct", "case", "det") for k in tree.children[i])
 
 
 def lent(head: int, tree: Tree) -> Iterator[int]:

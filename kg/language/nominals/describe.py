@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
-from kg.language.nominals.denote import PLACE_NOUNS
 from kg.language.nominals.labels import label_words, phrase_span
 from kg.language.nominals.names import is_title
 from kg.language.nominals.phrases import Phrases
@@ -102,9 +101,8 @@ class Describer:
         return phrases.mention(first, last, noun, label=label, kind=Kind.NOMINAL, type="Concept", involves=phrases.names_in(chosen))
 
     def was(self, token: int, subject: Mention, object: Mention, confidence: float) -> Statement:
-        """The statement that the subject was such a thing; "the city of Leeds" only calls it one."""
-        called = subject.type == "Place" and object.label in PLACE_NOUNS
-        return self.make(self.doc[token], lemma="be", relation="was", subject=subject, object=object, confidence=confidence, presupposed=called)
+        """The statement that the subject was such a thing."""
+        return self.make(self.doc[token], lemma="be", relation="was", subject=subject, object=object, confidence=confidence)
 
     def _counterpart(self, office: Office, subject: Mention, found: list, confidence: float, holder: int) -> Iterator[Statement]:
         """ "Neri and her Kenyan counterpart Ouma": which office each holds is not said; that they are counterparts is."""

@@ -55,7 +55,7 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
         if len(chosen) + len(tail) > LONGEST:
             break
         chosen += tail
-    chosen = sorted(set(chosen))
+    chosen = sorted({*chosen, *(w for i in chosen for w in _hyphened(i, words))})
     while len(chosen) > 1 and _is_edge(chosen[0], tree):
         del chosen[0]
     return chosen
@@ -96,6 +96,15 @@ def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: st
         first, *more = [_nested(k, tree, words) for k in told] or [[]]
         tails += [[clause, *opening(clause, tree), *first], *more]
     return tails + [_nested(c, tree, words, counted=True) for c in sorted(rank)]
+
+
+def _hyphened(i: int, words: Words) -> list[int]:
+    """The words that hyphens tie to the front of a word: "human-to-" of "human-to-human"."""
+    found = []
+    while i >= 2 and words.form[i - 1] in HYPHENS and not words.space[i - 1] and not words.space[i - 2]:
+        i -= 2
+        found.append(i)
+    return found
 
 
 def _is_edge(i: int, tree: Tree) -> bool:

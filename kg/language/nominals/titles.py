@@ -23,8 +23,11 @@ RELATIONAL = {
         "grandfather grandmother ally rival opponent predecessor successor lawyer biographer subsidiary suburb spokesman spokeswoman spokesperson"
     )
 }
-# Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
 SEXES = vocabulary("man woman boy girl lady gentleman")
+# Kinship outlives those who are kin.
+KINSHIP = frozenset(("parentOf", "childOf", "siblingOf", "spouseOf", "relatedTo"))
+DEAD = frozenset(("late", "slain"))
+# Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
 SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
 HOLDERS = {"Person": ("Person", "Group"), "Place": ("Place",), "Actor": ("Person", "Group", "Organization", "Place")}
 SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
@@ -82,6 +85,9 @@ def read_office(i: int, phrases: Phrases) -> Office | None:
     # Words before it stay part of the office: a deputy, former or finance minister is no minister.
     qualifiers = [(at, QUALIFIERS[text]) for at, text in units[:start] if text in QUALIFIERS]
     qualifiers += _qualifier_before_name(units[0][0], phrases)
+    if role is not None and role.property in KINSHIP:
+        # Her late father is still her father.
+        qualifiers = [(at, word) for at, word in qualifiers if tree.word[at] not in DEAD]
     parts = _parts(units[:start], phrases)
     if tail and not core.endswith(tail):
         core = f"{core} {tail}"

@@ -36,7 +36,12 @@ HEADS = {
     **dict.fromkeys(vocabulary("war battle games cup festival olympics summit election championship conference meeting revolution earthquake hurricane"), "Event"),
     **dict.fromkeys(vocabulary("act bill law treaty convention constitution resolution"), "Law"),
     **dict.fromkeys(vocabulary("film book novel song album report website site app"), "Work"),
-    **dict.fromkeys(vocabulary("man woman boy girl person child mother father son daughter wife husband brother sister victim civilian"), "Person"),
+    **dict.fromkeys(vocabulary("man woman boy girl person child mother father son daughter wife husband brother sister victim civilian "
+        "astronomer bandit pirate gangster thug mobster herder lumberjack logger squatter nomad foreigner stranger midwife vet mathematician electrician plumber carpenter "
+        "burglar assassin philosopher clown cricketer mullah missionary sheikh duke baron earl peasant shepherd butcher baker bartender waitress barber cobbler trucker "
+        "chauffeur ranger lifeguard constable seafarer fisher diver hiker backpacker tycoon magnate toddler adolescent schoolboy schoolgirl gambler drunkard addict "
+        "beggar vagrant captor vandal hooligan onlooker shopkeeper innkeeper bookseller beekeeper stonemason artisan weaver undergraduate postgraduate guest caretaker "
+        "janitor babysitter butler slave"), "Person"),
     **dict.fromkeys(vocabulary("people troops forces crowd delegation family crew staff public population folk personnel youth couple"), "Group"),
 }  # fmt: skip
 PERSON_ENDINGS = ("ist", "man", "woman", "person", "crat", "naut", "phile", "eer", "smith")

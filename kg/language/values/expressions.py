@@ -37,10 +37,11 @@ from kg.language.values.time_words import (
 _SCALE = rf"{SHIFT} (?P<unit>week|fortnight|weekend|month|quarter|year|decade|century)"
 _NAMED = rf"(?:{WEEKDAY}|{SEASON}|{MONTH}|{UNIT})"
 _NO_NOUN = r"(?!\s+(?:than|the|a|an|his|her|its|their|this|that|they|he|she|it|[A-Z\d]))"
+PART_OF = r"(?:the (?:night|morning|afternoon|evening|early hours) of )?"
 # Kind, the signs without which it cannot match, pattern, function; order breaks ties only: of two matches at the same place the longer one wins.
 _PATTERNS: tuple[tuple[str, str, str, m.Value], ...] = (
-    ("day", "month number", rf"(?:{WEEKDAY},? )?(?:the )?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?", m.calendar_day),
-    ("day", "month number", rf"(?:{WEEKDAY},? )?{MONTH} {DAY}(?!\d|[.,]\d| (?:per ?cent|percent|people|years?))(?:,? {YEAR})?", m.calendar_day),
+    ("day", "month number", rf"{PART_OF}(?:{WEEKDAY},? )?(?:the )?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?", m.calendar_day),
+    ("day", "month number", rf"{PART_OF}(?:{WEEKDAY},? )?{MONTH} {DAY}(?!\d|[.,]\d| (?:per ?cent|percent|people|years?))(?:,? {YEAR})?", m.calendar_day),
     ("day", "number", r"(?<=on )the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?! (?:century|of\b|floor|day|anniversary|birthday))", m.day_of_month),
     ("day", "month number", rf"{DAY}(?:{DASH}| and ){DAY2}(?: of)? {MONTH}(?:,? {YEAR})?", m.day_range),
     ("day", "month number", rf"{MONTH} {DAY}(?:{DASH}| and ){DAY2}(?:,? {YEAR})?(?!\d)", m.day_range),

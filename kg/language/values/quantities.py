@@ -19,7 +19,7 @@ SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tril
 CURRENCIES = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₩": "KRW"}
 # Without a number these name nothing.
 MEASURES = vocabulary(
-    "percent cent % km kilometre kilometer mile metre meter foot tonne ton kilogram kg litre liter hectare acre degree mph kph knot"
+    "percent cent % km kilometre kilometer mile metre meter foot tonne ton barrel kilogram kg litre liter hectare acre degree mph kph knot"
 )
 # Counts that name no number: they stay as words.
 VAGUE_COUNTS = frozenset(("dozens", "hundreds", "thousands", "millions", "billions", "tens", "scores", "several", "many", "few", "numerous", "countless", "some"))

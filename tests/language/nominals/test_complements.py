@@ -1,6 +1,7 @@
 """What completes a noun stays in its label, wherever the parser has hung it."""
 
 import pytest
+from spacy.tokens import Doc
 
 from kg.language.nominals.phrases import Phrases
 from tests.language.docs import doc
@@ -141,3 +142,22 @@ def test_examples_inside_a_phrase_are_left_out():
 )
 def test_open_nouns_units_and_towns(word, sentence, expected):
     assert label(word, sentence) == expected
+
+
+def test_what_hyphens_tie_stays_together():
+    made = doc("The/DT/4/det counsel/NN/4/dep -/HYPH/4/punct general/NN/5/nsubj spoke/VBD/0/root")
+    words = [token.text for token in made]
+    glued = Doc(made.vocab, words=words, spaces=[True, False, False, True, False], heads=[3, 3, 3, 4, 4], deps=[t.dep_ for t in made], tags=[t.tag_ for t in made], pos=[t.pos_ for t in made], lemmas=[t.lemma_ for t in made])  # fmt: skip
+    assert Phrases(glued, "d", ONTOLOGY).of(glued[3]).label == "counsel-general"
+
+
+def test_what_follows_a_pair_with_a_modifier_of_its_own_is_of_the_last():
+    sentence = "Foreign/JJ/2/amod aid/NN/7/nsubj and/CC/4/cc gifts/NNS/2/conj from/IN/6/case neighbours/NNS/2/nmod came/VBD/0/root"
+    assert [label(word, sentence) for word in ("aid", "gifts")] == ["Foreign aid", "gifts from neighbours"]
+
+
+def test_the_recipient_and_direction_inside_an_infinitive_stay():
+    sentence = "A/DT/2/det plan/NN/9/nsubj to/TO/4/mark move/VB/2/acl forward/RB/4/advmod on/IN/7/case trade/NN/4/obl now/RB/9/advmod failed/VBD/0/root"
+    assert label("plan", sentence) == "plan to move forward on trade"
+    sentence = "A/DT/2/det plan/NN/7/nsubj to/TO/4/mark sell/VB/2/acl Peru/NNP/4/iobj jets/NNS/4/obj failed/VBD/0/root"
+    assert label("plan", sentence, ents={"Peru": "PLACE"}) == "plan to sell Peru jets"

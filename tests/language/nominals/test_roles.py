@@ -387,11 +387,6 @@ def test_a_country_of_two_names_is_one():
     assert [m.label for m in found] == ["Sao Tome and Principe"]
 
 
-def test_what_kind_of_place_a_name_stands_behind_is_presupposed():
-    sentence = "the/DT/2/det city/NN/5/nsubj of/IN/4/case Leeds/NNP/2/nmod slept/VBD/0/root"
-    assert [(s.relation, s.presupposed) for s in statements(sentence, ents={"Leeds": "PLACE"})] == [("was", True)]
-
-
 LEADERS = "Cooks/NNS/7/nsubj and/CC/4/cc old/JJ/4/amod farmers/NNS/1/conj including/VBG/6/case Ann/NNP/1/nmod left/VBD/0/root"
 
 
