@@ -42,7 +42,10 @@ class Circumstances:
             # "As he did about the other threat": it stands for another verb.
             return None, []
         for oblique in obliques:
-            fits = args.promotable(oblique.preposition, follows=self._follows(clause, oblique), complements=bool(clause.complements))
+            follows = self._follows(clause, oblique)
+            fits = args.promotable(oblique.preposition, follows=follows, complements=bool(clause.complements))
+            # "Looks after bees": a verb of its own.
+            fits = fits or (follows and oblique.preposition in args.CIRCUMSTANTIAL and f"{clause.lemma} {oblique.preposition}" in self.ontology.verbs)
             mention = self.participants.at(oblique.token) if fits and not self._is_adverbial(oblique.token) else None
             if mention is not None and mention.quantity and mention.quantity.value and clause.lemma in CHANGING and oblique.preposition in ("to", "by", "from"):
                 # "Rose to 77 people": to that many.

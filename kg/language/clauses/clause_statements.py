@@ -141,6 +141,8 @@ class ClauseReader:
         return clause.lemma in EMPTY_SUBJECT and not clause.objects and [self.table.word[i] for i in clause.subjects] == ["it"]
 
     def _says_something(self, clause: Clause, subjects: list[Mention], objects: list[Mention], amount: Quantity | None) -> bool:
+        if clause.kind == "copular" and is_cleft(self.table, clause.token):
+            return False
         if clause.kind == "copular" or clause.lemma == "be":
             return bool(subjects and objects) or (clause.kind == "copular" and self._has_finite_complement(clause))
         return bool(subjects or objects or amount)

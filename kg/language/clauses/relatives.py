@@ -11,7 +11,9 @@ PRONOUNS = frozenset(("who", "whom", "which", "that", "where", "when", "whose"))
 # In "some of whom", "many of which" the quantifier stands for the antecedent.
 QUANTIFIERS = vocabulary("some many most all one two three both none half few several each any majority dozen hundred thousand number")
 # Nouns whose zero relative is an adjunct: "the way he spoke", "the day he died".
-ADJUNCT_NOUNS = vocabulary("way manner reason time day date night morning evening week month year moment hour minute season decade era period fact")
+ADJUNCT_NOUNS = vocabulary(
+    "way manner reason time day date night morning evening week month year moment hour minute season decade era period fact"
+)
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 NOTHING = -1
 
@@ -73,10 +75,18 @@ def _antecedent(table: Tree, clause: int) -> int:
 def is_cleft(table: Tree, i: int) -> bool:
     """Whether the predicate noun is only set apart from its own clause: "it was the treasurer who signed"."""
     subject = table.kid(i, "nsubj", "expl")
-    article = table.kid(i, "det")
-    if subject is None or table.word[subject] != "it" or (article is not None and table.word[article] in ("a", "an")):
+    if subject is None or table.word[subject] != "it":
         return False
-    return any(table.tag[k] in ("WP", "WDT") or table.word[k] == "that" for c in table.kids(i, *RELATIVE, "acl", "advcl", "ccomp", "csubj") for k in table.children[c])
+    opening = [
+        k
+        for c in table.kids(i, *RELATIVE, "acl", "advcl", "ccomp", "csubj")
+        for k in table.children[c]
+        if table.tag[k] in ("WP", "WDT") or table.word[k] == "that"
+    ]
+    article = table.kid(i, "det")
+    # "It is a mine that …" may say what it is; a person is no "it".
+    new = article is not None and table.word[article] in ("a", "an")
+    return any(table.word[k] == "who" for k in opening) if new else bool(opening)
 
 
 def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[int, Clause]) -> None:
@@ -103,7 +113,8 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
         return
     if table.pos[antecedent] not in _NOMINAL or not clause.surface or table.lemma[antecedent] in ADJUNCT_NOUNS:
         return
-    if table.tag[antecedent] in ("WP", "WRB", "WDT"):
+    if table.tag[antecedent] in ("WP", "WRB", "WDT") or (is_cleft(table, antecedent) and table.kid(antecedent, "case") is not None):
+        # "It was for money that nurses struck": they did not strike it.
         return
     inner = _innermost(clause, found)
     if inner.kind == "copular":
@@ -118,15 +129,21 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
 
 
 def _named_by_cleft(table: Tree, pronoun: int) -> int | None:
-    """The noun that says what a free relative "what" is, in a pseudo-cleft."""
+    """The noun that says what a free relative "what" is, in a pseudo-cleft: "was not the tax | but the delay"."""
     noun = table.head[pronoun]
     if table.word[pronoun] != "what" or table.dep[pronoun] not in ("nsubj", "nsubj:outer") or table.pos[noun] not in ("NOUN", "PROPN"):
         return None
-    return noun if pronoun < noun and table.kid(noun, "cop") is not None and table.kid(noun, "case") is None else None
+    if pronoun > noun or table.kid(noun, "cop") is None or table.kid(noun, "case") is not None:
+        return None
+    if not any(table.word[c] in ("not", "n't", "n’t") for c in table.kids(noun, "advmod")):
+        return noun
+    return next((c for c in table.kids(noun, "conj") if any(table.word[k] == "but" for k in table.kids(c, "cc"))), None)
 
 
 def _stranded(table: Tree, i: int) -> int | None:
-    return next((c for c in table.kids(i, "obl", "advmod", "case", "nmod") if table.pos[c] == "ADP" and c > i and not table.children[c]), None)
+    return next(
+        (c for c in table.kids(i, "obl", "advmod", "case", "nmod") if table.pos[c] == "ADP" and c > i and not table.children[c]), None
+    )
 
 
 def _drop_object(clause: Clause, antecedent: int) -> None:

@@ -20,6 +20,7 @@ def values(text, published=WEDNESDAY):
     [
         ("It opened on 7 May 2022.", "7 May 2022", "2022-05-07"),
         ("It opened on May 7.", "May 7", "2022-05-07"),
+        ("It burned on the night of 14 April.", "the night of 14 April", "2022-04-14"),
         ("It opened on Saturday, May 28, 2022, in Oslo.", "Saturday, May 28, 2022", "2022-05-28"),
         ("It opened on the 3rd of March.", "the 3rd of March", "2022-03-03"),
         ("It opened on December 24.", "December 24", "2021-12-24"),
