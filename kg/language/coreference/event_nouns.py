@@ -7,6 +7,7 @@ beginning of a sentence, is what the sentence before it tells first.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
@@ -24,8 +25,14 @@ NEXT = 160
 """The same, about one sentence, for a noun that is only of the verb's class of events."""
 DEEDS = vocabulary("act action announcement decision gesture move practice statement step tradition")
 """Nouns for whatever has just been told."""
-_THINGS = vocabulary("ballot election report study work")
+_THINGS = vocabulary("ballot election report study violence work")
 """Event nouns that mostly mean a thing, or more than what one verb tells."""
+_SLIGHT = vocabulary(
+    "deadly fatal bloody brutal massive huge latest controversial sudden ensuing surprise apparent alleged daring dramatic"
+)
+"""Adjectives that tell how an event was, not which."""
+_DAYS = vocabulary("monday tuesday wednesday thursday friday saturday sunday")
+_YEAR = re.compile(r"(1[0-9]|20)\d\d")
 _UNREAL = frozenset({Factuality.NEGATED, Factuality.POSSIBLE})
 _REAL = frozenset({Factuality.ASSERTED, Factuality.REPORTED, Factuality.ALLEGED})
 
@@ -67,16 +74,28 @@ def _singular(word: str, *, plural: bool) -> str:
 
 
 def _determiner(mention: Mention, text: str) -> str:
-    """What makes a mention definite, where it says nothing new: "the" of a bare singular, a demonstrative with one modifier at most."""
+    """What makes a mention definite, where it says nothing new: "the" without modifiers that tell which, a day, a demonstrative with one
+    modifier at most."""
     words = mention.text.lower().split()
     before = text[max(mention.start - 12, 0) : mention.start].rsplit(None, 1)[-1:]
     word = before[0].strip('“"(') if before else ""
     if mention.quantity is not None or mention.end != mention.head[1] or text[mention.end :].lstrip().startswith(("that ", "of ")):
         return ""
     if word.lower() == "the":
-        return word if len(words) == 1 and not mention.plural else ""
+        return word if all(one in _SLIGHT or _dates(one) for one in words[:-1]) else ""
+    if len(words) == 2 and _dates(words[0]) and words[0].endswith("s"):
+        return words[0]
     fits = word.lower() in (PLURAL if mention.plural else SINGULAR)
     return word if fits and len(words) <= 2 and not FRESH & set(words) else ""
+
+
+def _dates(word: str) -> bool:
+    """Whether a word before a noun tells its day or year: "Monday's attack", "the 2003 invasion"."""
+    return _day(word) in _DAYS or _YEAR.fullmatch(word) is not None
+
+
+def _day(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 class _Told:
@@ -108,9 +127,10 @@ class _Told:
         number = None
         if noun:
             before = self.nouns.get(noun.verb)
-            number = _nearest(self._by_verb[noun.verb], mention, before, NEAR)
+            several = mention.plural and determiner.lower() not in PLURAL
+            number = _nearest(self._by_verb[noun.verb], mention, before, NEAR, several=several)
             if number is None and noun.event and determiner.lower() in SINGULAR:
-                number = _nearest(self._by_class[noun.event], mention, before, NEXT)
+                number = _nearest(self._by_class[noun.event], mention, before, NEXT, several=several)
         if number is None and word in DEEDS and determiner == "This":
             ends = mention.start - len("This ")
             number = next((self._first[end][1] for end in range(ends, ends - 4, -1) if end in self._first), None)
@@ -123,12 +143,19 @@ def _classes(event: str, ontology: Ontology) -> tuple[str, ...]:
     return (event, *kind.parents) if kind else (event,)
 
 
-def _nearest(told: Sequence[tuple[Statement, int]], mention: Mention, before: Mention | None, reach: int) -> int | None:
-    """The number of the last event that was told before a mention, within so many characters and after the noun `before`."""
+def _nearest(told: Sequence[tuple[Statement, int]], mention: Mention, before: Mention | None, reach: int, *, several: bool) -> int | None:
+    """The number of the last event that was told before a mention, within so many characters and after the noun `before`; one of `several`
+    things where that is asked for, and of when the noun says."""
     place = bisect_left(told, mention.start, key=_end)
     if not place:
         return None
     statement, number = told[place - 1]
+    undergoes = statement.object or statement.subject
+    if several and not (undergoes and undergoes.plural):
+        return None
+    when = [_day(word) for word in mention.text.lower().split()[:-1] if _dates(word)]
+    if any(statement.time is None or word not in statement.time.text.lower() for word in when):
+        return None
     ends = statement.evidence[-1].end if statement.evidence else statement.predicate.end
     between = before is not None and before.start > statement.predicate.start
     return None if between or mention.start - ends > reach else number

@@ -18,6 +18,7 @@ from kg.model import Argument, Kind, Mention, Ontology, Span, Statement
 _OFTEN = vocabulary(
     "say tell be have make do get go come take give use know think want see call ask claim add work help need become include"
 )
+ARTICLES = ("a ", "an ")
 _FIXED_ROLES = frozenset({"place", "recipient", "source", "destination", "beneficiary", "topic"})
 
 
@@ -33,11 +34,14 @@ def event_chains(statements: Sequence[Statement], mentions: Sequence[Mention], o
     """The events that a document mentions more than once, in order; mentions and statements with their coreference chains set."""
     groups: dict[tuple, list[list[Statement]]] = defaultdict(list)
     nouns = {mention.head[0] for mention in mentions if mention.kind is Kind.NOMINAL}
+    fresh = {m.head[0] for m in mentions if m.kind is Kind.NOMINAL and text[max(m.start - 3, 0) : m.start].lower().endswith(ARTICLES)}
     for statement in sorted(statements, key=lambda s: (s.predicate.start, s.predicate.end)):
         if statement.inferred or statement.predicate.lemma in _OFTEN:
             continue
         events = groups[_sort(statement)]
-        home = next((event for event in reversed(events) if all(_one_event(other, statement, nouns) for other in event)), None)
+        # "A visit" is not the visit that was told before.
+        known = () if statement.predicate.start in fresh else reversed(events)
+        home = next((event for event in known if all(_one_event(other, statement, nouns) for other in event)), None)
         if home is None:
             events.append([statement])
         else:

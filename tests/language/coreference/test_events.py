@@ -87,6 +87,39 @@ def test_this_attack_is_an_event_of_its_class_and_this_step_what_was_just_told()
     assert step_chain("shelled", "step") == []
 
 
+DATED = "Rebels raided two depots on Monday. Monday's raids surprised Kigali. The deadly raids went on. Goma saw a raid."
+
+
+def dated_chain(word, head, *, time="Monday", plural=True):
+    """The nouns that take up the raids of DATED where its verb is so dated and raids so many."""
+    start, at = DATED.index("raided"), DATED.index(word)
+    depots = Mention("d", 14, 24, "two depots", "depots", "Place", Kind.NOMINAL, (18, 24), 0, plural=plural, chain=3)
+    evidence = Span("d", 0, 35, DATED[:35])
+    told = Statement(
+        "d", REBELS, Predicate("raid", "raided", "raided", start, start + 6), depots, time=Time(time, None), evidence=(evidence,)
+    )
+    end = at + len(word)
+    noun = Mention("d", at, end, word, word, "Event", Kind.NOMINAL, (end - len(head), end), 1, plural=head.endswith("s"), chain=9)
+    return [m.text for chain in event_chains([told], [noun], ontology(), text=DATED) for m in chain.mentions]
+
+
+def test_a_day_a_number_and_how_it_was_do_not_keep_an_event_from_being_the_one_told():
+    assert dated_chain("Monday's raids", "raids") == ["Monday's raids"]
+    assert dated_chain("deadly raids", "raids") == ["deadly raids"]
+    assert dated_chain("Monday's raids", "raids", time="Friday") == []
+    assert dated_chain("Monday's raids", "raids", plural=False) == []
+
+
+def test_a_raid_is_not_the_one_told_before():
+    at = DATED.index("raid.")
+    goma = Mention("d", 0, 6, "Goma", "Goma", "Place", Kind.NAME, (0, 6), 3, chain=1)
+    told = Statement("d", REBELS, Predicate("raid", "raided", "raided", 7, 13), goma)
+    again = Statement("d", None, Predicate("raid", "raided", "raid", at, at + 4), goma)
+    noun = Mention("d", at, at + 4, "raid", "raid", "Event", Kind.NOMINAL, (at, at + 4), 3)
+    assert event_chains([told, again], [noun], ontology(), text=DATED) == ()
+    assert event_chains([told, again], [noun], ontology(), text=DATED.replace(" a raid", " X raid"))
+
+
 def test_his_prediction_is_what_he_predicted_just_before():
     alone = replace(NOUN, subject=replace(REBELS, start=30, end=34), object=None)
     noun = Mention(
