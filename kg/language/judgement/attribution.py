@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.language.judgement.asides import is_apart
 from kg.language.judgement.embedding import embedding
 from kg.language.judgement.signatures import FINITE, LIGHT_VERBS, NOMINAL
 from kg.language.nominals.phrases import Phrases
@@ -65,7 +66,7 @@ class Attributions:
             outer = None
         elif table.dep[i] == "conj":
             outer = self._beside(i, embedded.governors.first_conjunct(i))
-        elif embedded.reporters.get(h) == i:
+        elif embedded.reporters.get(h) == i or (h in embedded.reporters and is_apart(table, i)):
             outer = self._outer[h]
         else:
             outer = self._reports[h]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.language.judgement.asides import whose_word
+from kg.language.judgement.asides import is_apart, whose_word
 from kg.language.judgement.clause_links import CLAUSES
 from kg.language.judgement.governors import Governors
 from kg.language.judgement.noun_links import PLACES, nominal
@@ -107,7 +107,7 @@ def _reports(g: Governors, i: int, h: int) -> bool:
         return False
     if marks:
         return marks == ["as"]
-    if table.kid(i, "obj") is not None and ";" in table.word[max(table.left[i] - 1, 0) : table.left[i] + 1]:
+    if table.kid(i, "obj") is not None and is_apart(table, i):
         # "…; shepherds blame them": a sentence of its own.
         return False
     teller = table.kid(i, "nsubj", "obl:agent") is not None or (table.kid(i, "nsubj:pass", "expl") is not None and g.is_anonymous(i))

@@ -26,6 +26,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from kg.language.judgement.asides import is_apart
 from kg.language.judgement.cues import (
     ALLEGED,
     CLAUSAL,
@@ -108,6 +109,8 @@ class Judge:
             first = self._governors.first_conjunct(i)
             outer = self._outer[first]
             self._share_cues(i, first)
+        elif h in reporters and is_apart(table, i):
+            outer = self._outer[h]
         elif link is not None:
             outer = (self._frame[link.word], POSSIBLE) if self._asks(i) else self._under(link)
         elif reporters.get(h) == i:
