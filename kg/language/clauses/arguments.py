@@ -88,7 +88,7 @@ CIRCUMSTANTIAL = vocabulary(
      "depending on", "instead of", "in addition to", "as well as", "apart from", "in order to", "such as", "together with", "along with", "as of", "up to", "ahead of", "prior to", "outside of", "rather than", "as part of", "in terms of")
 )
 # Nouns that say how or how often: "on a daily basis", "to some extent".
-ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed end beginning start middle age height peak hope")
+ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed end beginning start middle age height peak hope reason")
 BARE_ADVERBIALS = vocabulary("person detail advance general private public secret brief full turn part particular vain board foot")
 # Beside a clause that says what was said, only these name the one addressed ("called on Moscow to…", "said to reporters that…").
 ADDRESSING = frozenset(("to", "on", "upon", "with", "against"))

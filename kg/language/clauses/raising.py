@@ -45,8 +45,11 @@ def raised(table: Tree, clause: Clause) -> bool:
 
 
 def says_little(table: Tree, clause: Clause) -> bool:
-    """Whether the clause tells nothing of its object without what the object does: "allowed the union to strike", "kept them from voting"."""
+    """Whether the clause tells nothing of its object without what the object does or is: "allowed the union to strike", "kept them from
+    voting", "called the vote rigged"."""
     first = min([*clause.objects, *clause.recipients], default=None)
+    if clause.lemma in JUDGING_AS and first is not None:
+        return any(c > first and table.dep[c] == "xcomp" for c in clause.complements)
     if clause.lemma not in LETTING or first is None:
         return False
     inner = [c for c in (*clause.complements, *table.kids(clause.token, "advcl")) if c > first]

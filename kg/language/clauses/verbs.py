@@ -92,6 +92,9 @@ def _idiom(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
     for i in clause.objects:
         if table.head[i] == clause.token and is_idiom(table, i, clause.lemma):
             clause.objects = [o for o in clause.objects if o != i]
+            if clause.lemma == "hold" and not clause.objects and not clause.passive:
+                # "Six tourists held hostage": they hold no one.
+                clause.subjects, clause.objects, clause.passive = [], clause.subjects, True
             ties = {c: table.kid(c, "case") for c in table.kids(i, "nmod") if c > i}
             clause.obliques = [Oblique(x, table.word[tie]) for c, tie in ties.items() if tie is not None for x in chain(table, c)] + clause.obliques
             return f"{clause.lemma} {table.word[i]}"
