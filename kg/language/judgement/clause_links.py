@@ -261,8 +261,9 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if (verb := unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
     restrictive = "," not in (table.word[table.left[i]], table.word[table.left[i] - 1])
-    # "May be a whaler that vanished in 1871": one did, whichever it is.
+    # "The wreck may be a whaler that vanished in 1871": one did; "it may be a fault that caused the fire" does not say so.
     over = _is_past(g, i) and any(table.word[c] in ("may", "might", "must", "could", "can") for c in table.kids(h, "aux"))
+    over = over and not any(table.word[s] == "it" for s in table.kids(h, "nsubj", "expl"))
     if restrictive and not over and is_of_subject(g, i) and table.kid(h, "cop") is not None and table.kid(h, "case") is None and table.kid(h, "nsubj") is not None:
         # "Is the man who won", "would be shops that sell it": as real as that one is such a one.
         return Link("inherit", h, table.lemma[h])
