@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lemminflect import getInflection, getLemma
 from spacy.tokens import Doc
 
+from kg.language.trees.gaps import ORDINALS
 from kg.language.trees.layout import STOPS
 from kg.language.trees.repair import Retag
 from kg.language.trees.words import vocabulary
@@ -21,6 +22,7 @@ NOUN_PLURALS = vocabulary(
     "attacks riots strikes raids floods protests clashes bombs fires talks arms sports sales drugs rights weapons works services systems games records goods parks jobs homes affairs "
     "sanctions elections operations communications securities savings news visits claims stocks shares crimes results points teams lands waters flights schools troops forces"
 )
+BESIDE = frozenset(("advmod", "appos", "dep", "nmod:unmarked", "compound", "parataxis", "obj"))
 OPENING = frozenset(("after", "as", "before", "while", "when"))
 
 
@@ -56,14 +58,10 @@ def second_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     if table.tag[i] == "VBZ":
         return {i: (root, "conj")} if (table.head[i], table.dep[i]) != (root, "conj") else {}
-    beside = [
-        c
-        for c in table.children[i]
-        if c > i
-        and table.dep[c] in ("advmod", "appos", "dep", "nmod:unmarked", "compound", "parataxis")
-        and table.pos[c] in ("NOUN", "PROPN")
-    ]
-    return {i: (root, "conj", "VBZ"), beside[0]: (i, "obj")} if beside else {}
+    after = i + 1
+    beside = after < len(table.head) and table.head[after] in (i, root) and table.dep[after] in BESIDE
+    third = beside and (table.pos[after] in ("NOUN", "PROPN") or table.word[after] in ORDINALS)
+    return {i: (root, "conj", "VBZ"), after: (i, "obj")} if third and table.word[i] not in NOUN_PLURALS else {}
 
 
 def plural_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -163,11 +161,11 @@ def behind_comma(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     noun = table.head[i]
     root = table.head[noun]
     if (
-        table.tag[i] != "NNS"
+        table.tag[i] not in ("NNS", "NN")
         or noun != i + 1
         or i == 0
         or table.word[i - 1] != ","
-        or table.dep[noun] not in ("parataxis", "appos", "conj", "list")
+        or table.dep[noun] not in ("parataxis", "appos", "conj", "list", "obj")
     ):
         return {}
     if (
@@ -183,23 +181,79 @@ def behind_comma(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         for c in table.children[noun]
         if c != i and (c > noun or table.dep[c] == "punct")
     }
-    return {i: (root, "conj", "VBZ"), noun: (i, "obj"), **rest}
+    first = {c: (root, "obj") for c in table.kids(root, "iobj")}
+    return {i: (root, "conj", "VBZ"), noun: (i, "obj"), **rest, **first}
 
 
 def first_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Senate | passes budget, rejects tax": a verb in the singular is no part of a noun; what stands before it is its subject."""
-    noun = table.head[i]
+    """ "Senate | passes budget, rejects tax": a verb is no part of a noun before a comma and another verb; what stands before it is its subject."""
+    noun, doer = table.head[i], i - 1
     root = table.head[noun]
-    told = (
-        table.tag[i] == "VBZ"
-        and table.dep[noun] == "nsubj"
-        and i < noun < root
-        and table.tag[root] == "VBZ"
-        and "," in table.word[noun:root]
-    )
-    if not told or table.kid(i, "nsubj") is None or table.head[root] != root:
+    told = table.dep[noun] == "nsubj" and i < noun < root and table.tag[root] == "VBZ" and table.word[noun:root].count(",") == 1
+    if (
+        not told
+        or i == 0
+        or table.head[root] != root
+        or not _is_headline(table, i)
+        or table.word[i] in NOUN_PLURALS
+        or not _may_be_verb(table, i)
+    ):
         return {}
-    return {i: (i, "ROOT"), noun: (i, "obj"), root: (i, "conj")}
+    if (
+        table.tag[i] not in ("VBZ", "NNS")
+        or table.head[doer] not in (i, noun)
+        or table.tag[doer] not in ("NN", "NNP")
+        or table.kid(noun, "acl", "appos", "acl:relcl") is not None
+    ):
+        return {}
+    before = {c: (doer, table.dep[c]) for c in range(doer) if table.head[c] in (i, noun)}
+    return {i: (i, "ROOT", "VBZ"), doer: (i, "nsubj"), noun: (i, "obj"), root: (i, "conj"), **before}
+
+
+def first_intransitive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Striker | signs for Milan, leaves Porto": between a noun and a preposition, before a comma and another verb, a verb."""
+    root, doer = table.head[i], i - 1
+    if (
+        table.tag[i] != "NNS"
+        or i == 0
+        or table.head[root] != root
+        or not i < root
+        or table.tag[root] != "VBZ"
+        or not _is_headline(table, i)
+    ):
+        return {}
+    behind = [c for c in table.kids(i, "nmod") if c > i]
+    single = (
+        table.head[doer] == i and table.dep[doer] == "compound" and table.tag[doer] in ("NN", "NNP") and table.word[i:root].count(",") == 1
+    )
+    if (
+        not single
+        or len(behind) != 1
+        or table.left[behind[0]] != i + 1
+        or table.word[table.right[behind[0]] + 1] != ","
+        or not _may_be_verb(table, i)
+        or table.word[i] in NOUN_PLURALS
+    ):
+        return {}
+    before = {c: (doer, table.dep[c]) for c in table.children[i] if c < doer}
+    return {i: (i, "ROOT", "VBZ"), doer: (i, "nsubj"), behind[0]: (i, "obl"), root: (i, "conj"), **before}
+
+
+def before_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Ministry delays | exams, cites floods": right behind the first verb stands its own object."""
+    verb, first = table.head[i], table.left[i] - 1
+    ours = (
+        i < verb
+        and first >= 0
+        and table.tag[first] == "VBZ"
+        and table.kid(first, "nsubj") is not None
+        and table.kid(first, "obj", "ccomp", "xcomp") is None
+    )
+    return (
+        {i: (first, "obj"), first: (table.head[first], table.dep[first], "VBZ")}
+        if ours and table.word[table.right[i] + 1] == "," and _is_headline(table, i)
+        else {}
+    )
 
 
 def only_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

@@ -107,12 +107,11 @@ def quoted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     told = next((c for c in table.kids(report, "ccomp") if c > report), None)
     if teller is None or told is None or table.kid(told, "nsubj", "nsubj:pass", "expl", "mark") is not None or i > report:
         return {}
+    if "," not in table.word[i : table.left[teller]] or _finite(table, told) is None:
+        return {}
+    bare = [c for c in table.kids(report, "ccomp") if c > told and table.kid(c, "nsubj", "nsubj:pass", "expl", "mark") is None]
     passive = table.kid(told, "aux:pass") is not None
-    return (
-        {i: (told, "nsubj:pass" if passive else "nsubj")}
-        if "," in table.word[i : table.left[teller]] and _finite(table, told) is not None
-        else {}
-    )
+    return {i: (told, "nsubj:pass" if passive else "nsubj"), **dict.fromkeys(bare, (told, "conj"))}
 
 
 def dashed(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

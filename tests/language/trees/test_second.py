@@ -130,6 +130,20 @@ WRONG = {
         {"EU": ("fines", "nsubj"), "fines": ("fines", "ROOT"), "chipmaker": ("fines", "obj"), "cartel": ("fines", "obl")},
     ),
     "a verb taken for an adjective": ("Rebels/NNS/2/nsubj free/JJ/3/amod hostages/NNS/0/root", {"free": ("free", "ROOT"), "hostages": ("free", "obj")}),
+    "a first verb with a preposition taken for a subject": (
+        "Striker/NN/2/compound signs/NNS/6/nsubj for/IN/4/case Milan/NNP/2/nmod ,/,/6/punct leaves/VBZ/0/root Porto/NNP/6/obj",
+        {"Striker": ("signs", "nsubj"), "signs": ("signs", "ROOT"), "Milan": ("signs", "obl"), "leaves": ("signs", "conj")},
+    ),
+    "an object of the verb before it": (
+        "Ministry/NN/2/nsubj delays/VBZ/0/root exams/NNS/5/obj ,/,/5/punct cites/VBZ/2/conj floods/NNS/5/obj", {"exams": ("delays", "obj")},
+    ),
+    "which beside a subject": (
+        "The/DT/2/det engine/NN/0/root ,/,/7/punct which/WDT/7/nsubj:pass crews/NNS/7/nsubj had/VBD/7/aux replaced/VBN/2/acl:relcl", {"which": ("replaced", "obj")},
+    ),
+    "clauses of one quotation": (
+        "The/DT/2/det boat/NN/5/nsubj ,/,/2/punct Lee/NNP/5/nsubj said/VBD/0/root ,/,/7/punct left/VBD/5/ccomp port/NN/7/obj ,/,/10/punct sank/VBD/5/ccomp",
+        {"boat": ("left", "nsubj"), "sank": ("left", "conj")},
+    ),
 }  # fmt: skip
 
 RIGHT = (
