@@ -53,6 +53,7 @@ QUAKE = "The/DT/2/det quake/NN/3/nsubj killed/VBD/0/root dozens/NNS/3/obj of/IN/
         ("have", None, "had"),
         ("benefit", "because of", "benefited_because_of"),
         ("tweet", "at", "tweeted_at"),
+        ("outspend", None, "outspent"),
         ("re-élect", None, "re_elected"),
     ],
 )

@@ -8,9 +8,22 @@ from unicodedata import normalize
 
 from lemminflect import getInflection
 
+# Verbs made of others keep their forms: "outspent" as "spent".
+_PREFIXED = re.compile("(out|over|under)(.{3,})")
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 # Verbs that lemminflect knows in more than one past tense, or in none that news writes.
-PAST = {"be": "was", "have": "had", "wind": "wound", "lie": "lay", "hang": "hung", "shine": "shone", "bear": "bore", "bid": "bid", "cost": "cost", "fit": "fitted"}
+PAST = {
+    "be": "was",
+    "have": "had",
+    "wind": "wound",
+    "lie": "lay",
+    "hang": "hung",
+    "shine": "shone",
+    "bear": "bore",
+    "bid": "bid",
+    "cost": "cost",
+    "fit": "fitted",
+}
 
 
 @lru_cache(maxsize=50_000)
@@ -31,6 +44,9 @@ def past(verb: str) -> str:
     if not found and verb.endswith("ed"):
         # A participle that is nobody's lemma: "malnourished".
         return verb
+    compound = None if found else _PREFIXED.match(verb)
+    if compound and (inner := getInflection(compound[2], "VBD", inflect_oov=False)):
+        return f"{compound[1]}{inner[0]}"
     found = found or getInflection(verb, "VBD", inflect_oov=True)
     return found[0] if found else verb
 

@@ -19,6 +19,7 @@ from kg.language.parsing.lemmas import LemmaTable, lemma
         ("her", "PRON", "PRP$", "her"),
         ("those", "DET", "DT", "that"),
         ("Fled", "VERB", "VBD", "flee"),
+        ("outspent", "VERB", "VBD", "outspend"),
         ("seizing", "VERB", "VBG", "seize"),
         ("lay", "VERB", "VB", "lay"),
         ("talks", "NOUN", "NNS", "talk"),
