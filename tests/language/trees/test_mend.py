@@ -173,6 +173,9 @@ WRONG = {
     "what something is based on": (
         "They/PRP/2/nsubj based/VBD/0/root a/DT/4/det report/NN/2/obj on/IN/6/case talks/NNS/4/nmod", "talks", "based", "obl",
     ),
+    "what someone is provided with": (
+        "Lee/NNP/2/nsubj provided/VBD/0/root Iran/NNP/2/obj with/IN/5/case pumps/NNS/3/nmod", "pumps", "provided", "obl",
+    ),
     "what something continues to be": (
         "He/PRP/2/nsubj continues/VBZ/0/root to/TO/5/mark be/VB/5/cop mayor/NN/2/nsubj", "mayor", "continues", "xcomp",
     ),
