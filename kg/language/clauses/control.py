@@ -93,7 +93,9 @@ def _complement(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[
     # Past an adjective that is no clause of its own: "became unable to walk".
     above = found.get(table.head[clause.token]) or clause.parent
     if above is None:
-        return [], ""
+        modal = table.head[clause.token]
+        # "The referee ought to have sent him off": a modal verb that the tree has above its verb.
+        return (table.kids(modal, "nsubj", "nsubj:pass"), "raising") if table.tag[modal] == "MD" else ([], "")
     if above.lemma in PERMITTING and table.tag[clause.token] == "VBG" and not above.objects:
         return [], ""
     if above.kind == "copular" and table.lemma[above.token] in TOUGH and clause.kind == "infinitive" and not clause.objects:

@@ -283,7 +283,9 @@ def beside(g: Governors, i: int, h: int) -> Link | None:
     """A clause set beside another: what is said where the other is speech without a clause of its own, else free-standing."""
     table = g.table
     entry, lemma = g.entry(h)
-    if i > h and entry is not None and entry.speech and table.tag[h] in FINITE | {"VBN", "VBG"} and table.kid(h, "ccomp", "obj", "xcomp") is None:
+    # What one bets on is told behind "on".
+    told = lemma != "bet" or table.kid(h, "obl") is None
+    if i > h and told and entry is not None and entry.speech and table.tag[h] in FINITE | {"VBN", "VBG"} and table.kid(h, "ccomp", "obj", "xcomp") is None:
         return Link(g.signature(h, entry, "reported"), h, lemma, True)
     return Link("fact", h, lemma)
 

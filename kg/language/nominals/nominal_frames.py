@@ -19,7 +19,7 @@ PATIENT_POSSESSOR = vocabulary(
     "inaugurate defeat indict create construct build promote remove replace arraign jail incarcerate suspend"
 )
 # Of these, "of" is who speaks or wants unless another possessor does: "the demands of the strikers".
-OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist argue complain plead appeal promise pledge vow hope wish fear believe intend desire")
+OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist argue complain plead appeal promise pledge vow hope wish fear believe intend desire") | {"object to"}
 # Of these, "of" is what it consists in: "a campaign of raids", unless somebody is.
 CONSISTING = vocabulary("campaign plan")
 # Reciprocal verbs: "talks between A and B", "a meeting with C".
