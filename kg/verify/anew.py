@@ -19,12 +19,13 @@ from kg.verify.taken import taken_for
 
 @dataclass(frozen=True, slots=True)
 class Anew:
-    """What a document says when it is read again: its page, with the graph's nodes for its entities; `own` are the names and classes that
-    the document itself gives them, `statements` its statements by id, `loose` those of them that have a participant that is neither
+    """What a document says when it is read again: its page, with the graph's nodes for its entities; `called` and `classes` are the names
+    and classes that the document itself gives them, `statements` its statements by id, `loose` those of them that have a participant that is neither
     in the evidence nor tied to it by a chain."""
 
     page: Page
-    own: dict[str, set]
+    called: dict[str, set]
+    classes: dict[str, set]
     statements: dict[str, Statement]
     loose: dict[str, Mention]
 
@@ -47,10 +48,10 @@ def anew(reading: Reading, stored: Page, ontology: Ontology, writer: Writer) -> 
     called = [_called(node, entity, stored) for node, entity in zip(nodes, local.entities, strict=True)]
     quads = writer.quads(resolved([names.local(node) for node in nodes], called))
     made = page(_as_stored(quads, reading.document.id, names), names)
-    own: dict[str, set] = defaultdict(set)
+    names_of, classes_of = defaultdict(set), defaultdict(set)
     for node, entity, (_, type) in zip(nodes, local.entities, called, strict=True):
-        own[node] |= made.said(node, v.a) - {class_term(type)}
-        own[node] |= {words(name) for name in (entity.label, *entity.names)} | {class_term(type) for type in (entity.type, *entity.types)}
+        names_of[node] |= {words(name) for name in (entity.label, *entity.names)}
+        classes_of[node] |= {class_term(one) for one in (entity.type, *entity.types)} | (made.said(node, v.a) - {class_term(type)})
     statements = {statement.id: statement for statement in reversed(told.statements)}
     loose = {
         id: mention
@@ -58,7 +59,7 @@ def anew(reading: Reading, stored: Page, ontology: Ontology, writer: Writer) -> 
         for mention in _participants(s)
         if mention.key not in local.denotes and not _inside(mention, s)
     }
-    return Anew(made, own, statements, loose)
+    return Anew(made, dict(names_of), dict(classes_of), statements, loose)
 
 
 def _called(node: str, entity: Local, stored: Page) -> tuple[str, str]:

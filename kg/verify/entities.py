@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from kg.graph import vocabulary as v
 from kg.graph.facts import Term
 from kg.graph.terms import Names
-from kg.resolve.forms import identifier
+from kg.resolve.forms import name_key
 from kg.verify.anew import Anew
 from kg.verify.page import Page
 
@@ -19,7 +18,6 @@ Elsewhere = Callable[[str, Term, Term | None], bool]
 _LINKS = frozenset((v.same_as, v.link_score, v.candidate, v.different_from))
 # What all documents together give a name.
 _GIVEN = frozenset((v.label, v.alias, v.a))
-_SUFFIX = re.compile(r"_\([^()]*\)$")
 
 
 def differences(node: str, stored: Page, anew: Anew, names: Names, elsewhere: Elsewhere) -> Iterator[tuple[Term, set, set]]:
@@ -35,7 +33,8 @@ def differences(node: str, stored: Page, anew: Anew, names: Names, elsewhere: El
         if property == v.kind and not nominal and _has_item(node, stored, elsewhere):
             lacking = set()  # a common noun that was joined with a name of its item
         if property in _GIVEN and not nominal:
-            foreign = {term for term in values - anew.own.get(node, due) if not _vouched(node, property, term, stored, names, elsewhere)}
+            own = (anew.classes if property == v.a else anew.called).get(node, due)
+            foreign = {term for term in values - own if not _vouched(node, property, term, own, stored, names, elsewhere)}
             more = foreign | more if property == v.label else foreign  # of two labels one is too many, whoever says it
         if more or lacking:
             yield property, more, lacking
@@ -45,11 +44,18 @@ def _has_item(node: str, stored: Page, elsewhere: Elsewhere) -> bool:
     return bool(stored.said(node, v.same_as)) or elsewhere(node, v.same_as, None)
 
 
-def _vouched(node: str, property: Term, term: Term, stored: Page, names: Names, elsewhere: Elsewhere) -> bool:
-    """Whether something else than the document calls or classes an entity so: another document, the id that it got from one, or what
-    documents say of a namesake, which was one with it when names were given."""
+def _vouched(node: str, property: Term, term: Term, own: set, stored: Page, names: Names, elsewhere: Elsewhere) -> bool:
+    """Whether something else than the document calls or classes an entity so: another document, or what documents say of a namesake, which
+    was one with it when names were given.
+
+    Documents that did may have been forgotten since: a name that is like its own, and the class of what no other document names, may stay.
+    """
     same = (node, *(other.value for other in stored.said(node, v.different_from)))
     if property == v.a:
-        return any(elsewhere(one, v.a, term) for one in same)
-    id = _SUFFIX.sub("", names.local(node))
-    return identifier(term.value) == id or any(elsewhere(one, called, term) for one in same for called in (v.label, v.alias))
+        return any(elsewhere(one, v.a, term) for one in same) or not any(elsewhere(one, v.mentioned_in, None) for one in same)
+    if any(elsewhere(one, called, term) for one in same for called in (v.label, v.alias)):
+        return True
+    id = names.local(node).replace("_", " ")
+    return not set(name_key(term.value).split()).isdisjoint(
+        word for name in (id, *(o.value for o in own)) for word in name_key(name).split()
+    )

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import product
 
 from kg.graph import vocabulary as v
 from kg.graph.terms import Names, class_term, words
@@ -29,6 +30,11 @@ def taken_for(read: Page, entities: Mapping[str, Local], stored: Page, names: Na
             for stand_in in {term.value for term in wanted} & entities.keys():
                 found = has & fitting[stand_in]
                 votes[stand_in].update(dict.fromkeys(found, 1 / max(len(found), 1)))
+    for stand_in, property in product(entities, (v.involves, v.has_member)):
+        has = {term.value for node in fitting[stand_in] for term in stored.said(node, property)}
+        for tied in {term.value for term in read.said(stand_in, property)} & entities.keys():
+            found = has & fitting[tied]
+            votes[tied].update(dict.fromkeys(found, 1 / max(len(found), 1)))
     taken = {stand_in: max(sorted(found), key=found.__getitem__) for stand_in, found in votes.items() if found}
     others = set(taken.values())
     for stand_in in sorted(entities.keys() - taken.keys()):

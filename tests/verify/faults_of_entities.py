@@ -42,8 +42,8 @@ def a_name_that_nobody_has(quads):
 
 
 @fault
-def an_entity_of_another_class(quads):
-    for entity in _entities(quads):
+def a_common_noun_of_another_class(quads):
+    for entity in (quad.subject for quad in _of(quads, v.kind)):
         quad = _one(quads, entity, v.a)
         yield _with(quads, out=[quad], into=[_changed(quad, kgo("Product"))])
 
