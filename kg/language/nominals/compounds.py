@@ -20,7 +20,7 @@ AGENTIVE = {
     "led": "lead", "backed": "back", "run": "run", "controlled": "control", "held": "hold", "owned": "own", "occupied": "occupy", "funded": "fund",
     "financed": "finance", "sponsored": "sponsor", "supported": "support", "trained": "train", "supplied": "supply", "made": "make", "built": "build",
     "brokered": "broker", "mediated": "mediate", "administered": "administer", "appointed": "appoint", "installed": "install", "imposed": "impose",
-    "dominated": "dominate", "armed": "arm", "equipped": "equip", "designed": "design", "operated": "operate", "annexed": "annex", "ruled": "rule",
+    "dominated": "dominate", "armed": "arm", "equipped": "equip", "designed": "design", "operated": "operate", "annexed": "annex", "ruled": "rule", "banned": "ban",
     "organised": "organise", "organized": "organize", "drafted": "draft", "governed": "govern", "produced": "produce", "developed": "develop",
     "donated": "donate", "provided": "provide", "proposed": "propose", "written": "write", "directed": "direct", "inspired": "inspire",
 }  # fmt: skip

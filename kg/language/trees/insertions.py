@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import DASHES, FINITE, INSERTED
+from kg.language.trees.layout import DASHES, FINITE, INSERTED, STOPS
 from kg.language.trees.repair import NOUNS, Retag
 from kg.language.trees.words import vocabulary
 
@@ -39,6 +39,21 @@ def teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if first <= table.head[i] <= verb or table.head[verb] == i or (table.dep[i] == "nsubj" and table.head[i] > i):
         return {}
     return {i: (verb, "nsubj")}
+
+
+def last_word(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Smuggled eels to Hong Kong, prosecutors in Bilbao | allege.": the last word, whatever name it is taken for a part of."""
+    ends = i + 1 < len(table.word) and table.word[i + 1] in STOPS
+    comma = next((j for j in range(i - 1, max(i - 8, 0), -1) if table.word[j] == ","), None)
+    if not ends or comma is None or table.word[i] not in REPORTING or doc[i].text != table.word[i] or table.tag[i] in FINITE:
+        return {}
+    noun = next((n for n in range(comma + 1, i) if table.tag[n] == "NNS" and table.left[n] in (comma, comma + 1)), None)
+    verb = table.head[i]
+    while table.pos[verb] != "VERB" and table.head[verb] != verb:
+        verb = table.head[verb]
+    if noun is None or table.pos[verb] != "VERB" or verb > comma:
+        return {}
+    return {noun: (i, "nsubj"), i: (verb, "parataxis", "VBP")}
 
 
 def between_dashes(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

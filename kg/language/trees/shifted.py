@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+# Whom one does this is to do what the infinitive says; of most others it is a purpose.
+DARING = frozenset(("dare", "defy", "urge", "order", "implore", "beg", "coax", "goad"))
 ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -119,3 +121,42 @@ def perfect(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     above: Retag = (i, "ROOT") if table.head[have] == have else (table.head[have], table.dep[have])
     return {i: above, **{c: (i, table.dep[c]) for c in table.children[have] if c != i}, have: (i, "aux")}
+
+
+def comparand(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Climbed faster than | in any other capital": what is compared with is no place where it happened."""
+    than, case = table.kid(i, "mark"), table.kid(i, "case")
+    return {i: (table.head[i], "advcl")} if than is not None and case == than + 1 and table.word[than] == "than" else {}
+
+
+def second_description(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Acme, the oil company of Chad and the country's biggest exporter, …": what goes on behind the apposition is one more."""
+    name, cc = table.head[i], table.kid(i, "cc")
+    first = next((a for a in table.kids(name, "appos") if name < a < i), None)
+    if (
+        first is None
+        or cc is None
+        or table.word[cc - 1] == ","
+        or table.right[first] != cc - 1
+        or table.pos[i] != "NOUN"
+        or table.pos[first] != "NOUN"
+    ):
+        return {}
+    opened = "," in table.word[table.left[first] - 1 : table.left[first] + 1]
+    closed = "," in table.word[table.right[i] : table.right[i] + 2]
+    return {i: (first, "conj")} if opened and closed else {}
+
+
+def dared(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Dared the crew | to ram it": right behind whom one directs, the infinitive is what they are to do."""
+    verb = table.head[i]
+    told = table.kid(verb, "obj", "iobj")
+    if (
+        table.tag[i] != "VB"
+        or told is None
+        or table.lemma[verb] not in DARING
+        or table.word[table.left[i]] != "to"
+        or table.kid(verb, "xcomp") is not None
+    ):
+        return {}
+    return {i: (verb, "xcomp")} if verb < told and table.right[told] + 1 == table.left[i] else {}

@@ -61,6 +61,18 @@ WRONG = {
     "a finite verb under a noun": (
         "It/PRP/2/nsubj warns/VBZ/0/root of/IN/4/case loss/NN/2/obl and/CC/6/cc sacks/VBZ/4/conj staff/NN/6/obj", {"sacks": ("warns", "conj")},
     ),
+    "a report taken for a name": (
+        "They/PRP/2/nsubj fled/VBD/0/root to/IN/4/case Chad/NNP/2/obl ,/,/6/punct guards/NNS/4/appos in/IN/8/case Mao/NNP/6/nmod allege/NNP/4/flat ././2/punct",
+        {"guards": ("allege", "nsubj"), "allege": ("fled", "parataxis")},
+    ),
+    "a place compared with": (
+        "They/PRP/2/nsubj grew/VBD/0/root faster/RBR/2/advmod than/IN/6/mark in/IN/6/case Chad/NNP/2/obl", {"Chad": ("grew", "advcl")},
+    ),
+    "a second description": (
+        "They/PRP/2/nsubj sued/VBD/0/root Acme/NNP/2/obj ,/,/5/punct owner/NN/3/appos and/CC/7/cc seller/NN/3/conj ,/,/3/punct in/IN/10/case May/NNP/2/obl",
+        {"seller": ("owner", "conj")},
+    ),
+    "a dare": ("They/PRP/2/nsubj dared/VBD/0/root crews/NNS/2/obj to/TO/5/mark ram/VB/2/advcl it/PRP/5/obj", {"ram": ("dared", "xcomp")}),
     "a perfect": (
         "He/PRP/2/nsubj left/VBD/0/root and/CC/5/cc smiths/NNS/5/nsubj have/VBP/2/conj forged/VBN/2/conj knives/NNS/6/obj", {"forged": ("left", "conj"), "have": ("forged", "aux"), "smiths": ("forged", "nsubj")},
     ),
