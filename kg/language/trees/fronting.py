@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.belonging import OFFICES
 from kg.language.trees.repair import NOUNS, Retag
 from kg.language.trees.words import vocabulary
 
@@ -99,3 +100,16 @@ def fewer(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 def _start(table: Tree, verb: int) -> int:
     """The first word of a verb's group."""
     return min([verb, *(c for c in table.kids(verb, "aux", "aux:pass", "advmod") if c < verb)])
+
+
+def described(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The daughter of a miner, | she led the strike": what someone is, before the comma and the subject, is no circumstance."""
+    verb, after = table.head[i], table.right[i] + 1
+    opens = table.left[i] == 0 or table.word[table.left[i] - 1] in (".", "!", "?", ";", '"', "“")
+    bare = table.tag[i] == "NN" and table.kid(i, "case", "mark", "acl:relcl") is None and table.lemma[i] in OFFICES
+    if not opens or not bare or after >= verb or "," not in table.word[after - 1 : after + 1]:
+        return {}
+    subject = next((s for s in table.kids(verb, "nsubj", "nsubj:pass") if table.left[s] in (after, after + 1)), None)
+    if subject is None:
+        return {}
+    return {i: (verb, "dislocated") if table.pos[subject] == "PRON" else (subject, "appos")}

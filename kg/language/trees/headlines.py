@@ -160,6 +160,8 @@ def behind_comma(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Court clears minister, | fines aide": behind a comma a bare plural that is taken for a compound of the noun behind it is a verb."""
     noun = table.head[i]
     root = table.head[noun]
+    if table.dep[root] == "obj":
+        root = table.head[root]
     if (
         table.tag[i] not in ("NNS", "NN")
         or noun != i + 1

@@ -55,11 +55,11 @@ def _bare_appositions(table: Tree, start: int) -> list[int]:
 def second_apposition(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Lent the museum a portrait: what stands right behind the object of a verb of giving is no apposition to it."""
     before = table.left[i] - 1
-    while before > 0 and table.dep[before] != "obj" and table.head[before] < i and table.pos[before] != "PUNCT" and table.head[before] != before:
+    while before > 0 and table.dep[before] not in ("obj", "iobj") and table.head[before] < i and table.pos[before] != "PUNCT" and table.head[before] != before:
         if table.pos[table.head[before]] == "VERB":
             break
         before = table.head[before]
-    if before < 0 or table.dep[before] != "obj" or table.lemma[table.head[before]] not in GIVING or not _bare_appositions(table, table.left[i]):
+    if before < 0 or table.dep[before] not in ("obj", "iobj") or table.lemma[table.head[before]] not in GIVING or not _bare_appositions(table, table.left[i]):
         return None
     return table.head[before], "obj"
 

@@ -20,9 +20,10 @@ RECIPIENTS = vocabulary(
 
 
 def counted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Sent Chad's navy | three frigates", "sold the army | four helicopters": before a number another phrase ends."""
+    """ "Sent Chad's navy | three frigates", "sold the army | four helicopters": before a number another phrase ends, though it be taken for a name's."""
     noun = table.head[i]
-    verb, count = table.head[noun], table.kid(noun, "nummod")
+    torn = next((c for c in table.kids(i, "flat") if c == i + 1 < noun and table.tag[c] == "CD"), None)
+    verb, count = table.head[noun], table.kid(noun, "nummod") if torn is None else torn
     if (
         count is None
         or table.left[count] != i + 1
@@ -34,7 +35,7 @@ def counted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     before = [c for c in table.children[noun] if c < i and table.dep[c] in ("det", "nmod:poss", "amod", "compound")]
     if (not before and table.kid(i, "det", "nmod:poss") is None) or table.pos[i] not in ("NOUN", "PROPN"):
         return {}
-    return {i: (verb, "iobj"), **{c: (i, table.dep[c]) for c in before}}
+    return {i: (verb, "iobj"), count: (noun, "nummod"), **{c: (i, table.dep[c]) for c in before}}
 
 
 def apart(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

@@ -73,9 +73,13 @@ def that(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 
 def tagged(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "An allegation that | he rejected": as the object or subject of a relative clause "that" is a pronoun."""
-    pronoun = table.tag[i] in ("IN", "DT") and table.dep[i] in ("obj", "nsubj", "nsubj:pass") and table.dep[table.head[i]] == "acl:relcl"
-    return {i: (table.head[i], table.dep[i], "WDT")} if pronoun and table.left[table.head[i]] == i else {}
+    """ "An allegation that | he rejected": as an object or subject "that" is a pronoun, and its clause a relative one."""
+    verb = table.head[i]
+    if table.left[verb] != i or table.dep[i] not in ("obj", "nsubj", "nsubj:pass"):
+        return {}
+    if table.tag[i] == "WDT" and table.dep[verb] == "acl":
+        return {verb: (table.head[verb], "acl:relcl")}
+    return {i: (verb, table.dep[i], "WDT")} if table.tag[i] in ("IN", "DT") and table.dep[verb] == "acl:relcl" else {}
 
 
 def nearest(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

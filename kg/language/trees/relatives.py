@@ -104,6 +104,17 @@ def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
     if not plural and table.dep[noun] == "nmod" and table.word[table.head[noun]] == "one":
         # "One of the leaders who runs a party": the one.
         return table.head[noun], "acl:relcl"
+    return _of_number(table, i, noun, plural)
+
+
+def shared(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The subsidies of the opera, | most of which are paid by the state: no clause of its own, but of what there are several of."""
+    verb = table.head[i]
+    return _of_number(table, i, verb, plural=True) if verb < i and table.pos[verb] == "VERB" and _shares(table, table.kid(i, "nsubj", "nsubj:pass")) else None
+
+
+def _of_number(table: Tree, i: int, noun: int, plural: bool) -> Repair | None:
+    """The nearest noun before the relative clause, up to another, that has the number."""
     before = table.left[i] - 1
     while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
         before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
@@ -120,10 +131,16 @@ def _number(table: Tree, i: int) -> bool | None:
     if subject is None:
         return None
     if any(table.word[c] in ("which", "whom") for c in table.kids(subject, "nmod")):
-        return True if table.word[subject] in ("most", "many", "some", "all", "several", "few", "both", "none") else None
+        return True if _shares(table, subject) else None
     if table.word[subject] not in ("who", "which", "that") or table.tag[subject] not in ("WP", "WDT"):
         return None
     return finite_number(table, i)
+
+
+def _shares(table: Tree, subject: int | None) -> bool:
+    """Whether a subject is some of several: "most of which"."""
+    pronoun = subject is not None and any(table.word[c] in ("which", "whom") for c in table.kids(subject, "nmod"))
+    return pronoun and table.word[subject] in ("most", "many", "some", "all", "several", "few", "both", "none")
 
 
 def finite_number(table: Tree, i: int) -> bool | None:

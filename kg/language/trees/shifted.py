@@ -160,3 +160,17 @@ def dared(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     ):
         return {}
     return {i: (verb, "xcomp")} if verb < told and table.right[told] + 1 == table.left[i] else {}
+
+
+def behind_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Killed ten and injured | scores of others": a noun right behind the second verb is no third conjunct, but the verb's object."""
+    above, cc = table.head[i], table.kid(i, "cc")
+    verb = min([i, *(table.left[c] for c in table.children[i] if cc is None or c > cc)]) - 1
+    second = verb > above and table.dep[verb] == "conj" and table.head[verb] == above and table.pos[verb] == table.pos[above] == "VERB"
+    if not second or table.pos[i] not in ("NOUN", "PROPN") or cc not in (None, verb - 1) or table.kid(i, "nsubj", "cop") is not None:
+        return {}
+    if table.kid(verb, *SUBJECTS, "obj", "ccomp", "xcomp", "aux:pass") is not None or table.kid(above, "aux:pass") is not None:
+        return {}
+    past = table.tag[above] == "VBD" and table.tag[verb] == "VBN" and table.kid(verb, "aux") is None
+    own: dict[int, Retag] = {verb: (above, "conj", "VBD")} if past else {}
+    return {i: (verb, "obj"), **own, **({cc: (verb, "cc")} if cc is not None else {})}

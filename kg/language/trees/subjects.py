@@ -129,3 +129,11 @@ def _described(table: Tree, i: int, verb: int) -> dict[int, Repair]:
     if table.dep[verb] != "amod" or table.head[noun] != noun or not beside:
         return {}
     return {i: (verb, "nsubj"), verb: (verb, "ROOT"), noun: (verb, "obj")}
+
+
+def outer(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Was due to | sell the club: behind "due to" the verb has this subject, and no clause inside it."""
+    verb = table.head[i]
+    mark = table.kid(verb, "mark")
+    fixed = mark is not None and table.kid(mark, "fixed") is not None and table.word[mark] in ("due", "about")
+    return (verb, "nsubj") if fixed and table.pos[verb] == "VERB" and table.kid(verb, "nsubj", "nsubj:pass", "csubj") is None else None

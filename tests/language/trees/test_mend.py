@@ -186,6 +186,16 @@ WRONG = {
         "Troops/NNS/2/nsubj shot/VBD/0/root a/DT/4/det man/NN/2/obj who/WP/6/nsubj fled/VBD/4/acl:relcl and/CC/9/cc was/VBD/9/aux:pass wanted/VBN/2/conj",
         "wanted", "fled", "conj",
     ),
+    "whom is lent what": (
+        "They/PRP/2/nsubj lent/VBD/0/root him/PRP/2/iobj the/DT/5/det money/NN/3/appos", "money", "lent", "obj",
+    ),
+    "some of which are paid": (
+        "It/PRP/2/nsubj cut/VBD/0/root aid/NN/2/obj to/IN/5/case farms/NNS/3/nmod ,/,/11/punct most/JJS/11/nsubj:pass of/IN/9/case which/WDT/7/nmod were/VBD/11/aux:pass closed/VBN/2/parataxis",
+        "closed", "farms", "acl:relcl",
+    ),
+    "who is due to do it": (
+        "Lee/NNP/5/nsubj:outer was/VBD/5/cop due/JJ/5/mark to/IN/3/fixed leave/VB/0/root", "Lee", "leave", "nsubj",
+    ),
     "a bare participle behind a noun": (
         "They/PRP/2/nsubj slept/VBD/0/root in/IN/4/case gyms/NNS/2/obl opened/VBN/2/advcl by/IN/7/case monks/NNS/5/obl:agent", "opened", "gyms", "acl",
     ),

@@ -72,6 +72,12 @@ WRONG = {
         "They/PRP/2/nsubj sued/VBD/0/root Acme/NNP/2/obj ,/,/5/punct owner/NN/3/appos and/CC/7/cc seller/NN/3/conj ,/,/3/punct in/IN/10/case May/NNP/2/obl",
         {"seller": ("owner", "conj")},
     ),
+    "an object taken for a conjunct": (
+        "It/PRP/2/nsubj killed/VBD/0/root ten/CD/2/obj and/CC/6/cc injured/VBN/2/conj scores/NNS/2/conj", {"injured": ("killed", "conj"), "scores": ("injured", "obj"), "and": ("injured", "cc")},
+    ),
+    "what someone is before the subject": (
+        "Daughter/NN/6/obl of/IN/3/case miners/NNS/1/nmod ,/,/1/punct she/PRP/6/nsubj led/VBD/0/root them/PRP/6/obj", {"Daughter": ("led", "dislocated")},
+    ),
     "a dare": ("They/PRP/2/nsubj dared/VBD/0/root crews/NNS/2/obj to/TO/5/mark ram/VB/2/advcl it/PRP/5/obj", {"ram": ("dared", "xcomp")}),
     "a perfect": (
         "He/PRP/2/nsubj left/VBD/0/root and/CC/5/cc smiths/NNS/5/nsubj have/VBP/2/conj forged/VBN/2/conj knives/NNS/6/obj", {"forged": ("left", "conj"), "have": ("forged", "aux"), "smiths": ("forged", "nsubj")},

@@ -10,9 +10,23 @@ WRONG = {
         "It/PRP/2/nsubj cut/VBD/0/root a/DT/4/det bonus/NN/2/obj that/IN/8/mark their/PRP$/7/nmod:poss union/NN/8/nsubj rejected/VBD/4/acl",
         {"that": ("rejected", "obj"), "rejected": ("bonus", "acl:relcl")},
     ),
+    "that as an object": (
+        "It/PRP/2/nsubj cut/VBD/0/root a/DT/4/det bonus/NN/2/obj that/WDT/7/obj unions/NNS/7/nsubj rejected/VBD/4/acl", {"rejected": ("bonus", "acl:relcl")},
+    ),
+    "a number taken for a name's": (
+        "It/PRP/2/nsubj gave/VBD/0/root the/DT/4/det town/NN/8/nmod:poss 's/POS/4/case school/NN/8/compound 300/CD/6/flat laptops/NNS/2/obj",
+        {"school": ("gave", "iobj"), "300": ("laptops", "nummod"), "town": ("school", "nmod:poss")},
+    ),
+    "a headline's second verb under the first one's object": (
+        "Court/NN/2/nsubj clears/VBZ/0/root mayor/NN/2/obj ,/,/6/punct fines/NN/6/compound aide/NN/3/appos", {"fines": ("clears", "conj"), "aide": ("fines", "obj")},
+    ),
     "whom something was offered": (
         "It/PRP/2/nsubj cut/VBD/0/root a/DT/4/det bonus/NN/2/obj that/IN/7/mark he/PRP/7/nsubj offered/VBD/4/acl nurses/NNS/7/obj",
         {"that": ("offered", "obj"), "nurses": ("offered", "iobj")},
+    ),
+    "a gerund behind a predicate": (
+        "Loans/NNS/3/nsubj are/VBP/3/cop contingent/JJ/0/root upon/IN/5/case rebels/NNS/6/nsubj leaving/VBG/1/acl Goma/NNP/6/obj",
+        {"leaving": ("contingent", "advcl"), "upon": ("leaving", "mark")},
     ),
     "an object under a verb above": (
         "A/DT/2/det ransom/NN/0/root that/WDT/5/obj they/PRP/5/nsubj refused/VBD/2/acl:relcl to/TO/7/mark pay/VB/5/xcomp", {"that": ("pay", "obj")},
