@@ -48,6 +48,21 @@ def of_noun(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (noun, "acl:relcl")}
 
 
+def behind_predicate(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "A loan is contingent upon | the army leaving": a gerund with a subject and a preposition right behind a predicate goes with it, not with its subject."""
+    subject, predicate = table.kid(i, "nsubj"), table.head[table.head[i]]
+    case = table.kid(subject, "case") if subject is not None else None
+    if table.tag[i] != "VBG" or case is None or case != predicate + 1 or not table.dep[table.head[i]].startswith("nsubj"):
+        return {}
+    return {i: (predicate, "advcl"), case: (i, "mark")}
+
+
+def adjective(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The loan is contingent": what has an adjective's tag and a copula is no verb, whatever its universal tag."""
+    head = table.head[i]
+    return {head: (table.head[head], table.dep[head], "JJ")} if table.tag[head] == "JJ" and table.pos[head] == "VERB" else {}
+
+
 def who(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "The language that its last speaker, | who died on Monday, taught": behind a comma "who" is the noun right before; what stands before that is the outer verb's."""
     pronoun = next((s for s in table.kids(i, "nsubj", "nsubj:pass") if table.word[s] == "who"), None)

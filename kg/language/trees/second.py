@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FORMS = {
     "VBD": ("VERB", "Mood=Ind|Tense=Past|VerbForm=Fin"), "VBZ": ("VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
     "VBP": ("VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"), "VBN": ("VERB", "Tense=Past|VerbForm=Part|Voice=Pass"), "WDT": ("PRON", "PronType=Rel"), "IN": ("SCONJ", ""),
-    "NN": ("NOUN", "Number=Sing"), "NNS": ("NOUN", "Number=Plur"), "NNP": ("PROPN", "Number=Sing"),
+    "NN": ("NOUN", "Number=Sing"), "NNS": ("NOUN", "Number=Plur"), "NNP": ("PROPN", "Number=Sing"), "JJ": ("ADJ", "Degree=Pos"),
 }  # fmt: skip
 
 
@@ -55,7 +55,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "advcl": (relative_gaps.whose_clause, adjuncts.accused_of, interrupted.infinitive, adjuncts.outside_quote, headlines.second_verb), "obl": (interrupted.subject, adjuncts.outside_quote, recipients.told, belonging.agent, clause_words.share, clause_words.fronted),
     "nmod": (interrupted.subject, adjuncts.by_whom, belonging.agent), "nsubj": (adjuncts.named_beside, headlines.plural_verb, headlines.retained, headlines.first_intransitive, interrupted.quoted, interrupted.dashed, interrupted.coordinate, clause_words.relative_object),
     "conj": (interrupted.conjunct, interrupted.coordinate, headlines.second_verb, attachment.own_modal, attachment.own_tense),
-    "acl": (headlines.second_verb,), "parataxis": (headlines.second_verb, attachment.content, attachment.reporting), "list": (headlines.second_verb,), "compound": (recipients.counted, recipients.plural, headlines.blast, headlines.behind_comma, headlines.first_verb, headlines.only_verb), "amod": (headlines.adjective,), "det": (relative_gaps.which,), "nsubj:pass": (clause_words.relative_object,),
+    "acl": (headlines.second_verb, attachment.behind_predicate), "cop": (attachment.adjective,), "parataxis": (headlines.second_verb, attachment.content, attachment.reporting), "list": (headlines.second_verb,), "compound": (recipients.counted, recipients.plural, headlines.blast, headlines.behind_comma, headlines.first_verb, headlines.only_verb), "amod": (headlines.adjective,), "det": (relative_gaps.which,), "nsubj:pass": (clause_words.relative_object,),
     "iobj": (recipients.bare_compound, recipients.rest,), "ROOT": (headlines.base_verb,), "obj": (relative_gaps.lowered, recipients.given, recipients.apart, recipients.over, headlines.before_verb, interrupted.coordinate),
 }  # fmt: skip
 BY_WORD: dict[str, tuple[Rule, ...]] = {

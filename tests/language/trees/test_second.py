@@ -204,3 +204,9 @@ def test_that_is_a_pronoun_in_a_relative_clause():
 def test_initials_are_no_pronoun():
     made = doc("WHO/WP/3/nsubj to/TO/3/mark act/VB/0/root")
     assert tree(made).tag[0] == "NNP"
+
+
+def test_an_adjective_with_a_copula_is_no_verb():
+    made = doc("Loans/NNS/3/nsubj are/VBP/3/cop contingent/JJ/0/root")
+    made[2].pos_ = "VERB"
+    assert tree(made).pos[2] == "ADJ"
