@@ -79,6 +79,15 @@ def tagged(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     if table.tag[i] == "WDT" and table.dep[verb] == "acl":
         return {verb: (table.head[verb], "acl:relcl")}
+    if (
+        table.tag[i] == "IN"
+        and table.dep[i] == "obj"
+        and table.dep[verb] == "ccomp"
+        and table.tag[i - 1] in ("NN", "NNS")
+        and table.head[verb] < i - 1
+    ):
+        # "An allegation that | he rejected": behind a noun, no clause of the verb above.
+        return {i: (verb, "obj", "WDT"), verb: (i - 1, "acl:relcl")}
     return {i: (verb, table.dep[i], "WDT")} if table.tag[i] in ("IN", "DT") and table.dep[verb] == "acl:relcl" else {}
 
 

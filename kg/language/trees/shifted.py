@@ -148,14 +148,16 @@ def second_description(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 
 def dared(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Dared the crew | to ram it": right behind whom one directs, the infinitive is what they are to do."""
-    verb = table.head[i]
+    """ "Dared the crew | to ram it", "ordered Chad, which had jailed him, | to free him": behind whom one directs, the infinitive is what they are to do."""
+    verb, first = table.head[i], table.left[i]
     told = table.kid(verb, "obj", "iobj")
+    if told is not None and table.kid(told, "acl:relcl") is not None and table.word[first] == ",":
+        first += 1
     if (
         table.tag[i] != "VB"
         or told is None
         or table.lemma[verb] not in DARING
-        or table.word[table.left[i]] != "to"
+        or table.word[first] != "to"
         or table.kid(verb, "xcomp") is not None
     ):
         return {}
@@ -174,3 +176,22 @@ def behind_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     past = table.tag[above] == "VBD" and table.tag[verb] == "VBN" and table.kid(verb, "aux") is None
     own: dict[int, Retag] = {verb: (above, "conj", "VBD")} if past else {}
     return {i: (verb, "obj"), **own, **({cc: (verb, "cc")} if cc is not None else {})}
+
+
+def of_clause_before(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "When a cleaner found | the scraps was he suspended": of two subjects the first, right behind a verb that lacks an object, is that one's."""
+    verb, found = table.head[i], table.left[i] - 1
+    later = any(i < s < verb for s in table.kids(verb, "nsubj", "nsubj:pass"))
+    before = found >= 0 and table.head[found] == verb and table.dep[found] == "advcl" and table.pos[found] == "VERB"
+    if not later or not before or table.kid(found, "obj", "ccomp", "xcomp", "aux:pass") is not None or table.kid(found, "nsubj") is None:
+        return {}
+    return {i: (found, "obj")}
+
+
+def rising(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "After | rising water kept divers out": a bare noun between a participle and a finite verb without a subject is that one's subject."""
+    verb, noun = table.head[i], i + 1
+    between = table.tag[i] == "VBG" and noun < verb and table.head[noun] == verb and table.dep[noun] == "obj" and table.left[noun] == noun
+    if not between or table.children[i] or table.tag[verb] not in FINITE or table.right[noun] + 1 != verb:
+        return {}
+    return {i: (noun, "amod"), noun: (verb, "nsubj")} if table.kid(verb, *SUBJECTS) is None else {}

@@ -78,6 +78,16 @@ WRONG = {
     "what someone is before the subject": (
         "Daughter/NN/6/obl of/IN/3/case miners/NNS/1/nmod ,/,/1/punct she/PRP/6/nsubj led/VBD/0/root them/PRP/6/obj", {"Daughter": ("led", "dislocated")},
     ),
+    "an order past a relative clause": (
+        "They/PRP/2/nsubj ordered/VBD/0/root Chad/NNP/2/obj ,/,/6/punct which/WDT/6/nsubj fought/VBD/3/acl:relcl ,/,/9/punct to/TO/9/mark leave/VB/2/advcl", {"leave": ("ordered", "xcomp")},
+    ),
+    "an object taken for a later clause's subject": (
+        "When/WRB/3/advmod cleaners/NNS/3/nsubj found/VBD/7/advcl scraps/NNS/7/nsubj:pass was/VBD/7/aux:pass he/PRP/7/nsubj:pass suspended/VBN/0/root", {"scraps": ("found", "obj")},
+    ),
+    "a participle before the subject": (
+        "They/PRP/2/nsubj left/VBD/0/root after/IN/6/mark rising/VBG/6/advcl water/NN/6/obj kept/VBD/2/advcl divers/NNS/6/obj out/RP/6/compound:prt",
+        {"water": ("kept", "nsubj"), "rising": ("water", "amod"), "after": ("kept", "mark")},
+    ),
     "a dare": ("They/PRP/2/nsubj dared/VBD/0/root crews/NNS/2/obj to/TO/5/mark ram/VB/2/advcl it/PRP/5/obj", {"ram": ("dared", "xcomp")}),
     "a perfect": (
         "He/PRP/2/nsubj left/VBD/0/root and/CC/5/cc smiths/NNS/5/nsubj have/VBP/2/conj forged/VBN/2/conj knives/NNS/6/obj", {"forged": ("left", "conj"), "have": ("forged", "aux"), "smiths": ("forged", "nsubj")},

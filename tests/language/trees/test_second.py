@@ -10,6 +10,9 @@ WRONG = {
         "It/PRP/2/nsubj cut/VBD/0/root a/DT/4/det bonus/NN/2/obj that/IN/8/mark their/PRP$/7/nmod:poss union/NN/8/nsubj rejected/VBD/4/acl",
         {"that": ("rejected", "obj"), "rejected": ("bonus", "acl:relcl")},
     ),
+    "that as an object of a clause of the verb above": (
+        "Lee/NNP/2/nsubj lied/VBD/0/root ,/,/5/punct an/DT/5/det allegation/NN/2/parataxis that/IN/8/obj aides/NNS/8/nsubj rejected/VBD/2/ccomp", {"rejected": ("allegation", "acl:relcl")},
+    ),
     "that as an object": (
         "It/PRP/2/nsubj cut/VBD/0/root a/DT/4/det bonus/NN/2/obj that/WDT/7/obj unions/NNS/7/nsubj rejected/VBD/4/acl", {"rejected": ("bonus", "acl:relcl")},
     ),
