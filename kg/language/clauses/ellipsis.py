@@ -26,17 +26,24 @@ def gapped(doc: Doc, table: Tree, found: dict[int, Clause]) -> list[Clause]:
 
 
 def _coordinated(table: Tree, found: dict[int, Clause]) -> list[Clause]:
-    """France won gold and Germany silver: the second conjunct is its subject, with an orphan."""
+    """France won gold and Germany silver: the second conjunct is its subject, with an orphan; its object where it hangs on the object."""
     made = []
     for i, dep in enumerate(table.dep):
-        first = found.get(table.head[i])
+        above = table.head[i]
+        of_object = table.dep[above] == "obj" and table.head[above] in found
+        first = found.get(table.head[above] if of_object else above)
         orphans = _remnants(table, i) if dep == "conj" and first else []
         if not orphans or i in found or any(table.word[r] in NEGATIVE for r in (i, *orphans)):
             # Of "… and the third nothing" there is nothing to tell.
             continue
         clause = _copy(first, i)
-        clause.subjects = [i]
         clause.objects, clause.obliques = [], []
+        if of_object:
+            # "Joined the Union in May and the Bank in June".
+            clause.objects = [i]
+            first.objects = [o for o in first.objects if o != i]
+        else:
+            clause.subjects = [i]
         for orphan in orphans:
             _place(table, clause, orphan)
         if not clause.objects:

@@ -71,7 +71,11 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
             names.update(dict.fromkeys(range(name.first, name.last + 1), name))
 
     for entity in doc.ents:
-        add(_from_entity(entity.start, entity.end - 1, entity.label_, tree, words, ontology))
+        middle = next((i for i in range(entity.start + 1, entity.end) if tree.dep[i] == "orphan"), entity.end)
+        for first, end in ((entity.start, middle), (middle, entity.end)):
+            # "… and Pfizer | Namibia": where a verb is left out between them they are two.
+            if first < end:
+                add(_from_entity(first, end - 1, entity.label_, tree, words, ontology))
     for name in _abbreviations(names, words):
         add(name)
     for i, pos in enumerate(tree.pos):

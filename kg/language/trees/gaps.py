@@ -9,9 +9,10 @@ but prepositional phrases may follow the second, and one thing more must show th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.language.trees.remnants import (
     ARTICLES,
@@ -43,12 +44,7 @@ NEAR = frozenset(("in", "at", "near", "outside", "inside", "behind", "beside", "
 def gaps(doc: Doc, table: Tree) -> Repairs:
     """New heads and labels for the remnants of gapped clauses."""
     found: Repairs = {}
-    # A number in small letters is no part of a name: "the Greens eleven".
-    names = {
-        e.start: (e.end - (len(e) > 1 and table.pos[e.end - 1] == "NUM" and not table.proper[e.end - 1]), e.label_)
-        for e in doc.ents
-        if e.label_ not in VALUES
-    }
+    names = {first: (end, label) for e in doc.ents if e.label_ not in VALUES for first, end, label in _torn(table, e)}
     for i, word in enumerate(table.word):
         if (word in JOINTS or word in CONJUNCTIONS) and _opens(table, i):
             verb = _verb_before(table, i)
@@ -57,6 +53,18 @@ def gaps(doc: Doc, table: Tree) -> Repairs:
                 again = any(head == verb and label == "conj" for head, label in found.values())
                 found |= _gap(doc, table, i, verb, names, again)
     return found
+
+
+def _torn(table: Tree, name: Span) -> Iterator[tuple[int, int, str]]:
+    """The name's start, end and label; two words that the tree hangs apart are two: "… and Pfizer | Namibia".
+    A number in small letters is no part of a name: "the Greens eleven"."""
+    end = name.end - (len(name) > 1 and table.pos[name.end - 1] == "NUM" and not table.proper[name.end - 1])
+    middle = name.start + 1
+    if end == middle + 1 and table.head[name.start] != middle and table.head[middle] < name.start:
+        yield name.start, middle, name.label_
+        yield middle, end, name.label_
+    else:
+        yield name.start, end, name.label_
 
 
 def _opens(table: Tree, i: int) -> bool:
@@ -108,8 +116,8 @@ def _gap(doc: Doc, table: Tree, joint: int, verb: int, names: Names, again: bool
         return _reshape(table, verb, first, second, resumed)
     if like is None:
         return {}
-    if not _alike(doc, table, first, subject, second, comma) or _rather_object(doc, first, subject, kept):
-        return _of_object(doc, table, first, second, kept)
+    if not _alike(doc, table, first, subject, second, comma) or _rather_object(doc, table, first, second, subject, kept, comma):
+        return _of_object(doc, table, first, second, kept, like)
     if not (second.preposition or table.tag[first.head] == "NNS" or _is_sure(doc, table, second, kept, like, comma or again)):
         return {}
     return _reshape(table, verb, first, second, resumed)
@@ -137,20 +145,26 @@ def _gerund(doc: Doc, table: Tree, verb: int, first: Phrase, subject: int) -> Re
     )
 
 
-def _rather_object(doc: Doc, first: Phrase, subject: int, kept: list[int]) -> bool:
-    """ "Chad joined the Union in May and the Bank in June": of the class of an object and not of the subject's."""
-    labels = {doc[k].ent_type_ for k in kept} - VALUES
-    return bool(first.label) and first.label in labels and doc[subject].ent_type_ != first.label
+def _rather_object(doc: Doc, table: Tree, first: Phrase, second: Phrase, subject: int, kept: list[int], comma: bool) -> bool:
+    """Whether the phrase stands parallel to an object: of its class and not the subject's, or without a comma before a phrase with a preposition
+    as much like it as like the subject ("met the premier in Rome and the king in Bonn")."""
+    objects = [k for k in kept if table.dep[k] in ("obj", "iobj") and table.kid(k, "case") is None]
+    labels = {doc[k].ent_type_ for k in objects} - VALUES
+    if first.label and first.label in labels and doc[subject].ent_type_ != first.label:
+        return True
+    return not comma and second.preposition is not None and any(_alike(doc, table, first, k, first) for k in objects)
 
 
-def _of_object(doc: Doc, table: Tree, first: Phrase, second: Phrase, kept: list[int]) -> Repairs:
-    """ "Questioned the banker for three hours and the broker for two", "fined Acme €3m and Axa €2m": the subject is shared as well."""
+def _of_object(doc: Doc, table: Tree, first: Phrase, second: Phrase, kept: list[int], like: int) -> Repairs:
+    """ "Questioned the banker for three hours and the broker for two", "fined Acme €3m and Axa €2m": the subject is shared as well; what stands
+    parallel to another time or place is the second object's alone."""
     counted = doc[second.head].ent_type_ == "MONEY"
     if second.preposition is None and not counted:
         return {}
     for k in kept:
         if table.dep[k] in (("obj", "iobj") if counted else ("obj",)) and _alike(doc, table, first, k, first):
-            return {first.head: (k, "conj")} if counted or (table.head[first.head] != k and table.dep[first.head] == "conj") else {}
+            own = not counted and (doc[second.head].ent_type_ == doc[like].ent_type_ or table.pos[second.head] == "NUM")
+            return _reshape(table, k, first, second, second.first - 1) if own else {first.head: (k, "conj")}
     return {}
 
 

@@ -44,6 +44,8 @@ def mend(doc: Doc, table: Tree) -> bool:
             table.lemma[i] = getLemma(table.word[i], "VERB")[0]
         if dep in ("obl", "nmod") and table.tag[i] == "VBG" and table.pos[i] == "VERB":
             table.pos[i], table.tag[i], table.morph[i], table.lemma[i] = "NOUN", "NN", "Number=Sing", table.word[i]
+        if dep == "orphan" and table.tag[i] in ("NN", "NNS"):
+            table.pos[i] = "NOUN"
         if dep == "parataxis" and table.tag[i] == "NNS":
             table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
     return bool(found)

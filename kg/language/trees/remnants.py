@@ -44,7 +44,7 @@ def phrase_at(doc: Doc, table: Tree, start: int, names: Names) -> Phrase | None:
         return Phrase(i, i + 2 if table.word[i + 1 : i + 3] == ["at", "all"] else i, i, preposition, "")
     if i < len(doc) and doc[i].ent_type_ == "MONEY" and table.pos[i] == "SYM":
         return Phrase(i, next(j for j in range(i, len(doc)) if j + 1 == len(doc) or doc[j + 1].ent_iob_ != "I"), i, preposition, "")
-    if i >= len(doc) or not (table.pos[i] in INSIDE or table.tag[i] == "PRP$" or _describes(table, i)):
+    if i >= len(doc) or not (table.pos[i] in INSIDE or table.tag[i] == "PRP$" or _describes(table, i) or _is_noun(table, i)):
         return None
     first = i
     i += table.pos[i] == "DET" or table.tag[i] == "PRP$"
@@ -56,18 +56,27 @@ def phrase_at(doc: Doc, table: Tree, start: int, names: Names) -> Phrase | None:
         head = i if not i <= table.head[i] < end or table.head[i] == i else end - 1
         return Phrase(first, end - 1, min(head, end - 1), preposition, label)
     end = i
-    while end < len(doc) and (table.pos[end] in INSIDE - {"DET"} or _describes(table, end)) and (end == i or doc[end].ent_type_ in VALUES):
+    while (
+        end < len(doc)
+        and (table.pos[end] in INSIDE - {"DET"} or _describes(table, end) or _is_noun(table, end))
+        and (end == i or doc[end].ent_type_ in VALUES)
+    ):
         counted = table.pos[end] == "NUM" and table.pos[end - 1] != "NUM"
         if end > i and (counted or table.tag[end - 1] == "NNS" or (table.pos[end - 1] == "PROPN" and table.pos[end] != "PROPN")):
             break
         end += 1
-    heads = [j for j in range(i, end) if table.pos[j] in NOMINAL or (table.word[j] in ORDINALS and j == end - 1)]
+    heads = [j for j in range(i, end) if table.pos[j] in NOMINAL or _is_noun(table, j) or (table.word[j] in ORDINALS and j == end - 1)]
     return Phrase(first, heads[-1], heads[-1], preposition, "") if heads else None
 
 
 def _describes(table: Tree, i: int) -> bool:
     """Whether the token is a participle before its noun: "prefabricated houses"."""
     return table.tag[i] == "VBN" and table.dep[i] == "amod" and table.head[i] > i
+
+
+def _is_noun(table: Tree, i: int) -> bool:
+    """Whether a bare word is a noun by its tag although its universal tag is a verb's, as where the verb is left out: "and the rebels pickups"."""
+    return table.tag[i] in ("NN", "NNS") and table.pos[i] == "VERB" and all(table.dep[c] in ("cc", "punct") for c in table.children[i])
 
 
 def behind_insertion(table: Tree, i: int) -> int:

@@ -27,6 +27,11 @@ def test_a_share_that_stands_inside_its_whole_is_no_share():
     assert [mention.label for mention in torn.all()] == ["Broken city"]
 
 
+def test_a_name_ends_where_a_verb_is_left_out():
+    p = phrases("Chad/NNP/2/nsubj won/VBD/0/root gold/NN/2/obj and/CC/5/cc Togo/NNP/2/conj Silver/NNP/5/orphan", ents={"Togo Silver": "PLACE"})
+    assert [of(p, word).label for word in ("Togo", "Silver")] == ["Togo", "Silver"]
+
+
 def test_offsets_are_those_of_the_text():
     p = phrases("Yesterday/NN/4/obl:unmarked the/DT/3/det crew/NN/4/nsubj slept/VBD/0/root")
     found = of(p, "crew")
