@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 # Whom one does this is to do what the infinitive says; of most others it is a purpose.
 DARING = frozenset(("dare", "defy", "urge", "order", "implore", "beg", "coax", "goad"))
+AMOUNTS = frozenset(("most", "some", "many", "much", "half", "all", "several", "part", "any", "none"))
 ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -183,7 +184,13 @@ def of_clause_before(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb, found = table.head[i], table.left[i] - 1
     later = any(i < s < verb for s in table.kids(verb, "nsubj", "nsubj:pass"))
     before = found >= 0 and table.head[found] == verb and table.dep[found] == "advcl" and table.pos[found] == "VERB"
-    if not later or not before or table.kid(found, "obj", "ccomp", "xcomp", "aux:pass") is not None or table.kid(found, "nsubj") is None:
+    if (
+        not later
+        or not before
+        or table.pos[i] not in ("NOUN", "PROPN")
+        or table.kid(found, "obj", "ccomp", "xcomp", "aux:pass") is not None
+        or table.kid(found, "nsubj") is None
+    ):
         return {}
     return {i: (found, "obj")}
 
@@ -195,3 +202,12 @@ def rising(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if not between or table.children[i] or table.tag[verb] not in FINITE or table.right[noun] + 1 != verb:
         return {}
     return {i: (noun, "amod"), noun: (verb, "nsubj")} if table.kid(verb, *SUBJECTS) is None else {}
+
+
+def partitive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Wrote off | most of its loans": behind a particle an amount is the object, and what it is of its own."""
+    verb, of = table.head[i], i + 1
+    behind = table.left[i] == i == verb + 2 and table.dep[i - 1] == "compound:prt" and table.head[i - 1] == verb
+    if not behind or table.word[i] not in AMOUNTS or table.word[of] != "of" or table.kid(verb, "obj", "aux:pass") is not None:
+        return {}
+    return {i: (verb, "obj"), **{c: (i, "nmod") for c in table.kids(i, "obl")}}

@@ -88,6 +88,9 @@ WRONG = {
         "They/PRP/2/nsubj left/VBD/0/root after/IN/6/mark rising/VBG/6/advcl water/NN/6/obj kept/VBD/2/advcl divers/NNS/6/obj out/RP/6/compound:prt",
         {"water": ("kept", "nsubj"), "rising": ("water", "amod"), "after": ("kept", "mark")},
     ),
+    "an amount behind a particle": (
+        "Banks/NNS/2/nsubj wrote/VBD/0/root off/RP/2/compound:prt most/JJS/2/obl of/IN/6/case loans/NNS/4/obl", {"most": ("wrote", "obj"), "loans": ("most", "nmod")},
+    ),
     "a dare": ("They/PRP/2/nsubj dared/VBD/0/root crews/NNS/2/obj to/TO/5/mark ram/VB/2/advcl it/PRP/5/obj", {"ram": ("dared", "xcomp")}),
     "a perfect": (
         "He/PRP/2/nsubj left/VBD/0/root and/CC/5/cc smiths/NNS/5/nsubj have/VBP/2/conj forged/VBN/2/conj knives/NNS/6/obj", {"forged": ("left", "conj"), "have": ("forged", "aux"), "smiths": ("forged", "nsubj")},
@@ -97,6 +100,7 @@ RIGHT = (
     "Prices/NNS/2/nsubj fell/VBD/0/root ,/,/4/punct experts/NNS/5/nsubj said/VBD/2/parataxis ,/,/5/punct as/IN/9/mark banks/NNS/9/nsubj closed/VBD/2/advcl",
     "They/PRP/2/nsubj went/VBD/0/root to/IN/4/case Rome/NNP/2/obl ,/,/7/punct a/DT/7/det city/NN/4/appos of/IN/9/case hills/NNS/7/nmod",
     "He/PRP/2/nsubj reads/VBZ/0/root of/IN/4/case loss/NN/2/obl and/CC/6/cc death/NN/4/conj",
+    "As/IN/3/mark you/PRP/3/nsubj see/VBP/7/advcl it/PRP/7/nsubj:pass was/VBD/7/aux:pass Acme/NNP/7/nsubj:pass bought/VBN/0/root",
     "Did/VBD/3/aux owners/NNS/3/nsubj call/VB/0/root us/PRP/3/obj",
     "He/PRP/2/nsubj does/VBZ/0/root not/RB/5/advmod until/IN/5/case May/NNP/2/obl",
 )  # fmt: skip
