@@ -221,14 +221,16 @@ def _alike(doc: Doc, table: Tree, phrase: Phrase, subject: int, second: Phrase, 
         return bool(label) and (
             phrase.label == label or {phrase.label, label} <= BODIES or (not phrase.label and table.pos[phrase.head] == "PROPN")
         )
+    bare = table.tag[subject] == "NNS" and table.left[subject] == subject and phrase.first == phrase.last
     if (
-        comma
+        (comma or bare)
         and second.preposition is None
+        and doc[second.head].ent_type_ != "DATE"
         and table.tag[phrase.head] == "NNS"
         and table.word[second.first] in ARTICLES
         and table.pos[subject] == "NOUN"
     ):
-        # "…, private firms the cargo": an article opens a second phrase.
+        # "…, private firms the cargo", "drones hit the bridge and missiles the port": an article opens a second phrase.
         return True
     articles = [table.word[i] for i in (phrase.first, table.left[subject])]
     if second.preposition and table.tag[phrase.head] != table.tag[subject]:

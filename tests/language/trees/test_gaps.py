@@ -23,6 +23,10 @@ GAPS = {
         {"Browns": "ORG", "Leeds": "PLACE", "Smiths": "PLACE", "York": "PLACE"},
         {("Browns", "live", None, "Leeds"), ("Smiths", "live", None, "York")},
     ),
+    "bare plurals before an article": (
+        "Drones/NNS/2/nsubj hit/VBD/0/root the/DT/4/det refinery/NN/2/obj and/CC/6/cc missiles/NNS/4/conj the/DT/8/det port/NN/2/obj", {},
+        {("Drones", "hit", "refinery", None), ("missiles", "hit", "port", None)},
+    ),
     "two names that the recogniser takes for one": (
         "Chad/NNP/2/nsubj armed/VBD/0/root Mali/NNP/2/obj and/CC/5/cc Togo/NNP/3/conj Niger/NNP/2/obj with/IN/8/case guns/NNS/2/obl",
         {"Chad": "PLACE", "Mali": "PLACE", "Togo Niger": "PLACE"}, {("Chad", "arm", "Mali", "guns"), ("Togo", "arm", "Niger", None)},
