@@ -14,9 +14,10 @@ from random import Random
 import numpy as np
 
 from kg.training.augment import Names
+from kg.training.clauses import Grammar, make_grammar
 from kg.training.examples import Example, Labels
 from kg.training.lexicon import word_set
-from kg.training.transforms import Grammar, headline, make_grammar
+from kg.training.transforms import headline
 
 STRIP, INSERT, DATELINE = 0.10, 0.14, 0.06
 """How often a sentence of a chosen window loses its full stop, gets a line before it, and (its first one) a dateline."""

@@ -5,8 +5,9 @@ from random import Random
 import numpy as np
 import pytest
 
+from kg.training.clauses import Clause, Grammar
 from kg.training.examples import Example
-from kg.training.transforms import Clause, Grammar, embedded, gapped, headline, of_object, of_place, of_subject, participle
+from kg.training.transforms import embedded, gapped, headline, of_object, of_place, of_subject, participle
 
 LABELS = {
     "upos": ["NOUN", "VERB", "DET", "PUNCT", "PRON", "ADP", "AUX", "CCONJ", "PART", "PROPN"],
