@@ -34,7 +34,6 @@ not marked). AFTER: a name that comes after the document's closed pronoun. OPEN:
 
 Span = tuple[int, int, int, str, int]
 """Sentence, start and end (excluded) in the sentence, cluster, flags."""
-GAP_PARTS = {"gap-train": "development", "gap-dev": "validation", "gap-test": "test"}
 
 
 @dataclass(slots=True)

@@ -187,6 +187,8 @@ class Run:
             else:
                 scores |= score_links(network, self.data["documents"]["gum-dev"], self.pieces)
             print(f"  {bank}-dev", " ".join(f"{name} {value:.2f}" for name, value in scores.items()), flush=True)
+        choice = score_links(network, self.data["documents"]["gap-dev"], self.pieces)["linked mentions"]
+        print(f"  gap-dev between two names {choice:.2f}", flush=True)
 
     def step(self, batch: dict[str, Tensor], masks: Tensor) -> dict[str, float]:
         """One update; returns the losses."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.tokens import Doc, Token
 
@@ -132,26 +130,6 @@ def span(token: Token) -> tuple[int, int]:
     while end > token.i and table.pos[end] in CLOSING:
         end -= 1
     return start, end + 1
-
-
-def descendants(token: Token, *, without: frozenset[str] = frozenset()) -> Iterator[Token]:
-    """The token and all below it, not going into children with the labels `without`; not in order."""
-    table, doc = tree(token.doc), token.doc
-    queue = [token.i]
-    for i in queue:
-        yield doc[i]
-        queue.extend(c for c in table.children[i] if table.dep[c] not in without)
-
-
-def particle(token: Token) -> Token | None:
-    """The particle of a phrasal verb: "off" of "held off"."""
-    return child(token, "compound:prt")
-
-
-def verb_lemma(token: Token) -> str:
-    """The verb's lemma with its particles: "hold off"."""
-    table = tree(token.doc)
-    return " ".join([table.lemma[token.i], *(table.lemma[i] for i in table.kids(token.i, "compound:prt"))])
 
 
 def preposition(token: Token) -> str | None:
