@@ -11,7 +11,6 @@ from kg.language.parsing.pieces import PAD, Encoded, WordPieces, stack
 from kg.training.augment import curl, drop_pieces, recase, swap_names
 from kg.training.examples import Example
 from kg.training.headlines import Lines, headlines
-from kg.training.transforms import transformed
 
 Batch = dict[str, np.ndarray]
 Window = list[Example]
@@ -98,8 +97,7 @@ def roles_of(window: Window, row: int, count: int, width: int) -> tuple[np.ndarr
 def augmented(window: Window, lines: Lines, random: Random) -> tuple[Window, list[str]]:
     """The window with other names and with lines between its sentences, and its words in another writing now and then."""
     chosen: dict[str, str] = {}
-    window = [transformed(example, lines.grammar, random) for example in headlines(window, lines, random)]
-    window = [swap_names(example, lines.names, 0.2, random, chosen) for example in window]
+    window = [swap_names(example, lines.names, 0.2, random, chosen) for example in headlines(window, lines, random)]
     words = [word for example in window for word in example.words]
     if random.random() < 0.35:
         words = curl(words)

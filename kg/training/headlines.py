@@ -14,10 +14,9 @@ from random import Random
 import numpy as np
 
 from kg.training.augment import Names
-from kg.training.clauses import Grammar, make_grammar
 from kg.training.examples import Example, Labels
 from kg.training.lexicon import word_set
-from kg.training.transforms import headline
+from kg.training.telegraphic import telegraphic
 
 STRIP, INSERT, DATELINE = 0.10, 0.14, 0.06
 """How often a sentence of a chosen window loses its full stop, gets a line before it, and (its first one) a dateline."""
@@ -45,19 +44,17 @@ NO_SPACE_BEFORE, NO_SPACE_AFTER = frozenset({".", ",", ":", ")"}), frozenset({"(
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What lines are made of: short sentences that can be headlines, and names with their constraint ids; and the grammar for new sentences."""
+    """What lines are made of: short sentences that can be headlines, and names with their constraint ids."""
 
     headlines: Sequence[Example]
     names: Names
-    grammar: Grammar
 
 
 def make_lines(examples: Sequence[Example], names: Names, labels: Labels) -> Lines:
     """Sentences of 3 to 11 words and a full stop from treebanks serve as headlines, without the stop; of some also in the telegraphic style."""
-    grammar = make_grammar(labels, examples)
     short = [example for example in examples if 4 <= len(example.words) <= 12 and example.words[0][:1].isupper()]
     plain = [stripped for example in short if (stripped := without_stop(example)) is not example]
-    return Lines(plain + [headline(clause, grammar) for clause in grammar.donors], names, grammar)
+    return Lines([*plain, *telegraphic(examples, labels)], names)
 
 
 def without_stop(example: Example) -> Example:
