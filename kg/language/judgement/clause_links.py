@@ -35,6 +35,9 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     """A clause that completes a verb, adjective or noun."""
     table, form = g.table, g.form(i)
     entry, lemma = g.entry(h, form)
+    if entry is None and table.pos[h] == "NOUN" and "that" in g.marks(i):
+        # "It is a lie that".
+        entry = g.noun(h)
     if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
     if form == "to" and lemma in ABILITIES and any(table.tag[c] in ("VBZ", "VBP") for c in table.kids(h, "cop")):
@@ -84,7 +87,7 @@ def _is_quoted(g: Governors, i: int) -> bool:
 
 def _asks_about(g: Governors, i: int, h: int) -> bool:
     """Whether a question word opens the clause; one before the word above is that of a relative ("the mine that they promised to close")."""
-    return any(g.table.tag[c] in WH and g.table.word[c] != "whether" and not c < h < i for c in g.table.children[i])
+    return any(g.table.tag[c] in WH and g.table.word[c] not in ("that", "whether") and not c < h < i for c in g.table.children[i])
 
 
 def _free_relative(g: Governors, i: int, h: int) -> Link:

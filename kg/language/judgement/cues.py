@@ -30,15 +30,15 @@ OPEN_WHEN_NEGATED = vocabulary("may might")
 FUTURE_IN_THE_PAST = vocabulary("would 'd ’d")
 ADVERBS = {
     **dict.fromkeys(vocabulary("allegedly reportedly supposedly purportedly ostensibly apparently seemingly rumouredly"), ALLEGED),
-    **dict.fromkeys(vocabulary("likely probably perhaps maybe possibly potentially presumably conceivably arguably theoretically hopefully"), POSSIBLE),
+    **dict.fromkeys(vocabulary("likely probably perhaps maybe possibly potentially presumably conceivably arguably theoretically hypothetically hopefully"), POSSIBLE),
     **dict.fromkeys(vocabulary("almost nearly"), NEGATED),
 }
 ADJECTIVES = {
-    **dict.fromkeys(vocabulary("alleged suspected purported supposed rumoured rumored claimed so-called"), ALLEGED),
+    **dict.fromkeys(vocabulary("alleged suspected purported supposed rumoured rumored claimed so-called unconfirmed unverified unsubstantiated unproven"), ALLEGED),
     **dict.fromkeys(vocabulary("possible potential likely probable feared looming imminent hypothetical eventual impending"), POSSIBLE),
     **dict.fromkeys(vocabulary("planned proposed upcoming scheduled future promised intended forthcoming threatened attempted expected envisaged pending"), PLANNED),
     **dict.fromkeys(vocabulary("requested demanded"), REQUESTED),
-    **dict.fromkeys(vocabulary("foiled thwarted cancelled canceled averted aborted non-existent unsuccessful postponed delayed"), NEGATED),
+    **dict.fromkeys(vocabulary("foiled thwarted cancelled canceled averted aborted non-existent unsuccessful postponed delayed imaginary fictional fictitious"), NEGATED),
 }
 COMING = frozenset(("next", "coming", "tomorrow"))
 DAYS = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod"))
@@ -49,6 +49,10 @@ OBJECTS = frozenset(("obj", "iobj"))
 PARTICIPANTS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 # "in no way", "under no circumstances" deny the clause; "in no time" does not.
 NO_WAY = vocabulary("way point means account case circumstance circumstances condition conditions")
+# "In the novel, the king dies": nobody did; "in the film, she plays the king": she does.
+FICTIONS, STAGED = vocabulary("novel film movie fable cartoon thriller dream fantasy opera musical"), vocabulary("play star portray appear act sing feature")
+# "In theory", "in that case".
+SUPPOSED = frozenset((("theory", None), ("case", "that")))
 CLAUSAL = vocabulary("ROOT ccomp xcomp advcl advcl:relcl acl acl:relcl csubj csubj:pass csubj:outer parataxis")
 # Determiners that make a noun new or unreal, as against one that is taken for granted.
 INDEFINITE = vocabulary("a an any some another no more further")
@@ -120,6 +124,9 @@ def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -
         _at(found, head).negated = True
     elif word in ("longer", "more") and i and table.word[i - 1] == "no":
         _at(found, head).negated = True
+    elif word == "rather" and table.dep[i] == "cc" and table.dep[head] == "conj" and table.pos[head] == "VERB":
+        # "Widened the road rather than close it".
+        _at(found, head).negated = True
     elif word in ADVERBS:
         _hedge(ADVERBS[word], table, head, found)
 
@@ -188,6 +195,16 @@ def _day(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> N
         _hedge(PLANNED, table, head, found)
 
 
+def _setting(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
+    """Where a clause holds that does not hold here: "in the novel, …", "in theory"."""
+    case, article = table.kid(i, "case"), table.kid(i, "det")
+    if i > head or case is None or table.word[case] != "in":
+        return
+    told = table.lemma[i] in FICTIONS and article is not None and table.lemma[head] not in STAGED
+    if told or (word, table.word[article] if article is not None else None) in SUPPOSED:
+        _hedge(POSSIBLE, table, head, found)
+
+
 def _case(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     """ "Is due to issue a report", where the parser takes "due to" for a preposition and the verb for a noun."""
     if word == "due" and table.kid(head, "cop") is not None and table.kid(head, *OBJECTS) is not None:
@@ -227,7 +244,7 @@ def _quotation(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]
 READERS = {
     "aux": _auxiliary, "aux:pass": _auxiliary, "cop": _auxiliary, "advmod": _adverb, "advmod:emph": _adverb, "cc:preconj": _adverb, "cc": _adverb,
     "det": _determiner, "amod": _adjective, "nsubj": _argument, "nsubj:pass": _argument, "nsubj:outer": _argument, "csubj": _argument, "expl": _argument,
-    "obj": _object, "iobj": _object, "mark": _mark, "case": _case, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
+    "obj": _object, "iobj": _object, "mark": _mark, "case": _case, "obl": _setting, "obl:tmod": _day, "obl:unmarked": _day, "obl:npmod": _day, "nmod:poss": _day,
     "punct": _quotation,
 }  # fmt: skip
 

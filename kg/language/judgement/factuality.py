@@ -56,7 +56,7 @@ QUOTED = frozenset((REPORTED, ALLEGED))
 QUOTING = frozenset(("reported", "alleged"))
 CONTRAST = frozenset(("but", "yet"))
 CONDITIONAL = frozenset(("if", "unless"))
-PRESENT = frozenset(("VBZ", "VBP"))
+FINITE = frozenset(("VBZ", "VBP", "VBD"))
 PAST, NOUNS = frozenset(("VBD", "VBN")), frozenset(("NN", "NNS", "NNP", "NNPS"))
 # Frame and reality.
 State = tuple[Factuality, Factuality | None]
@@ -196,11 +196,18 @@ class Judge:
         return len(conjuncts) > 1 and any(table.word[c] == "or" for k in conjuncts for c in table.kids(k, "cc"))
 
     def _is_conditional(self, i: int) -> bool:
-        """Whether the clause is in the present and a condition hangs on it: "if prices rise, the poor suffer"; not "says that he will pay if"."""
+        """Whether a condition hangs on the clause: "if prices rise, the poor suffer", "if it rained, they stayed"; not "says that he will pay if"."""
         table, own, (entry, _) = self._table, self._cues.get(i), self._governors.entry(i)
-        if table.tag[i] not in PRESENT or (entry is not None and entry.complement) or (own is not None and own.auxiliary):
+        says = entry is not None and entry.complement not in (None, "fact")
+        if table.tag[i] not in FINITE or says or (own is not None and own.auxiliary):
             return False
-        return any(CONDITIONAL.intersection(self._governors.marks(c)) and table.word[table.left[c]] != "even" for c in table.kids(i, "advcl"))
+        return any(
+            CONDITIONAL.intersection(self._governors.marks(c))
+            and table.word[table.left[c]] not in ("as", "even")
+            # "If rebels are to be trusted, troops fled" is no condition of theirs.
+            and (table.tag[i] != "VBD" or table.tag[_finite(table, c)] == "VBD")
+            for c in table.kids(i, "advcl")
+        )
 
     def _is_command(self, i: int, cues: Cues | None) -> bool:
         table, h = self._table, self._table.head[i]
@@ -233,6 +240,12 @@ class Judge:
         self._frame[i], self._affirmed[i] = frame, affirmed
         negated = cues is not None and (cues.negated or cues.nothing) and not (cues.modals and cues.modals[0] in OPEN_WHEN_NEGATED)
         self._reality[i] = NEGATED if negated else affirmed
+
+
+def _finite(table: Tree, i: int) -> int:
+    """The word of a clause that can have a tense: its auxiliary, or its verb."""
+    auxiliary = table.kid(i, "aux", "aux:pass", "cop")
+    return i if auxiliary is None else auxiliary
 
 
 def _weaker(one: Factuality, other: Factuality) -> Factuality:

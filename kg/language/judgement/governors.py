@@ -90,7 +90,9 @@ class Governors:
     def saying(self, i: int) -> Link | None:
         """The link that what stands beside a word of speech, or a source, has to it; None for other words."""
         if self.table.pos[i] in NOMINAL:
-            return Link("reported", i, "according to", True)
+            noun, cues = self.noun(i), self.cues.get(i)
+            doubtful = (noun is not None and noun.complement == "alleged") or (cues is not None and cues.doubt)
+            return Link("alleged" if doubtful else "reported", i, "according to", True)
         if "as" in self.marks(i) and self.table.kid(i, "obj") is not None:
             # "As the union sees it".
             return Link("reported", i, self.table.lemma[i], True)
