@@ -40,8 +40,11 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
         entry = g.noun(h)
     if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
-    if form == "to" and lemma in ABILITIES and any(table.tag[c] in ("VBZ", "VBP") for c in table.kids(h, "cop")):
+    if form == "to" and lemma in ABILITIES and all(table.tag[c] in ("VBZ", "VBP") for c in table.kids(h, "cop")):
         return Link("possible", h, lemma)
+    if form == "to" and lemma == "say":
+        # "Said to have fled": of nobody who says so.
+        return Link("alleged", h, lemma, True)
     if table.dep[h] == "advcl" and table.word[h] in PARTICIPIAL and table.dep[i] == "ccomp" and table.kid(h, "nsubj", "aux") is None:
         return Link(PARTICIPIAL[table.word[h]], h, lemma)
     if _asks_about(g, i, h):
@@ -102,7 +105,7 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     if table.tag[h] in WH:
         return _free_relative(g, i, h)
     mark = marks[0] if marks else next((function_word(table, c) for k in (i, *_gerund_subject(g, i)) for c in table.kids(k, "case")), "")
-    mark = mark and _whole(g, i, mark)
+    mark = mark and (pair if len(marks) > 1 and (pair := " ".join(marks[:2])) in MARKS else _whole(g, i, mark))
     if mark and (mark != "to" or g.table.tag[i] == "VBG") and mark != "that" and (found := g.prepositional(h, mark)) is not None:
         return found
     if mark in ("to", "for") and (noun := _noun_before(g, i, h)) is not None:

@@ -35,6 +35,7 @@ ADVERBS = {
 }
 ADJECTIVES = {
     **dict.fromkeys(vocabulary("alleged suspected purported supposed rumoured rumored claimed so-called unconfirmed unverified unsubstantiated unproven"), ALLEGED),
+    **dict.fromkeys(vocabulary("false erroneous mistaken unfounded groundless baseless spurious bogus dubious unsupported discredited debunked"), ALLEGED),
     **dict.fromkeys(vocabulary("possible potential likely probable feared looming imminent hypothetical eventual impending"), POSSIBLE),
     **dict.fromkeys(vocabulary("planned proposed upcoming scheduled future promised intended forthcoming threatened attempted expected envisaged pending"), PLANNED),
     **dict.fromkeys(vocabulary("requested demanded"), REQUESTED),
@@ -124,7 +125,7 @@ def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -
         _at(found, head).negated = True
     elif word in ("longer", "more") and i and table.word[i - 1] == "no":
         _at(found, head).negated = True
-    elif word == "rather" and table.dep[i] == "cc" and table.dep[head] == "conj" and table.pos[head] == "VERB":
+    elif word == "rather" and table.dep[i] == "cc" and table.dep[head] in ("conj", "advcl") and table.pos[head] == "VERB":
         # "Widened the road rather than close it".
         _at(found, head).negated = True
     elif word in ADVERBS:
@@ -182,6 +183,9 @@ def _adjective(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]
         _hedge(ADJECTIVES[word], table, head, found)
     elif word == "few":
         _few(table, head, found)
+    elif word in ("little", "scant") and table.pos[head] == "NOUN":
+        # "There is little evidence that".
+        _at(found, head).negated = True
     elif word == "called" and i >= 2 and table.word[i - 2 : i] == ["so", "-"]:
         _hedge(ALLEGED, table, head, found)
     elif word in COMING:
@@ -206,9 +210,11 @@ def _setting(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) 
 
 
 def _case(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
-    """ "Is due to issue a report", where the parser takes "due to" for a preposition and the verb for a noun."""
+    """ "Is due to issue a report", where the parser takes "due to" for a preposition and the verb for a noun; "far from certain"."""
     if word == "due" and table.kid(head, "cop") is not None and table.kid(head, *OBJECTS) is not None:
         _hedge(PLANNED, table, head, found)
+    elif word == "from" and table.pos[head] == "ADJ" and i and table.word[i - 1] == "far":
+        _at(found, head).negated = True
 
 
 def _argument(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
@@ -229,8 +235,8 @@ def _mark(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> 
         _at(found, head).marks.append(word)
     else:
         fixed = [table.word[j] for j in table.children[i] if table.dep[j] == "fixed"]
-        if word == "due" and table.tag[head] == "VB" and table.kid(head, "cop") is not None:
-            # "Was due to sell it", where the parser takes "due to" for a conjunction.
+        if word == "due" and any(c < i for c in table.kids(head, "cop", "aux:pass")):
+            # "Was due to sell it", "was due to be sold", where the parser takes "due to" for a conjunction.
             _hedge(PLANNED, table, head, found)
         _at(found, head).marks.append(" ".join([word, *fixed]))
 

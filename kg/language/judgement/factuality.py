@@ -57,6 +57,7 @@ QUOTING = frozenset(("reported", "alleged"))
 CONTRAST = frozenset(("but", "yet"))
 CONDITIONAL = frozenset(("if", "unless"))
 FINITE = frozenset(("VBZ", "VBP", "VBD"))
+BE = frozenset(("is", "are", "was", "were"))
 PAST, NOUNS = frozenset(("VBD", "VBN")), frozenset(("NN", "NNS", "NNP", "NNPS"))
 # Frame and reality.
 State = tuple[Factuality, Factuality | None]
@@ -182,9 +183,10 @@ class Judge:
         self._cues[i] = shared
 
     def _is_agenda(self, i: int) -> bool:
-        """Whether an infinitive stands as a clause of its own: "The goal is to win", "Parliament to vote today"."""
-        dep = self._table.dep[i]
-        return dep == "ROOT" or (dep == "ccomp" and self._table.kid(i, "cop") is not None)
+        """Whether an infinitive stands as a clause of its own: "The goal is to win", "Parliament to vote today", "who were to close it"."""
+        table, dep = self._table, self._table.dep[i]
+        due = any(table.word[c] in BE and table.word[c + 1] == "to" for c in table.kids(i, "aux"))
+        return due or dep == "ROOT" or (dep == "ccomp" and table.kid(i, "cop") is not None)
 
     def _is_alternative(self, i: int) -> bool:
         """Whether the token is one of "either … or …"."""
