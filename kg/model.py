@@ -142,11 +142,17 @@ class Argument:
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says so: the source's mention (None where the text names none: "reportedly"), the word that attributes
-    ("say", "according to"), and the source behind the source."""
+    ("say", "according to"), the source behind the source, and who says it together with the first ("Ann and Bob said")."""
 
     mention: Mention | None
     predicate: str
     parent: Attribution | None = None
+    others: tuple[Mention, ...] = ()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of all who say it."""
+        return ((self.mention,) if self.mention else ()) + self.others
 
 
 @dataclass(frozen=True, slots=True)

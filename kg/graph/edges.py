@@ -95,8 +95,8 @@ def sources(facts: Facts, node: NamedNode) -> tuple[tuple[str, str], ...]:
     link = next(iter(facts.all(node, v.attribution)), None)
     while link is not None and link not in seen:
         seen.add(link)
-        source = next(iter(facts.all(link, v.source)), None)
-        chain.append((facts.label(source) if source else facts.best(link, v.label), facts.best(link, v.attributed_by)))
+        together = ", ".join(sorted(facts.label(source) for source in facts.all(link, v.source)))
+        chain.append((together or facts.best(link, v.label), facts.best(link, v.attributed_by)))
         link = next(iter(facts.all(link, v.parent)), None)
     return tuple(chain)
 

@@ -129,9 +129,9 @@ class _Page:
         while says:
             place = self.names.iri("attribution", f"{self.key}-{_chain_key(says)}")
             found += [(holder, link, place), (place, v.a, v.Attribution), (place, v.attributed_by, string(says.predicate))]
-            if says.mention:
-                source = self.node(says.mention) or self.stand_in(says.mention)
-                found.append((place, v.label, words(says.mention.text or says.mention.label)))
+            for mention in says.mentions:
+                source = self.node(mention) or self.stand_in(mention)
+                found.append((place, v.label, words(mention.text or mention.label)))
                 if source:
                     found.append((place, v.source, source))
                     if says is attribution:
@@ -171,7 +171,7 @@ def _chain_key(attribution: Attribution) -> str:
     links = []
     says: Attribution | None = attribution
     while says:
-        links.append((says.mention.key[1:] if says.mention else None, says.predicate))
+        links.append((says.mention.key[1:] if says.mention else None, says.predicate, *(mention.key[1:] for mention in says.others)))
         says = says.parent
     return sha256(repr(links).encode()).hexdigest()[:12]
 

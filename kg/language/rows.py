@@ -53,7 +53,8 @@ def _source_row(source: Attribution | None) -> dict | None:
     if source is None:
         return None
     named = mention_row(source.mention) or dict.fromkeys(("text", "label", "type", "start", "end"))
-    return {**named, "predicate": source.predicate, "source": _source_row(source.parent)}
+    others = [mention_row(mention) for mention in source.others]
+    return {**named, "predicate": source.predicate, **({"others": others} if others else {}), "source": _source_row(source.parent)}
 
 
 def _quantity_row(quantity: Quantity | None) -> dict | None:

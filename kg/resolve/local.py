@@ -88,7 +88,7 @@ def statement_mentions(statement: Statement) -> Iterator[Mention]:
     source: Attribution | None = statement.source
     sources = []
     while source:
-        sources.append(source.mention)
+        sources += source.mentions
         source = source.parent
     for mention in (statement.subject, statement.object, *places, statement.place, *sources):
         if mention is not None:

@@ -69,6 +69,13 @@ def test_a_mention_that_denotes_nothing_is_left_out():
     assert ask(page, "?s rdf:predicate rel:flooded . FILTER NOT EXISTS { ?s rdf:subject ?x }")
 
 
+def test_all_who_say_it_together_are_its_sources():
+    page = Page()
+    source = Attribution(page.mention("engineers", "Group"), "say", others=(page.mention("farmers", "Group"),))
+    page.say(None, "flooded", "flooded", page.mention("homes"), "flood", source=source)
+    assert ask(page, "?s kgo:source entity:engineers, entity:farmers ; kgo:attribution ?a . ?a kgo:source entity:engineers, entity:farmers")
+
+
 def test_a_source_that_resolution_left_out_still_gets_a_node():
     page = Page()
     source = page.mention("engineers", "Group")

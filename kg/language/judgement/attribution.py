@@ -12,7 +12,7 @@ from kg.language.judgement.signatures import FINITE, LIGHT_VERBS, NOMINAL
 from kg.language.nominals.phrases import Phrases
 from kg.language.trees.syntax import tree
 from kg.language.trees.words import vocabulary
-from kg.model import Attribution, Ontology
+from kg.model import Attribution, Mention, Ontology
 
 # Adverbs that report without a source.
 HEARSAY = vocabulary("reportedly allegedly supposedly purportedly")
@@ -103,8 +103,13 @@ class Attributions:
             if parent is not None and parent.mention is mention:
                 # "repeated the claim": the claim's source is the verb's.
                 parent = parent.parent
-            made = self._made[report] = Attribution(mention, report.lemma, parent)
+            made = self._made[report] = Attribution(mention, report.lemma, parent, self._others(source) if mention else ())
         return made
+
+    def _others(self, source: int) -> tuple[Mention, ...]:
+        """Who is coordinated with a source."""
+        conjuncts = (c for c in self._table.kids(source, "conj") if self._table.pos[c] in SPEAKERS)
+        return tuple(mention for c in conjuncts if (mention := self._phrases.of(self._doc[c])) is not None)
 
     def _source(self, report: _Report) -> int | None:
         """The token that heads the phrase of the source."""
