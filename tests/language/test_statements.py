@@ -54,6 +54,8 @@ QUAKE = "The/DT/2/det quake/NN/3/nsubj killed/VBD/0/root dozens/NNS/3/obj of/IN/
         ("benefit", "because of", "benefited_because_of"),
         ("tweet", "at", "tweeted_at"),
         ("outspend", None, "outspent"),
+        ("lie", "in", "lay_in"),
+        ("lie", "to", "lied_to"),
         ("re-élect", None, "re_elected"),
     ],
 )

@@ -10,6 +10,8 @@ from lemminflect import getInflection
 
 # Verbs made of others keep their forms: "outspent" as "spent".
 _PREFIXED = re.compile("(out|over|under)(.{3,})")
+# "Lied to the court" is another verb than "lay to the north".
+_DECEIVING = frozenset(("lie about", "lie to"))
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 # Verbs that lemminflect knows in more than one past tense, or in none that news writes.
 PAST = {
@@ -30,7 +32,8 @@ PAST = {
 def relation_name(lemma: str, preposition: str | None = None) -> str:
     """The local name of a verb's relation from its lemma, which may carry particles or an adjective ("hold off", "be responsible")."""
     verb, _, rest = lemma.partition(" ")
-    name = safe(" ".join([past(verb), rest, preposition or ""]))
+    form = "lied" if f"{lemma} {preposition}" in _DECEIVING else past(verb)
+    name = safe(" ".join([form, rest, preposition or ""]))
     # A name starts with a letter in every syntax that the graph is written in.
     return name if name[:1].isalpha() else f"did_{name}".rstrip("_")
 
