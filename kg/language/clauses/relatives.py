@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.clauses.clause import Clause, Oblique
-from kg.language.trees.syntax import Tree
+from kg.language.trees.syntax import Tree, filling
 from kg.language.trees.words import vocabulary
 
 RELATIVE = frozenset(("acl:relcl", "advcl:relcl", "acl:cleft", "advcl:cleft"))
@@ -67,7 +67,7 @@ def _antecedent(table: Tree, clause: int) -> int:
         return NOTHING
     if table.pos[head] in _NOMINAL or table.kid(head, "det", "nmod:poss") is not None:
         # Also of "the killing, which …".
-        return head
+        return filling(table, head)
     # "…, which angered voters": what the clause says is the antecedent, and no phrase.
     return NOTHING
 

@@ -14,7 +14,7 @@ from kg.language.nominals.denote import PLACE_NOUNS, is_part_of_place, stands_fo
 from kg.language.nominals.labels import label_words, phrase_span
 from kg.language.nominals.names import HONORIFICS, TEMPORAL, Name, read_names
 from kg.language.nominals.typing import VALUES, entry, type_of_nominal, type_of_pronoun
-from kg.language.trees.syntax import span, tree
+from kg.language.trees.syntax import filling, span, tree
 from kg.language.trees.words import read_words, vocabulary
 from kg.language.values.quantities import CURRENCIES, MEASURES, SCALES
 from kg.model import Kind, Mention, Ontology
@@ -137,13 +137,14 @@ class Phrases:
         return counted(i, self.tree, self.ontology)
 
     def _antecedent(self, i: int) -> int | None:
-        """What a relative pronoun refers to: the noun above its relative clause."""
+        """What a relative pronoun refers to: the noun above its relative clause, or above what is the pronoun's ("X, whose head, Y, …")."""
+        table, owner = self.tree, self.words.lower[i] == "whose"
         for _ in range(12):
-            if self.tree.dep[i] == "acl:relcl":
-                return self.tree.head[i]
-            if self.tree.head[i] == i:
+            if table.dep[i] == "acl:relcl" or (owner and table.dep[i] == "appos"):
+                return filling(table, table.head[i])
+            if table.head[i] == i:
                 return None
-            i = self.tree.head[i]
+            i = table.head[i]
         return None
 
     def _make(self, head: int) -> Mention:

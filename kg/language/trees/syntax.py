@@ -7,8 +7,10 @@ from spacy.tokens import Doc, Token
 
 from kg.language.trees.mend import mend
 from kg.language.trees.second import remend
+from kg.language.trees.words import vocabulary
 
 _KEY = "kg_tree"
+SPANS = vocabulary("night day evening morning afternoon week weekend month year hour minute decade spell period")
 CLOSING = frozenset(("PUNCT", "SPACE"))
 
 
@@ -112,6 +114,13 @@ def chain(table: Tree, i: int) -> list[int]:
     for item in found:
         found.extend(table.kids(item, "conj"))
     return sorted(found) if len(found) > 1 else found
+
+
+def filling(table: Tree, noun: int) -> int:
+    """What fills a span of time that something is said of: the shelling of "a night of shelling that killed ten"; else the noun."""
+    if table.lemma[noun] not in SPANS:
+        return noun
+    return next((c for c in table.kids(noun, "nmod") if any(table.word[k] == "of" for k in table.kids(c, "case"))), noun)
 
 
 def first_conjunct(token: Token) -> Token:

@@ -1,0 +1,44 @@
+"""Repairs of what no English clause has: a finite clause without a subject behind its conjunction, an object before the mark of its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import FINITE
+from kg.language.trees.repair import NOUNS, Retag
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+CONJUNCTIONS = vocabulary("after before since until as because while when though although if")
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
+
+
+def subject_of_finite(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Two days | after Ann Lee, who heads the union, | left: what the preposition seems to bring is the subject of the finite verb behind it."""
+    if table.tag[i] not in FINITE or table.kid(i, *SUBJECTS, "mark", "aux") is not None:
+        return {}
+    for noun in range(i - 1, max(i - 40, -1), -1):
+        case = table.kid(noun, "case")
+        if table.dep[noun] != "obl" or table.head[noun] != table.head[i] or case is None or table.word[case] not in CONJUNCTIONS:
+            continue
+        between = range(max(table.right[noun], noun) + 1, table.left[i])
+        if any(table.pos[w] != "PUNCT" for w in between) or table.pos[noun] not in NOUNS:
+            return {}
+        since = {c: (i, "obl:unmarked") for c in table.kids(noun, "nmod:unmarked", "obl:unmarked") if c < case}
+        passive = table.kid(i, "aux:pass") is not None
+        return {noun: (i, "nsubj:pass" if passive else "nsubj"), case: (i, "mark"), **since}
+    return {}
+
+
+def before_mark(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Accuses | the board | of inflating prices: what stands before the mark of a clause is the object of the verb above."""
+    verb = table.head[i]
+    mark, above = table.kid(verb, "mark"), table.head[verb]
+    if mark is None or not above < i < mark < verb or table.pos[above] != "VERB" or table.pos[i] not in NOUNS:
+        return {}
+    free = table.kid(above, "obj", "ccomp", "aux:pass") is None and table.dep[verb] in ("advcl", "xcomp")
+    return {i: (above, "obj")} if free and not table.word[i].startswith("wh") else {}
