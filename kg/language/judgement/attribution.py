@@ -64,6 +64,8 @@ class Attributions:
             outer = _Report(link.word, link.lemma, parent, link.signature in TELLING)
         elif h == i:
             outer = None
+        elif link is not None and link.signature == "apart":
+            outer = self._outer[link.word]
         elif table.dep[i] == "conj":
             outer = self._beside(i, embedded.governors.first_conjunct(i))
         elif embedded.reporters.get(h) == i or (h in embedded.reporters and is_apart(table, i)):

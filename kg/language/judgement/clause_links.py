@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
-from kg.language.judgement.noun_clauses import content, idiom, is_of_subject, is_whole, of_subject, speech_above, unreal_kind
+from kg.language.judgement.noun_clauses import comment_on, content, idiom, is_of_subject, is_whole, of_subject, speech_above, unreal_kind
 from kg.language.judgement.signatures import (
     ABILITIES,
     AWAITED,
@@ -258,6 +258,8 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     table, cues = g.table, g.cues.get(h)
     if table.tag[h] in WH:
         return _free_relative(g, i, h)
+    if (told := comment_on(g, h)) is not None:
+        return Link("apart", told, table.lemma[h])
     if "that" in g.marks(i):
         # A conjunction, no pronoun: what the noun says.
         return adnominal(g, i, h)

@@ -7,6 +7,7 @@ negated). Both come down the tree: what embeds a token is applied to its governo
     asserted < reported < alleged < possible < planned < requested < negated
 
     under        governor real      governor negated by its own "not"       governor negated from above   governor unreal otherwise
+    apart        what the governor's own place is
     inherit      real               negated                                 negated                       as the governor
     fact         real               real                                    real                          real
     along        real               as the governor without "not"           real                          as the governor
@@ -134,6 +135,8 @@ class Judge:
         """The state that a link makes of its governor's: the table above."""
         h, signature = link.word, link.signature
         frame, reality, affirmed = self._frame[h], self._reality[h], self._affirmed[h]
+        if signature == "apart":
+            return self._outer[h]
         if signature == "inherit":
             return frame, reality
         if signature == "fact":

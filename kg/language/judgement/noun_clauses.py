@@ -76,3 +76,15 @@ def speech_above(g: Governors, h: int) -> int | None:
         return None
     entry, _ = g.entry(verb)
     return verb if entry is not None and entry.speech else None
+
+
+def comment_on(g: Governors, noun: int) -> int | None:
+    """The word at the top of a sentence, where the noun takes up what that tells: "accused him of theft, a charge that he denies"."""
+    table = g.table
+    article, entry = table.kid(noun, "det"), g.noun(noun)
+    if table.dep[noun] not in ("appos", "parataxis") or article is None or table.word[article] not in ("a", "an") or entry is None or not entry.speech:
+        return None
+    top = noun
+    while table.head[top] != top:
+        top = table.head[top]
+    return top

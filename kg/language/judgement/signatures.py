@@ -14,7 +14,8 @@ class Link(NamedTuple):
 
     A signature is a factuality, "inherit", "negate" or "fact" (Karttunen 1971; Kiparsky and Kiparsky 1970; Nairn, Condoravdi and
     Karttunen 2006), "along" (what goes with its clause without being in the scope of its "not"), "awaited" (the same, where the
-    clause waits for it) or "open" (what a condition leaves open, whatever becomes of the clause).
+    clause waits for it), "open" (what a condition leaves open, whatever becomes of the clause) or "apart" (what stands beside the governor,
+    whatever that makes of others).
     """
 
     signature: str

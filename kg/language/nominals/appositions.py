@@ -38,12 +38,19 @@ def _files(d: Describer, i: int) -> bool:
     return before >= 0 and d.tree.word[before] == "(" and d.tree.word[after : after + 2] in ([")", dash] for dash in DASHES)
 
 
+def _is_comment(d: Describer, i: int) -> bool:
+    """Whether the phrase takes up what the clause tells, not what stands before it: "accused him of theft, a charge that he denies"."""
+    article, noun = d.tree.kid(i, "det"), d.phrases.ontology.nouns.get(d.tree.lemma[i])
+    new = article is not None and d.tree.word[article] in ("a", "an")
+    return new and noun is not None and noun.speech and d.tree.kid(i, "acl:relcl") is not None
+
+
 def apposition(d: Describer, i: int) -> Iterator[Statement]:
     """ "Rosa Neri, the Italian president", "the company's chief executive, Jane Doe", "Paris, France"."""
     phrases, tree = d.phrases, d.tree
     # What has a preposition of its own stands in another place than what is before it.
     instead = any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i)
-    anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead else None
+    anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead and not _is_comment(d, i) else None
     if anchor is None:
         return
     one = _one_of(d, anchor)

@@ -1,4 +1,4 @@
-"""Repairs of what no English clause has: a finite clause without a subject behind its conjunction, an object before the mark of its clause."""
+"""Repairs of what no English clause has: finite clauses without a subject behind their conjunction, objects before the mark of their clause."""
 
 from __future__ import annotations
 
