@@ -83,7 +83,7 @@ def _person_features(context: Context, profile: Profile, other: Profile, case: s
     if i > 1 and tree.lemmas[i - 1] in ("and", "with") and other.mention.start <= tree.offsets[i - 2] < other.mention.end:
         yield f"{case}just before"
     quoted = context.quotes[i] > 0 and context.quotes[i] != context.quotes[other.token]
-    if quoted and other.salience == 4 and abs(other.sentence - profile.sentence) <= 1 and _of_speech(context, tree.governor(other.token)):
+    if quoted and other.salience == 4 and abs(other.sentence - profile.sentence) <= 1 and of_speech(context, tree.governor(other.token)):
         yield "says it"
 
 
@@ -130,10 +130,10 @@ def speaks(context: Context, profile: Profile) -> bool:
     """Whether the pronoun is the subject of a verb of speech."""
     if context.tree.base(profile.token) != "nsubj" or context.tree.deps[profile.token] == "nsubj:pass":
         return False
-    return _of_speech(context, context.tree.heads[profile.token])
+    return of_speech(context, context.tree.heads[profile.token])
 
 
-def _of_speech(context: Context, verb: int) -> bool:
+def of_speech(context: Context, verb: int) -> bool:
     """Whether a token is a verb of speech."""
     lemma = context.tree.lemmas[verb]
     found = context.ontology.verbs.get(lemma)

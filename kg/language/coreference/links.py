@@ -15,7 +15,7 @@ import numpy as np
 
 from kg.language.coreference.candidates import full_span, text_columns
 from kg.language.coreference.clusters import different_kinds
-from kg.language.coreference.features import Context
+from kg.language.coreference.features import Context, of_speech
 from kg.language.coreference.pairs import mention_table
 from kg.language.coreference.profiles import REFLEXIVES, Profile
 from kg.language.coreference.pronouns import bound, owns, pronoun_class, ranked, ranked_with_ahead
@@ -37,6 +37,8 @@ LEAST = {
 """How likely a cluster must be for a mention of each kind to join it: a wrong merge costs more than a missed one."""
 LEAST_ALIKE = 0.2
 """The same for the cluster's mentions in the very words of this one, which the network, trained on short passages, trusts too little."""
+LEAST_OF_SPEAKER = 0.2
+"""The same for "it" and "they" that whoever speaks says of itself: "the union said it had warned them"."""
 RULES = 0.4
 """The weight of the rules' ranker of pronouns beside the network; chosen, as `LEAST` is, on GUM's development part and GAP's validation part."""
 LITTLE = 0.003
@@ -91,6 +93,7 @@ class Linker:
         self.tree, self.clusters = context.tree, context.clusters
         self._countries = frozenset(context.ontology.demonyms.values())
         pairs = zip(profiles, found.records, strict=True)
+        self._at = {profile.token: profile for profile in profiles if not profile.members}
         self._names = {id(profile) for profile, seen in pairs if seen.kind == NAME}
 
     def link(self) -> None:
@@ -103,7 +106,8 @@ class Linker:
             if kind is not None:
                 weigh = self._weighed if kind in BESIDE else self._with_rules
                 shares = weigh(i, kind, shares, nearest)
-            if not self._join(profile, shares, nearest, LEAST[KINDS[self.found.records[i].kind]]) and self._repeatable(i):
+            least = LEAST_OF_SPEAKER if kind in ("thing", "plural") and self._of_speaker(profile, shares) else LEAST[KINDS[self.found.records[i].kind]]
+            if not self._join(profile, shares, nearest, least) and self._repeatable(i):
                 self._join(profile, self._shares(i, alike=True)[0], nearest, LEAST_ALIKE)
 
     def _shares(self, i: int, *, alike: bool = False) -> tuple[dict[int, float], dict[int, Profile]]:
@@ -163,6 +167,14 @@ class Linker:
         self.clusters.merge(nearest[root], profile)
         profile.linked = round(shares[root], 3)
         return True
+
+    def _of_speaker(self, profile: Profile, shares: dict[int, float]) -> bool:
+        """Whether a subject's likeliest cluster is who says what its clause tells."""
+        clause = self.tree.heads[profile.token]
+        if self.tree.base(profile.token) != "nsubj" or self.tree.deps[clause] != "ccomp" or not of_speech(self.context, self.tree.heads[clause]):
+            return False
+        speaker = self._at.get(self.tree.child(self.tree.heads[clause], "nsubj"))
+        return speaker is not None and self.clusters.root(speaker) == max(shares, key=lambda number: shares[number], default=None)
 
     def _repeatable(self, i: int) -> bool:
         """Whether the same words are likely to mean the same thing: of nouns without "a"."""
