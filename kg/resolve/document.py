@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Entity, Kind, Ontology, Reading, Statement
+from kg.model import Entity, Kind, Mention, Ontology, Reading, Statement
 from kg.resolve.groups import expand_coordinations, infer, members_of
-from kg.resolve.local import LocalResolution
+from kg.resolve.local import CLASSING, Key, LocalResolution, statement_mentions
 
 _UNRESOLVED = 0.7  # what is left of a statement's confidence when nobody knows who its pronoun is
 
@@ -26,13 +26,41 @@ class Told:
 
 def tell(reading: Reading, local: LocalResolution, ontology: Ontology) -> Told:
     """What a reading says of the entities that its chains denote."""
-    statements = expand_coordinations(reading.statements, local.coordinated)
+    statements = expand_coordinations(_of_named(reading.statements, local.named), local.coordinated)
     memberships = members_of(reading, statements, local, ontology)
     statements += infer(statements, memberships, local)
     members: dict[int, set[int]] = defaultdict(set)
     for membership in memberships:
         members[membership.group].add(membership.member)
     return Told(tuple(_weakened(statement, local) for statement in statements), members, _involved(local))
+
+
+def _of_named(statements: Sequence[Statement], named: Mapping[Key, Mention]) -> Sequence[Statement]:
+    """The statements with the names of those whom a class stands for; what somebody is said to be stays a class."""
+    if not named:
+        return statements
+    told = [_with_names(statement, named) for statement in statements]
+    instead = {before.id: after.id for before, after in zip(statements, told, strict=True) if before is not after}
+    return [replace(one, content=tuple(instead.get(id, id) for id in one.content)) if one.content else one for one in told]
+
+
+def _with_names(statement: Statement, named: Mapping[Key, Mention]) -> Statement:
+    taken = [mention for mention in statement_mentions(statement) if mention.key in named]
+    if not taken or (statement.predicate.lemma in CLASSING and taken == [statement.object]):
+        return statement
+
+    def name(mention: Mention | None) -> Mention | None:
+        return named.get(mention.key, mention) if mention else None
+
+    source = statement.source
+    return replace(
+        statement,
+        subject=name(statement.subject),
+        object=statement.object if statement.predicate.lemma in CLASSING else name(statement.object),
+        arguments=tuple(replace(argument, mention=name(argument.mention)) for argument in statement.arguments),
+        participants=tuple((role, name(mention) or mention) for role, mention in statement.participants),
+        source=replace(source, mention=name(source.mention)) if source else None,
+    )
 
 
 def entities_of(local: LocalResolution, told: Told, ids: Sequence[str], called: Sequence[tuple[str, str]]) -> tuple[Entity, ...]:

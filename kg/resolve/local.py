@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from kg.model import Attribution, Kind, Mention, Ontology, Reading, Statement
@@ -13,6 +13,7 @@ from kg.resolve.regions import REGIONS
 Key = tuple[str, int, int]
 # Arguments of statements, never nodes.
 VALUES = frozenset({"Date", "Time", "Quantity", "Money"})
+CLASSING = frozenset({"be", "become"})
 _WORDS_OF_A_NAME = 6
 _ROLE_WEIGHT = 2
 _AMERICAS = frozenset({"Latin", "South", "North", "Central"})
@@ -35,13 +36,15 @@ class LocalResolution:
     """The entities of one document, and for each mention's key the number of the entity that it denotes.
 
     `mentions` are all mentions of the reading and of its statements by key, with their chains. `coordinated` holds, for pronouns
-    that stand for a coordination ("A and B … they"), the mentions of the members.
+    that stand for a coordination ("A and B … they"), the mentions of the members. `named` holds, for noun phrases that say what somebody is
+    and stand for them as well ("the coach, Ann Lee, resigned"), the name beside them.
     """
 
     entities: list[Local]
     denotes: dict[Key, int]
     mentions: dict[Key, Mention]
     coordinated: dict[Key, tuple[Mention, ...]]
+    named: dict[Key, Mention] = field(default_factory=dict)
 
 
 def resolve_document(reading: Reading, ontology: Ontology) -> LocalResolution:
@@ -61,7 +64,7 @@ def resolve_document(reading: Reading, ontology: Ontology) -> LocalResolution:
             chains[places.get(name_key(place), _Place(place)) if place else own].append(mention)
     votes = _role_votes(reading.statements, ontology)
     starts = {sentence.start for sentence in reading.sentences}
-    result = LocalResolution([], {}, mentions, {})
+    result = LocalResolution([], {}, mentions, {}, _names_beside(mentions, classes))
     for chain, members in chains.items():
         entity = _place(chain, members) if isinstance(chain, _Place) else _entity(members, votes, starts, ontology)
         if entity is None:
@@ -107,10 +110,24 @@ def _place(name: _Place, members: list[Mention]) -> Local:
 def _classes(statements: Iterable[Statement]) -> set[Key]:
     """The noun phrases that say what something is ("X is a think-tank"): a class, whatever it is said of."""
     statements = [s for s in statements if s.subject and s.object]
-    nominals = [s.object for s in statements if s.predicate.lemma in ("be", "become")]
+    nominals = [s.object for s in statements if s.predicate.lemma in CLASSING]
     # "The sites are Yahoo and Bing": the whole is none of its parts.
     nominals += [s.subject for s in statements if s.predicate.lemma == "include" and s.subject.chain == s.object.chain is not None]
     return {mention.key for mention in nominals if mention.kind is Kind.NOMINAL}
+
+
+def _names_beside(mentions: Mapping[Key, Mention], classes: Set[Key]) -> dict[Key, Mention]:
+    """The nearest name of each class's chain in its sentence."""
+    names: dict[object, list[Mention]] = defaultdict(list)
+    for mention in mentions.values():
+        if mention.kind is Kind.NAME:
+            names[_chain(mention), mention.sentence].append(mention)
+    found = {}
+    for key in classes:
+        mention = mentions[key]
+        if beside := names.get((_chain(mention), mention.sentence)):
+            found[key] = min(beside, key=lambda name: abs(name.start - mention.start))
+    return found
 
 
 def _places(mentions: Iterable[Mention]) -> dict[str, object]:

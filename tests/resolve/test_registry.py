@@ -164,3 +164,18 @@ def test_what_a_thing_is_stays_a_class_of_its_own():
     made.statement(orbis, "be", think_tank)
     (result,) = resolved(made)
     assert (result.denotes[orbis.key], result.denotes[think_tank.key]) == ("Orbis", "think-tank")
+
+
+def test_a_class_that_stands_for_its_name_as_well_does_what_it_does_as_the_name():
+    made = Text("The coach, Ann Lee, resigned. Bob Roy urged the coach to resign.")
+    coach = made.mention("coach", "Person", Kind.NOMINAL, chain=0)
+    lee = made.mention("Ann Lee", "Person", chain=0)
+    bob = made.mention("Bob Roy", "Person")
+    made.statement(lee, "be", coach)
+    left = made.statement(coach, "resign", None)
+    made.statement(bob, "urge", coach, content=(left.id,))
+    (result,) = resolved(made)
+    said = {s.predicate.lemma: s for s in result.statements}
+    assert [said[verb].subject for verb in ("be", "resign", "urge")] == [lee, lee, bob]
+    assert (said["be"].object, said["urge"].object) == (coach, lee)
+    assert said["urge"].content == (said["resign"].id,)
