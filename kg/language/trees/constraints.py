@@ -1,4 +1,5 @@
-"""Repairs of what no English clause has: finite clauses without a subject behind their conjunction, objects before the mark of their clause."""
+"""Repairs of what no English clause has: finite clauses without a subject behind their conjunction, objects before the mark of their
+clause, "having" with a participle that is not its own."""
 
 from __future__ import annotations
 
@@ -42,3 +43,17 @@ def before_mark(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     free = table.kid(above, "obj", "ccomp", "aux:pass") is None and table.dep[verb] in ("advcl", "xcomp")
     return {i: (above, "obj")} if free and not table.word[i].startswith("wh") else {}
+
+
+def having(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Accused of | having removed the files: "having" is the participle's auxiliary; it governs nothing."""
+    if table.tag[i] != "VBG" or table.dep[i].startswith("aux"):
+        return {}
+    verb = next((w for w in range(i + 1, min(i + 4, len(table.head))) if table.pos[w] != "ADV" and table.word[w] != "been"), i)
+    above = table.head[verb]
+    under = above in (i, table.head[i]) and table.dep[verb] in ("ccomp", "xcomp", "acl", "advcl", "obj")
+    beside = table.dep[verb] == "amod" and verb + 1 == above and table.head[above] == i and table.dep[above] == "obj"
+    if table.tag[verb] not in ("VBN", "VBD") or not (under or beside):
+        return {}
+    moved: dict[int, Retag] = {c: (verb, table.dep[c]) for c in table.children[i] if c != verb}
+    return {**moved, verb: (table.head[i] if table.head[i] != i else verb, table.dep[i], "VBN"), i: (verb, "aux")}

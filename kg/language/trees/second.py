@@ -70,6 +70,6 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "iobj": (recipients.bare_compound, recipients.rest,), "ROOT": (headlines.base_verb,), "obj": (constraints.before_mark, relative_gaps.lowered, recipients.given, recipients.apart, recipients.over, headlines.before_verb, interrupted.coordinate),
 }  # fmt: skip
 BY_WORD: dict[str, tuple[Rule, ...]] = {
-    "whose": (relative_gaps.whose,), "who": (headlines.initials,), "that": (relative_gaps.tagged, clause_words.clefted), "what": (clause_words.what,), "'s": (belonging.possessor,), "’s": (belonging.possessor,),
+    "having": (constraints.having,), "whose": (relative_gaps.whose,), "who": (headlines.initials,), "that": (relative_gaps.tagged, clause_words.clefted), "what": (clause_words.what,), "'s": (belonging.possessor,), "’s": (belonging.possessor,),
     **dict.fromkeys(clause_words.CAUGHT, (clause_words.caught,)),
 }  # fmt: skip
