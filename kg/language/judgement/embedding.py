@@ -80,11 +80,18 @@ def reporters(g: Governors) -> dict[int, int]:
 
 
 def _coordinated(g: Governors, h: int, reporter: int) -> Iterator[int]:
-    """The verbs that share the subject of a reported one: "according to the rebels, the army lost a battle and left the town"."""
+    """The verbs that share the subject of a reported one: "according to the rebels, the army lost a battle and left the town"; and what
+    stands before "and", where a source behind a comma closes the sentence: "two died and ten were hurt, according to police"."""
     table = g.table
-    if table.dep[h] == "conj" and reporter > h and table.kid(h, *SUBJECTS) is None:
+    if table.dep[h] == "conj" and reporter > h and (table.kid(h, *SUBJECTS) is None or _closes(g, h, reporter)):
         yield table.head[h]
     yield from (c for c in table.kids(h, "conj") if table.kid(c, *SUBJECTS) is None and table.pos[c] == "VERB")
+
+
+def _closes(g: Governors, h: int, reporter: int) -> bool:
+    table, opening = g.table, g.table.left[reporter]
+    joined = any(table.word[c] == "and" for c in table.kids(h, "cc"))
+    return joined and table.pos[reporter] != "VERB" and "," in (table.word[opening - 1], table.word[opening]) and table.right[reporter] >= table.right[h]
 
 
 def _teller(g: Governors, i: int) -> int | None:

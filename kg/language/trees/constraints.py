@@ -57,3 +57,14 @@ def having(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     moved: dict[int, Retag] = {c: (verb, table.dep[c]) for c in table.children[i] if c != verb}
     return {**moved, verb: (table.head[i] if table.head[i] != i else verb, table.dep[i], "VBN"), i: (verb, "aux")}
+
+
+def inside_relative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Civilians who, | he said, had been abducted: between a relative word and its verb a clause is inserted there, wherever it hangs."""
+    first = table.left[i]
+    opening = first - 1 - (table.word[first] != ",")
+    if opening < 0 or table.word[opening + 1] != "," or table.tag[opening] not in ("WDT", "WP") or table.kid(i, "nsubj") is None:
+        return {}
+    verb = table.head[opening]
+    closed = "," in table.word[i + 1 : verb]
+    return {i: (verb, "parataxis")} if closed and i < verb and table.dep[verb] == "acl:relcl" else {}

@@ -62,11 +62,11 @@ def _retag(doc: Doc, table: Tree, i: int, tag: str) -> None:
 Rule = Callable[[Doc, "Tree", int], dict[int, Retag]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "mark": (relative_gaps.that,), "acl:relcl": (relative_gaps.long, relative_gaps.nearest, attachment.who), "advcl:relcl": (attachment.of_noun,), "appos": (belonging.agent, relative_gaps.bare, belonging.holder, attachment.content), "ccomp": (relative_gaps.whose_clause,),
+    "mark": (relative_gaps.that,), "acl:relcl": (constraints.inside_relative, relative_gaps.long, relative_gaps.nearest, attachment.who), "advcl:relcl": (attachment.of_noun,), "appos": (belonging.agent, relative_gaps.bare, belonging.holder, attachment.content), "ccomp": (relative_gaps.whose_clause,),
     "advcl": (constraints.subject_of_finite, relative_gaps.whose_clause, adjuncts.accused_of, interrupted.infinitive, adjuncts.outside_quote, headlines.second_verb), "obl": (interrupted.subject, adjuncts.outside_quote, recipients.told, belonging.agent, clause_words.share, clause_words.fronted),
     "nmod": (interrupted.subject, adjuncts.by_whom, belonging.agent), "nsubj": (adjuncts.named_beside, headlines.plural_verb, headlines.retained, headlines.first_intransitive, interrupted.quoted, interrupted.dashed, interrupted.coordinate, clause_words.relative_object),
     "conj": (interrupted.conjunct, interrupted.coordinate, headlines.second_verb, attachment.own_modal, attachment.own_tense),
-    "acl": (headlines.second_verb, attachment.behind_predicate), "cop": (attachment.adjective,), "parataxis": (headlines.second_verb, attachment.content, attachment.reporting), "list": (headlines.second_verb,), "compound": (recipients.counted, recipients.plural, headlines.blast, headlines.behind_comma, headlines.first_verb, headlines.only_verb), "amod": (headlines.adjective,), "det": (relative_gaps.which,), "nsubj:pass": (clause_words.relative_object,),
+    "acl": (headlines.second_verb, attachment.behind_predicate), "cop": (attachment.adjective,), "parataxis": (constraints.inside_relative, headlines.second_verb, attachment.content, attachment.reporting), "list": (headlines.second_verb,), "compound": (recipients.counted, recipients.plural, headlines.blast, headlines.behind_comma, headlines.first_verb, headlines.only_verb), "amod": (headlines.adjective,), "det": (relative_gaps.which,), "nsubj:pass": (clause_words.relative_object,),
     "iobj": (recipients.bare_compound, recipients.rest,), "ROOT": (headlines.base_verb,), "obj": (constraints.before_mark, relative_gaps.lowered, recipients.given, recipients.apart, recipients.over, headlines.before_verb, interrupted.coordinate),
 }  # fmt: skip
 BY_WORD: dict[str, tuple[Rule, ...]] = {
