@@ -23,6 +23,9 @@ DISTRIBUTED = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 COLLECTIVE = frozenset(
     ["meet", "gather", "assemble", "convene", "unite", "merge", "split", "divide", "disagree", "differ", "collide", "clash", "number", "outnumber", "total", "be", "have", "become", "include", "consist", "comprise", "join", "hold", "compete", "cooperate", "collaborate", "negotiate", "debate", "surround", "vote", "elect", "scatter", "disperse"]
 )
+# What they do so with somebody else, each does: "the two ministers met the envoy".
+RECIPROCAL = frozenset(["meet", "clash", "disagree", "compete", "cooperate", "collaborate", "negotiate"])
+ACTORS = frozenset({"Person", "Organization", "Group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def infer(statements: Sequence[Statement], memberships: Sequence[Membership], lo
     inferred: dict[str, Statement] = {}
     for statement in statements:
         group = _number(statement.subject, local)
-        if group not in by_group or statement.predicate.lemma.split(" ")[0] in COLLECTIVE or _is_shared(statement, shared):
+        if group not in by_group or _is_collective(statement) or _is_shared(statement, shared):
             continue
         if statement.factuality not in DISTRIBUTED or (statement.object is None and not statement.content):
             continue
@@ -167,6 +170,13 @@ def _by_event(statements: Sequence[Statement], local: LocalResolution, ontology:
         }
         for named in _subjects_together(rivals.values(), local):
             yield from _accept(statement, named, local, roles, topics, ontology)
+
+
+def _is_collective(statement: Statement) -> bool:
+    """Whether only several can do it together."""
+    verb = statement.predicate.lemma.split(" ")[0]
+    with_somebody = verb in RECIPROCAL and statement.object is not None and statement.object.type in ACTORS
+    return verb in COLLECTIVE and not with_somebody
 
 
 def _events(statement: Statement, ontology: Ontology) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def merge_names(clusters: Clusters, names: list[Profile]) -> None:
             _person_part(clusters, words, profile, by_word)
         elif len(words) > 1:
             _shorter_body(clusters, words, profile, by_word)
+        elif profile.type == "Place" and words[0].endswith("s"):
+            _plural_part(clusters, words[0], profile, by_word)
     _acronyms(clusters, exact)
 
 
@@ -103,6 +105,13 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) == 1:
         return short[0] in (long[-1], long[0]) or short[0] in long[1:]
     return short[-1] == long[-1] and (short[0] == long[0] or (len(short[0]) == 1 and long[0].startswith(short[0])))
+
+
+def _plural_part(clusters: Clusters, word: str, profile: Profile, by_word: dict) -> None:
+    """Joins "the Emirates" or "the States" to the only place whose name ends so."""
+    fuller = [other for longer, other in by_word[word] if len(longer) > 1 and longer[-1] == word and other.type == "Place"]
+    if len({clusters.root(other) for other in fuller}) == 1:
+        clusters.join(profile, fuller[0])
 
 
 def _shorter_body(clusters: Clusters, words: tuple[str, ...], profile: Profile, by_word: dict) -> None:
