@@ -31,13 +31,13 @@ def given_names(facts: Folder) -> None:
 
 
 @app.command()
-def restore(model: Folder, out: Annotated[Path, typer.Option(dir_okay=False)], member: int = 0) -> None:
-    """Writes the weights of a member of an exported model as `train` and `mix` want them."""
+def restore(model: Folder, out: Annotated[Path, typer.Option(dir_okay=False)]) -> None:
+    """Writes the weights of an exported model as `train --start` and `mix --earlier` want them."""
     import torch
 
     from kg.training.restore import restored
 
-    torch.save(restored(model)[member], out)
+    torch.save(restored(model), out)
 
 
 @app.command()
@@ -48,28 +48,23 @@ def train(
     limit: int = 0,
     watch: bool = True,
     start: Annotated[Path | None, typer.Option(dir_okay=False)] = None,
-    beside: Annotated[Path | None, typer.Option(dir_okay=False)] = None,
     peak: float = 1.0,
 ) -> None:
     """Trains for so many minutes in all; goes on from the checkpoint in the folder if there is one.
 
-    With --start, from the averaged weights of another run, best with a lower --peak of the learning rates. With --beside, from the bare
-    encoder, as a second member of the network with those weights: it takes over their embeddings, which stay as they are.
+    With --start, from the averaged weights of another run, best with a lower --peak of the learning rates.
     """
     from kg.training.train import train as run
 
-    run(work, seconds=60 * minutes, threads=threads, limit=limit, watch=watch, start=start, beside=beside, peak=peak)
+    run(work, seconds=60 * minutes, threads=threads, limit=limit, watch=watch, start=start, peak=peak)
 
 
 @app.command()
-def export(work: Folder, out: Folder, beside: Annotated[Path | None, typer.Option(dir_okay=False)] = None, int8: bool = True) -> None:
-    """Writes the averaged weights as `model.onnx` with labels and vocabulary, int8 unless told otherwise.
-
-    With --beside, as the second member of the network with those weights.
-    """
+def export(work: Folder, out: Folder, int8: bool = True) -> None:
+    """Writes the averaged weights as `model.onnx` with labels and vocabulary, int8 unless told otherwise."""
     from kg.training.export import export_run
 
-    export_run(work, out, beside=beside, int8=int8)
+    export_run(work, out, int8=int8)
 
 
 @app.command()

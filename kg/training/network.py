@@ -10,10 +10,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from kg.language.parsing.meaning import UNLIKELY
 from kg.training.heads import Coreference, Factuality, Roles
 from kg.training.layers import Dropout, Linear, Mix, Norm, Pairs, with_one
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+SENTENCE = 0.0
+"""Score from which a word starts a sentence; lower ones found no more sentences of raw development text, only more that are none."""
+NO_ROLE, NO_ROLE_OF_NOUN = 0.0, 2.0
+"""What is taken from the score of having no role, of likely predicates and of other words (mostly event nouns, whose corpus is small): where
+F1 is best on the development parts of PropBank-EWT and QANom."""
 OUTSIDE = -1e4
 """Score of an arc that would leave its sentence."""
 
@@ -198,3 +204,40 @@ def link_scores(network: Network, states: Tensor, batch: dict[str, Tensor]) -> T
     scores = network.links.scores(queries[batch["later"]], keys[earlier.clamp(min=0)], batch["codes"])
     first = new[batch["later"]].masked_fill(batch["closed"], OUTSIDE)
     return torch.cat([first[:, None], scores.masked_fill(earlier < 0, OUTSIDE)], dim=1)
+
+
+class Inference(nn.Module):
+    """The heads as they are exported: decisions instead of losses; their signature is the contract with the run time."""
+
+    def __init__(self, network: Network, root: int) -> None:
+        super().__init__()
+        self.network = network
+        self.root = root
+        self.register_buffer("none", (torch.arange(network.sizes.roles) == 0).float(), persistent=False)
+
+    def forward(self, states: list[Tensor], words: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
+        """(B, P, D) a layer, int64 (B, P), int64 (B, W) → the outputs in `export.OUTPUTS`."""
+        network = self.network
+        pooled = network.pooled(states, words, starts.shape[1])
+        scores = network.tag_scores(pooled)
+        starts_score = scores["starts"].squeeze(-1)
+        decided = torch.where(starts < 0, (starts_score > SENTENCE).to(torch.int64), starts)
+        decided = torch.cat([torch.ones_like(decided[:, :1]), decided[:, 1:]], dim=1)
+        arcs = network.arc_scores(pooled["trees"])
+        columns = torch.arange(arcs.shape[2])[None, None, :]
+        itself = columns == torch.arange(1, arcs.shape[1] + 1)[None, :, None]
+        arcs = torch.where(sentence_mask(decided) & ~itself, arcs, OUTSIDE)
+        best = arcs.argmax(-1, keepdim=True)
+        second = torch.where(columns == best, 2 * OUTSIDE, arcs).argmax(-1, keepdim=True)
+        heads = torch.cat([best, second], dim=-1)
+        rels = network.rel_scores(pooled["trees"], heads)
+        is_root = torch.arange(rels.shape[3]) == self.root
+        rels = torch.where(is_root, 2 * OUTSIDE, rels).argmax(-1)
+        rels = torch.where(heads == 0, self.root, rels)
+        tags = [scores[name].argmax(-1) for name in ("upos", "xpos", "feats")]
+        predicates = network.roles.predicates(pooled["meaning"]).float()
+        rows, at = torch.nonzero(predicates > UNLIKELY, as_tuple=True)
+        bias = torch.where(predicates[rows, at] > 0, NO_ROLE, NO_ROLE_OF_NOUN)[:, None, None]
+        roles = (network.roles.of(pooled["meaning"], rows, at) - self.none * bias).argmax(-1)
+        meaning = (predicates, torch.stack([rows, at], dim=1), roles, network.factuality(pooled["meaning"]).float())
+        return decided, starts_score, *tags, arcs, heads, rels, scores["ner"].log_softmax(-1), *meaning, *network.links.vectors(pooled["links"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,15 +16,13 @@ from kg.language.coreference.scores import TABLES
 from kg.training.export import whole_graph
 from kg.training.network import Network
 from kg.training.quantise import targets
-from kg.training.train import embeddings_of, new_network
+from kg.training.train import new_network
 
-Parameter = tuple[int, str]
-"""A member's number and the name of its parameter."""
-Back = Callable[[np.ndarray], dict[Parameter, np.ndarray]]
-"""From what a graph holds in one place to the parameters that it was made of."""
+Back = Callable[[np.ndarray], dict[str, np.ndarray]]
+"""From what a graph holds in one place to the parameters, by name, that it was made of."""
 
 
-def _forms(name: Parameter, value: np.ndarray) -> Iterator[tuple[np.ndarray, Back]]:
+def _forms(name: str, value: np.ndarray) -> Iterator[tuple[np.ndarray, Back]]:
     """The forms in which a graph may hold a parameter, each with its way back."""
     yield value, lambda held: {name: held}
     if value.ndim == 2:
@@ -36,9 +34,9 @@ def _forms(name: Parameter, value: np.ndarray) -> Iterator[tuple[np.ndarray, Bac
         yield wide, lambda held: {name: held.reshape(rows, labels, columns).transpose(1, 0, 2)}
 
 
-def _shares(member: int, network: Network) -> tuple[np.ndarray, Back]:
+def _shares(network: Network) -> tuple[np.ndarray, Back]:
     """The shares of the layers as the graph holds them, in one table; their logarithms make the same shares again."""
-    names = [(member, f"mixes.{name}.weights") for name in network.mixes]
+    names = [f"mixes.{name}.weights" for name in network.mixes]
     table = torch.stack([mix() for mix in network.mixes.values()]).detach().numpy()
     return table, lambda held: dict(zip(names, np.log(held), strict=True))
 
@@ -57,44 +55,35 @@ def _constants(model: onnx.ModelProto) -> dict[str, np.ndarray]:
     return {name: value.astype(np.float32) for name, value in held.items() if value.dtype != np.int64}
 
 
-def _places(members: Sequence[Network], root: int) -> dict[str, Back]:
-    """Where the graph of some members holds their parameters; found by exporting ones whose numbers are all different."""
+def _places(network: Network, root: int) -> dict[str, Back]:
+    """Where the graph of a network holds its parameters; found by exporting one whose numbers are all different."""
     torch.manual_seed(0)
-    found = []
-    for number, network in enumerate(members):
-        with torch.no_grad():
-            for parameter in network.parameters():
-                parameter.copy_(torch.randn_like(parameter))
-        found.append(_shares(number, network))
-        for name, parameter in network.named_parameters():
-            found += _forms((number, name), parameter.detach().numpy())
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.copy_(torch.randn_like(parameter))
+    found = [_shares(network)]
+    for name, parameter in network.named_parameters():
+        found += _forms(name, parameter.detach().numpy())
     forms = {form.tobytes(): back for form, back in found}
-    graph = whole_graph([network.eval() for network in members], root, int8=False)
+    graph = whole_graph(network.eval(), root, int8=False)
     places = {name: forms[value.tobytes()] for name, value in _constants(graph).items() if value.tobytes() in forms}
     return places | {node.name: places[node.input[1]] for node in targets(graph) if node.input[1] in places}
 
 
-def restored(folder: Path) -> list[dict[str, Tensor]]:
-    """The state of each member of the network that a model folder was exported from, as exactly as its int8 weights say it.
+def restored(folder: Path) -> dict[str, Tensor]:
+    """The state of the network that a model folder was exported from, as exactly as its int8 weights say it.
 
     ValueError where the folder holds the model of another version of the network.
     """
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-    model = onnx.load(folder / "model.onnx")
-    attentions = sum("Attention" in node.op_type for node in model.graph.node)
-    first = new_network(labels)
-    members = [first, *(new_network(labels) for _ in range(attentions // first.sizes.layers - 1))]
-    held = _constants(model)
-    found: dict[Parameter, np.ndarray] = {}
-    for place, back in _places(members, labels["rels"].index("root")).items():
-        found |= back(held[place]) if place in held else {}
+    network = new_network(labels)
+    held = _constants(onnx.load(folder / "model.onnx"))
+    state: dict[str, np.ndarray] = {}
+    for place, back in _places(network, labels["rels"].index("root")).items():
+        state |= back(held[place]) if place in held else {}
     with np.load(folder / TABLES) as tables:
-        features, weights = (np.split(tables[name], len(members), axis=-1) for name in ("features", "weight"))
-        for number in range(len(members)):
-            found[number, "links.features.weight"], found[number, "links.out.weight"] = features[number], weights[number][None] * len(members)
-            found[number, "links.out.bias"] = tables["bias"].reshape(1)
-    shared = {name: value for (_, name), value in found.items() if name in embeddings_of({name: value})}
-    states = [shared | {name: value for (member, name), value in found.items() if member == number} for number in range(len(members))]
-    if missing := first.state_dict().keys() - set.intersection(*(set(state) for state in states)):
+        state["links.features.weight"], state["links.out.weight"] = tables["features"], tables["weight"][None]
+        state["links.out.bias"] = tables["bias"].reshape(1)
+    if missing := network.state_dict().keys() - state.keys():
         raise ValueError(f"{folder / 'model.onnx'}: holds no {', '.join(sorted(missing))} where this version of kg.training has it")
-    return [{name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in state.items()} for state in states]
+    return {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in state.items()}

