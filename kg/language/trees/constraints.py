@@ -45,6 +45,17 @@ def before_mark(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (above, "obj")} if free and not table.word[i].startswith("wh") else {}
 
 
+def behind_comma(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Overran Delmar, | the last port: behind a name and a comma a second object with an article is an apposition."""
+    verb, first = table.head[i], table.left[i]
+    name = next((o for o in table.kids(verb, "obj", "iobj") if verb < o < i and doc[o].ent_type_ and table.pos[o] == "PROPN"), None)
+    article = table.kid(i, "det")
+    if name is None or article is None or table.word[article] not in ("a", "an", "the"):
+        return {}
+    comma = article - 1
+    return {i: (name, "appos"), name: (verb, "obj")} if table.word[comma] == "," and first >= comma == max(table.right[name], name) + 1 else {}
+
+
 def having(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Accused of | having removed the files: "having" is the participle's auxiliary; it governs nothing."""
     if table.tag[i] != "VBG" or table.dep[i].startswith("aux"):

@@ -67,7 +67,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "nmod": (interrupted.subject, adjuncts.by_whom, belonging.agent), "nsubj": (adjuncts.named_beside, headlines.plural_verb, headlines.retained, headlines.first_intransitive, interrupted.quoted, interrupted.dashed, interrupted.coordinate, clause_words.relative_object),
     "conj": (interrupted.conjunct, interrupted.coordinate, headlines.second_verb, attachment.own_modal, attachment.own_tense),
     "acl": (headlines.second_verb, attachment.behind_predicate), "cop": (attachment.adjective,), "parataxis": (constraints.inside_relative, headlines.second_verb, attachment.content, attachment.reporting), "list": (headlines.second_verb,), "compound": (recipients.counted, recipients.plural, headlines.blast, headlines.behind_comma, headlines.first_verb, headlines.only_verb), "amod": (headlines.adjective,), "det": (relative_gaps.which,), "nsubj:pass": (clause_words.relative_object,),
-    "iobj": (recipients.bare_compound, recipients.rest,), "ROOT": (headlines.base_verb,), "obj": (constraints.before_mark, relative_gaps.lowered, recipients.given, recipients.apart, recipients.over, headlines.before_verb, interrupted.coordinate),
+    "iobj": (recipients.bare_compound, recipients.rest,), "ROOT": (headlines.base_verb,), "obj": (constraints.before_mark, constraints.behind_comma, relative_gaps.lowered, recipients.given, recipients.apart, recipients.over, headlines.before_verb, interrupted.coordinate),
 }  # fmt: skip
 BY_WORD: dict[str, tuple[Rule, ...]] = {
     "having": (constraints.having,), "whose": (relative_gaps.whose,), "who": (headlines.initials,), "that": (relative_gaps.tagged, clause_words.clefted), "what": (clause_words.what,), "'s": (belonging.possessor,), "’s": (belonging.possessor,),
