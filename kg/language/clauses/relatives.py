@@ -40,7 +40,9 @@ class Antecedents:
         self._of[pronoun] = _antecedent(table, i)
         above = table.head[pronoun]
         if table.dep[pronoun] == "nmod" and table.lemma[above] in QUANTIFIERS:
-            self._of[above] = self._of[pronoun]
+            # "One of whom, Ann Lee, …" is she.
+            named = table.kid(above, "appos")
+            self._of[above] = self._of[pronoun] if named is None else named
 
     def of(self, i: int) -> int:
         """What the token stands for: itself unless it is a relative pronoun; -1 where that is no phrase."""

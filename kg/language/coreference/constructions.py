@@ -71,7 +71,7 @@ def _part(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profil
 def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
     """ "Angela Merkel, the chancellor": one; a list after a plural ("two leaders, A and B") is not."""
     head = at.get(tree.heads[profile.token])
-    if head is None or profile.pronoun or tree.child(profile.token, "conj") is not None:
+    if head is None or profile.pronoun or (tree.child(profile.token, "conj") is not None and head.number != "S") or _is_comment(tree, head, profile):
         return
     if profile.named and head.named:
         short, long = sorted((head, profile), key=lambda p: len(p.words))
@@ -86,6 +86,11 @@ def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, 
     ):
         return
     clusters.join(head, profile)
+
+
+def _is_comment(tree: Tree, head: Profile, profile: Profile) -> bool:
+    """Whether a phrase takes up what the clause tells: "condemned the use of gas, a request that …" is no use of gas."""
+    return not head.named and profile.definite == "indefinite" and profile.lemma != head.lemma and tree.child(profile.token, "acl:relcl") is not None
 
 
 def _both_named(clusters: Clusters, one: Profile, other: Profile) -> bool:

@@ -129,7 +129,7 @@ def _profile(tree: Tree, mention: Mention, order: int, token: int, ontology: Ont
         order=order,
         token=token,
         sentence=tree.sentences[token],
-        lemma=tree.lemmas[token],
+        lemma=_lemma(tree, token),
         type=mention.type,
         words=name_words(mention.label) if name else (tree.lemmas[token],),
         salience=tree.salience(token),
@@ -187,6 +187,12 @@ def _exemplifies(tree: Tree, token: int) -> bool:
     """Whether a modifier only gives examples: "leaders including A"."""
     case = tree.child(token, "case", "mark")
     return case is not None and tree.lemmas[case] in ("include", "including", "like", "such")
+
+
+def _lemma(tree: Tree, token: int) -> str:
+    """The noun's lemma; a central bank is no bank among others."""
+    central = tree.lemmas[token] == "bank" and any(tree.lemmas[child] == "central" for child in tree.children[token])
+    return "central bank" if central else tree.lemmas[token]
 
 
 def _inner(tree: Tree, token: int) -> frozenset[str]:

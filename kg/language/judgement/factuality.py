@@ -140,7 +140,7 @@ class Judge:
         if signature == "inherit":
             return frame, reality
         if signature == "fact":
-            return frame, None
+            return self._vouched(h), None
         if signature == "open":
             return frame, POSSIBLE
         if signature == "along":
@@ -155,6 +155,13 @@ class Judge:
         if value in QUOTED:
             return _weaker(frame, value), reality and POSSIBLE
         return frame, value if reality is None else _weaker(reality, value)
+
+    def _vouched(self, i: int) -> Factuality:
+        """Who answers for what is taken for granted at the token: not "reportedly", which hedges its verb alone."""
+        above = self._table.head[i]
+        hedge = self._cues.get(above)
+        mine = self._table.pos[i] in NOMINAL and hedge is not None and hedge.doubt
+        return self._outer[above][0] if mine else self._frame[i]
 
     def _under_negation(self, link: Link, affirmed: Factuality | None) -> Factuality | None:
         """The reality under a governor that is negated: by its own "not" where it would be `affirmed` without."""

@@ -145,7 +145,11 @@ def _branches(names: dict[int, Name], tree: Tree, words: Words, ontology: Ontolo
 
 def _whole_bodies(names: dict[int, Name], tree: Tree, words: Words) -> list[Name]:
     """Bodies whose name goes on before or after what was found: "the Reagan Administration", "Doctors Without Borders"."""
-    found = []
+    found = [
+        Name(i - 1, i + 1, i - 1, "Organization", True)
+        for i in range(1, len(words.form) - 1)
+        if words.form[i : i + 2] == ["Without", "Borders"] and words.form[i - 1].istitle()
+    ]
     for name in {id(n): n for n in names.values()}.values():
         before, after = names.get(name.first - 1), name.last + 1
         common = not name.found and name.first == name.last and words.lower[name.first] in HEADS and words.form[name.first].istitle()

@@ -57,7 +57,7 @@ def agent(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         or table.word[case] != "by"
         or case != table.left[i]
         or verb < 0
-        or table.dep[verb] != "acl"
+        or table.dep[verb] not in ("acl", "acl:relcl")
         or table.tag[verb] != "VBN"
     ):
         return {}

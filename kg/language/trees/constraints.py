@@ -24,7 +24,7 @@ def subject_of_finite(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     for noun in range(i - 1, max(i - 40, -1), -1):
         case = table.kid(noun, "case")
-        if table.dep[noun] != "obl" or table.head[noun] != table.head[i] or case is None or table.word[case] not in CONJUNCTIONS:
+        if table.dep[noun] != "obl" or table.head[noun] not in (table.head[i], i) or case is None or table.word[case] not in CONJUNCTIONS:
             continue
         between = range(max(table.right[noun], noun) + 1, table.left[i])
         if any(table.pos[w] != "PUNCT" for w in between) or table.pos[noun] not in NOUNS:
@@ -79,3 +79,39 @@ def inside_relative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb = table.head[opening]
     closed = "," in table.word[i + 1 : verb]
     return {i: (verb, "parataxis")} if closed and i < verb and table.dep[verb] == "acl:relcl" else {}
+
+
+def extracted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """A group, which experts say | is backed by a bank: what the relative word is taken out of is the complement of the verb before."""
+    noun, relative = table.head[i], table.left[i] - 1
+    verb = table.head[relative] if relative >= 0 and table.tag[relative] in ("WDT", "WP") else -1
+    if verb <= i or table.head[verb] != noun or table.dep[verb] != "acl:relcl" or table.kid(i, "nsubj") is None or table.kid(i, "obj", "ccomp") is not None:
+        return {}
+    return {verb: (i, "ccomp")} if all(table.pos[w] in ("AUX", "ADV", "PART") for w in range(i + 1, verb)) else {}
+
+
+def one_of_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Two bidders, | one of whom, Ann Lee, withdrew: it is the subject of the relative clause, no apposition."""
+    below = table.kid(i, "nmod")
+    verb = next((v for v in table.kids(table.head[i], "acl:relcl") if v > i), None)
+    if below is None or table.tag[below] not in ("WP", "WDT") or verb is None or table.kid(verb, *SUBJECTS) is not None:
+        return {}
+    return {i: (verb, "nsubj:pass" if table.kid(verb, "aux:pass") is not None else "nsubj")}
+
+
+def title_before(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Ann Lee and her counterpart | Bob Roy: a name right behind a conjunct is that one's name, no third."""
+    beside = table.left[i] - 1
+    if doc[i].ent_type_ != "PERSON" or beside < 0 or table.dep[beside] != "conj" or table.head[beside] != table.head[i] or table.pos[beside] != "NOUN":
+        return {}
+    return {i: (beside, "appos")} if table.kid(i, "cc") is None else {}
+
+
+def gerund(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Accused them of | bombing convoys: a noun in "-ing" with an object is a verb."""
+    case, thing = table.kid(i, "case"), next((c for c in table.kids(i, "obj", "obl") if c > i), None)
+    if table.tag[i] != "NN" or not table.word[i].endswith("ing") or case is None or table.word[case] not in ("of", "for", "from", "with"):
+        return {}
+    if thing is None or table.left[thing] != i + 1 or table.kid(thing, "case") is not None or table.kid(i, "det", "amod", "nmod:poss") is not None:
+        return {}
+    return {i: (table.head[i], "advcl", "VBG"), case: (i, "mark"), thing: (i, "obj")}

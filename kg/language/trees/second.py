@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 FORMS = {
     "VBD": ("VERB", "Mood=Ind|Tense=Past|VerbForm=Fin"), "VBZ": ("VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
     "VBP": ("VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"), "VBN": ("VERB", "Tense=Past|VerbForm=Part|Voice=Pass"), "WDT": ("PRON", "PronType=Rel"), "IN": ("SCONJ", ""),
-    "NN": ("NOUN", "Number=Sing"), "NNS": ("NOUN", "Number=Plur"), "NNP": ("PROPN", "Number=Sing"), "JJ": ("ADJ", "Degree=Pos"),
+    "VBG": ("VERB", "VerbForm=Ger"), "NN": ("NOUN", "Number=Sing"), "NNS": ("NOUN", "Number=Plur"), "NNP": ("PROPN", "Number=Sing"), "JJ": ("ADJ", "Degree=Pos"),
 }  # fmt: skip
 
 
@@ -62,10 +62,10 @@ def _retag(doc: Doc, table: Tree, i: int, tag: str) -> None:
 Rule = Callable[[Doc, "Tree", int], dict[int, Retag]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "mark": (relative_gaps.that,), "acl:relcl": (constraints.inside_relative, relative_gaps.long, relative_gaps.nearest, attachment.who), "advcl:relcl": (attachment.of_noun,), "appos": (belonging.agent, relative_gaps.bare, belonging.holder, attachment.content), "ccomp": (relative_gaps.whose_clause,),
-    "advcl": (constraints.subject_of_finite, relative_gaps.whose_clause, adjuncts.accused_of, interrupted.infinitive, adjuncts.outside_quote, headlines.second_verb), "obl": (interrupted.subject, adjuncts.outside_quote, recipients.told, belonging.agent, clause_words.share, clause_words.fronted),
-    "nmod": (interrupted.subject, adjuncts.by_whom, belonging.agent), "nsubj": (adjuncts.named_beside, headlines.plural_verb, headlines.retained, headlines.first_intransitive, interrupted.quoted, interrupted.dashed, interrupted.coordinate, clause_words.relative_object),
-    "conj": (interrupted.conjunct, interrupted.coordinate, headlines.second_verb, attachment.own_modal, attachment.own_tense),
+    "mark": (relative_gaps.that,), "acl:relcl": (constraints.inside_relative, constraints.extracted, relative_gaps.long, relative_gaps.nearest, attachment.who), "advcl:relcl": (attachment.of_noun,), "appos": (constraints.one_of_whom, belonging.agent, relative_gaps.bare, belonging.holder, attachment.content), "ccomp": (relative_gaps.whose_clause,),
+    "advcl": (constraints.subject_of_finite, relative_gaps.whose_clause, adjuncts.accused_of, interrupted.infinitive, adjuncts.outside_quote, headlines.second_verb), "xcomp": (constraints.gerund,), "obl": (constraints.gerund, interrupted.subject, adjuncts.outside_quote, recipients.told, belonging.agent, clause_words.share, clause_words.fronted),
+    "nmod": (constraints.gerund, interrupted.subject, adjuncts.by_whom, belonging.agent), "nsubj": (adjuncts.named_beside, headlines.plural_verb, headlines.retained, headlines.first_intransitive, interrupted.quoted, interrupted.dashed, interrupted.coordinate, clause_words.relative_object),
+    "conj": (constraints.title_before, interrupted.conjunct, interrupted.coordinate, headlines.second_verb, attachment.own_modal, attachment.own_tense),
     "acl": (headlines.second_verb, attachment.behind_predicate), "cop": (attachment.adjective,), "parataxis": (constraints.inside_relative, headlines.second_verb, attachment.content, attachment.reporting), "list": (headlines.second_verb,), "compound": (recipients.counted, recipients.plural, headlines.blast, headlines.behind_comma, headlines.first_verb, headlines.only_verb), "amod": (headlines.adjective,), "det": (relative_gaps.which,), "nsubj:pass": (clause_words.relative_object,),
     "iobj": (recipients.bare_compound, recipients.rest,), "ROOT": (headlines.base_verb,), "obj": (constraints.before_mark, constraints.behind_comma, relative_gaps.lowered, recipients.given, recipients.apart, recipients.over, headlines.before_verb, interrupted.coordinate),
 }  # fmt: skip

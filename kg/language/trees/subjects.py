@@ -57,7 +57,11 @@ def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     if verb < i and table.kid(i, "case") is not None and any(verb < s < i and table.right[s] + 1 == table.left[i] for s in table.kids(verb, "obj")):
         # "Denied accusations by rebels": a subject has no preposition.
         return max(s for s in table.kids(verb, "obj") if s < i), "nmod"
+    if _led_by(table, i):
+        return table.left[i] - 1, "obl:agent"
     beside = table.right[i] + 1
+    if any(_led_by(table, s) for s in table.kids(verb, "nsubj")):
+        return None
     if beside < verb and table.pos[beside] != "PUNCT" and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
         return beside_head(table, verb, beside), "compound"
     if table.left[i] != verb + 1 or table.pos[verb] != "VERB" or table.pos[i] not in ("NOUN", "PROPN"):
@@ -68,6 +72,12 @@ def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     if table.lemma[verb] == "be" or table.kid(verb, "obj", "aux:pass", "cop") is not None:
         return None
     return (verb, "obj") if any(s < verb for s in table.kids(verb, "nsubj")) else None
+
+
+def _led_by(table: Tree, i: int) -> bool:
+    """Whether a noun is the agent of the participle right before it, whatever it hangs on: "protesters led | by the campaigner"."""
+    first = table.left[i]
+    return first > 0 and table.word[first] == "by" and table.head[first] == i and table.tag[first - 1] == "VBN" and table.dep[first - 1] == "acl"
 
 
 def subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
