@@ -170,10 +170,14 @@ class Linker:
 
     def _of_speaker(self, profile: Profile, shares: dict[int, float]) -> bool:
         """Whether a subject's likeliest cluster is who says what its clause tells."""
-        clause = self.tree.heads[profile.token]
-        if self.tree.base(profile.token) != "nsubj" or self.tree.deps[clause] != "ccomp" or not of_speech(self.context, self.tree.heads[clause]):
+        tree, clause = self.tree, self.tree.heads[profile.token]
+        verb = tree.heads[clause]
+        if tree.base(profile.token) != "nsubj" or tree.deps[clause] != "ccomp" or not of_speech(self.context, verb):
             return False
-        speaker = self._at.get(self.tree.child(self.tree.heads[clause], "nsubj"))
+        if tree.tags[verb] == "VBG" and tree.deps[verb] == "advcl":
+            # "The union disputed that, saying it had warned them".
+            verb = tree.heads[verb]
+        speaker = self._at.get(tree.child(verb, "nsubj"))
         return speaker is not None and self.clusters.root(speaker) == max(shares, key=lambda number: shares[number], default=None)
 
     def _repeatable(self, i: int) -> bool:

@@ -21,7 +21,7 @@ KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         vocabulary(
             "company firm group organisation organization agency party bank carmaker airline retailer manufacturer club team charity watchdog "
-            "broadcaster newspaper think-tank militia"
+            "broadcaster newspaper think-tank militia regulator lender insurer drugmaker automaker chipmaker"
         ),
         frozenset({"Organization"}),
     ),
@@ -43,7 +43,7 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
     by_head: dict[str, list[Profile]] = defaultdict(list)
     by_title: dict[str, list[tuple[frozenset[str], Profile]]] = defaultdict(list)
     names: list[Profile] = []
-    countries = frozenset(ontology.demonyms.values())
+    countries, demonyms = frozenset(ontology.demonyms.values()), frozenset(word.lower() for word in ontology.demonyms)
     for profile in profiles:
         if profile.mention.kind is Kind.NOMINAL:
             if (
@@ -54,7 +54,7 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
             ):
                 found = None if profile.modifiers & PAST else _same_head(tree, clusters, profile, by_head[profile.lemma])
                 found = found or _titled(clusters, profile, by_title[profile.lemma])
-                found = found or _by_kind(clusters, profile, names, countries)
+                found = found or _by_kind(clusters, profile, names, countries, demonyms)
                 if found:
                     clusters.join(found, profile)
             by_head[profile.lemma].append(profile)
@@ -108,10 +108,14 @@ def _titled(clusters: Clusters, profile: Profile, holders: list[tuple[frozenset[
     return None
 
 
-def _by_kind(clusters: Clusters, profile: Profile, names: list[Profile], countries: frozenset[str]) -> Profile | None:
+def _by_kind(
+    clusters: Clusters, profile: Profile, names: list[Profile], countries: frozenset[str], demonyms: frozenset[str]
+) -> Profile | None:
     """The only name of the kind in the sentences just before; for a city, the nearest place that is no country."""
     types = KINDS.get(profile.lemma)
-    if types is None or profile.modifiers or profile.number == "P":
+    # "The French company", "the Boston-based firm": where it is from may be new.
+    origin = types == frozenset({"Organization"}) and all(word in demonyms or word == "base" for word in profile.modifiers)
+    if types is None or (profile.modifiers and not origin) or profile.number == "P":
         return None
     fitting = []
     for name in reversed(names):

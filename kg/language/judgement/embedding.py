@@ -67,7 +67,10 @@ def reporters(g: Governors) -> dict[int, int]:
         elif dep == "advcl" and (source := whose_word(table, i)) is not None:
             found[_clause_above(g, h)] = source
         elif dep == "case" and (table.word[i] == "according" or (table.word[i] == "per" and (table.pos[h] == "PROPN" or table.kid(h, "det") is not None))):
-            found[_clause_above(g, table.head[h])] = h
+            clause = _clause_above(g, table.head[h])
+            found[clause] = h
+            if (top := _closed_by(g, clause, h)) is not None:
+                found.setdefault(top, h)
         elif dep == "obl" and table.word[i] in ACCOUNTS and (teller := _teller(g, i)) is not None:
             found[_clause_above(g, h)] = teller
         elif dep in ("advcl", "obl") and table.word[i] == "according":
@@ -86,6 +89,17 @@ def _coordinated(g: Governors, h: int, reporter: int) -> Iterator[int]:
     if table.dep[h] == "conj" and reporter > h and (table.kid(h, *SUBJECTS) is None or _closes(g, h, reporter)):
         yield table.head[h]
     yield from (c for c in table.kids(h, "conj") if table.kid(c, *SUBJECTS) is None and table.pos[c] == "VERB")
+
+
+def _closed_by(g: Governors, clause: int, source: int) -> int | None:
+    """The main verb of a sentence that a source behind a comma closes, where it tells nothing by somebody else."""
+    table, top, opening = g.table, clause, g.table.left[source]
+    while table.head[top] != top:
+        top = table.head[top]
+    if top == clause or "," not in (table.word[opening - 1], table.word[opening]) or any(table.pos[w] != "PUNCT" for w in range(table.right[source] + 1, table.right[top] + 1)):
+        return None
+    entry, _ = g.entry(top)
+    return top if entry is None or not entry.speech else None
 
 
 def _closes(g: Governors, h: int, reporter: int) -> bool:

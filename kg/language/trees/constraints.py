@@ -109,9 +109,10 @@ def title_before(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 def gerund(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Accused them of | bombing convoys: a noun in "-ing" with an object is a verb."""
-    case, thing = table.kid(i, "case"), next((c for c in table.kids(i, "obj", "obl") if c > i), None)
-    if table.tag[i] != "NN" or not table.word[i].endswith("ing") or case is None or table.word[case] not in ("of", "for", "from", "with"):
+    thing = next((c for c in table.kids(i, "obj", "obl") if i < c), None)
+    if table.tag[i] != "NN" or not table.word[i].endswith("ing") or thing is None or table.kid(i, "det", "amod", "nmod:poss") is not None:
         return {}
-    if thing is None or table.left[thing] != i + 1 or table.kid(thing, "case") is not None or table.kid(i, "det", "amod", "nmod:poss") is not None:
+    case = table.kid(i, "case") if table.kid(i, "case") is not None else table.kid(thing, "case")
+    if case != i - 1 or table.word[case] not in ("of", "for", "from", "with") or any(table.head[w] != thing for w in range(i + 1, thing)):
         return {}
     return {i: (table.head[i], "advcl", "VBG"), case: (i, "mark"), thing: (i, "obj")}
