@@ -59,7 +59,9 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
         if first.type == second.type == "Place" and not abbreviates(second.label, first.label) and not _files(d, i):
             yield d.make(d.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
     elif second.kind is Kind.NAME and first.plural and second.type != "Group":
-        named = [name for name in (i, *tree.kids(i, "conj")) if name in phrases.names]
+        # "Ann Lee and her counterpart, Bob Roy".
+        beside = (c if c in phrases.names else tree.kid(c, "appos") for c in tree.kids(i, "conj"))
+        named = [name for name in (i, *beside) if name in phrases.names]
         # One name beside several people is an error of the parser, or the name that they share.
         for name in named if len(named) > 1 else ():
             yield d.make(d.doc[name], lemma="include", relation="included", subject=first, object=phrases.at(name), confidence=APPOSITION)

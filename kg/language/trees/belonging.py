@@ -50,7 +50,8 @@ def _phrase_head(table: Tree, i: int) -> int:
 
 def agent(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "A delegation led | by the Speaker": right behind a participle of a noun "by" tells who did it."""
-    case = table.kid(i, "case")
+    title = table.kid(i, "nmod:desc")
+    case = table.kid(i if title is None or table.kid(i, "case") is not None else title, "case")
     verb = table.left[i] - 1
     if (
         case is None

@@ -116,3 +116,13 @@ def gerund(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if case != i - 1 or table.word[case] not in ("of", "for", "from", "with") or any(table.head[w] != thing for w in range(i + 1, thing)):
         return {}
     return {i: (table.head[i], "advcl", "VBG"), case: (i, "mark"), thing: (i, "obj")}
+
+
+def second_relative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Drills that one side praised and | that the other condemned: behind "and" it is a relative word again, what its verb lacks."""
+    verb = table.head[i]
+    above = table.head[verb]
+    if table.word[i] != "that" or table.dep[verb] != "conj" or table.dep[above] != "acl:relcl" or table.kid(verb, "obj", "ccomp", "xcomp") is not None:
+        return {}
+    again = any(table.word[c] == "that" and table.dep[c] == "obj" for c in table.children[above])
+    return {i: (verb, "obj", "WDT")} if again and table.kid(verb, "nsubj") is not None and table.pos[verb] == "VERB" else {}
