@@ -63,6 +63,9 @@ def _families(profiles: list[Profile], *, surname: bool) -> list[list[Profile]]:
     """
     persons = [p for p in profiles if p.type == "Person"]
     others = [p for p in profiles if p.type != "Person"]
+    if surname and not persons and all(p.type == "Group" and not p.mention.plural for p in others) and any(p.salience > 3 for p in others):
+        # "Andrei Moldovan … Moldovan resigned".
+        return [_retyped(profiles, others, "Person")]
     if not persons or not others:
         return [profiles]
     if surname or any(p.surely_person for p in persons):

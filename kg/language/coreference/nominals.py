@@ -81,7 +81,8 @@ def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[P
     for other in reversed(earlier):
         if profile.sentence - other.sentence > (EVENT_WINDOW if profile.type == "Event" else WINDOW):
             return None
-        if other.mention.plural != profile.mention.plural and not other.named:
+        if other.mention.plural != profile.mention.plural and not (other.named and (profile.number != "P" or other.words[-1].endswith("s"))):
+            # "The unions" are not the European Union.
             continue
         known = {word for member in clusters.some(other) for word in member.modifiers} | set(other.words)
         if profile.modifiers <= known and clusters.agree(other, profile) and not _nested(tree, other, profile):
