@@ -102,9 +102,9 @@ def one_of_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 def title_before(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Ann Lee and her counterpart | Bob Roy: a name right behind a conjunct is that one's name, no third."""
     beside = table.left[i] - 1
-    if doc[i].ent_type_ != "PERSON" or beside < 0 or table.dep[beside] != "conj" or table.head[beside] != table.head[i] or table.pos[beside] != "NOUN":
+    if beside < 0 or table.dep[beside] != "conj" or table.head[beside] != table.head[i] or table.pos[beside] != "NOUN":
         return {}
-    return {i: (beside, "appos")} if table.kid(i, "cc") is None else {}
+    return {i: (beside, "appos")} if table.kid(i, "cc") is None and doc[i].ent_type_ == "PERSON" else {}
 
 
 def gerund(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
