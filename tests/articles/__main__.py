@@ -11,6 +11,7 @@ in the node's labels ("." = any, "-" = none needed), the predicate lemmas of whi
     stated     a statement, whatever its factuality
     never      no plain triple
 
+The articles are made up: what they tell of persons and bodies that exist never happened.
 `development` is for rules, `held-out` for figures: what it misses is never printed.
 """
 

@@ -18,6 +18,7 @@ PLACE_OPENINGS = vocabulary(
     "city town village state province region county district island republic kingdom federation emirate municipality port"
 )
 PLACE_ENDINGS = vocabulary("province region oblast governorate prefecture federation")
+ROYAL = vocabulary("king queen prince princess pope emir sultan emperor")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "du", "des", "von", "&"})
 _SHARE_OF_NOISE = 0.25  # below it, a name's rarer type is taken for a slip of the tagger
 
@@ -87,13 +88,19 @@ def _person_part(clusters: Clusters, words: tuple[str, ...], profile: Profile, b
     fuller = [
         other for longer, other in by_word[words[-1] if len(words) > 1 else words[0]] if _shortens(words, longer) and other.type == "Person"
     ]
-    fuller = [other for other in fuller if clusters.agree(profile, other) and not _relative_of(profile, other)]
+    fuller = [o for o in fuller if clusters.agree(profile, o) and not _relative_of(profile, o) and not _of_another_house(profile, o)]
     if len({clusters.root(other) for other in fuller}) > 1:
         surnamed = [other for other in fuller if other.words[-1] == words[-1]]
         before = [other for other in surnamed or fuller if other.order < profile.order]
         fuller = before[-1:] or fuller[:1]
     if fuller:
         clusters.join(profile, fuller[0])
+
+
+def _of_another_house(short: Profile, full: Profile) -> bool:
+    """Whether a sovereign, who goes by a given name, would be given another person's surname: "King Abdullah" and "Nadhem Abdullah"."""
+    crowned = ROYAL.intersection(title for title, _ in short.titles) if len(short.words) == 1 else ()
+    return bool(crowned) and short.words[0] == full.words[-1] and not ROYAL.intersection(title for title, _ in full.titles)
 
 
 def _relative_of(short: Profile, full: Profile) -> bool:

@@ -53,7 +53,7 @@ def unreal_kind(g: Governors, i: int, h: int) -> int | None:
     if table.tag[h] == "NNS":
         kind = article is None and table.tag[i] in ("VBG", "VBP")
     else:
-        new = table.tag[h] == "NN" and article is not None and table.word[article] in ("a", "an")
+        new = table.tag[h] == "NN" and (article is None or table.word[article] in ("a", "an"))
         kind = new and table.tag[i] in ("VBG", "VBZ") and table.kid(i, "aux") is None and is_of_subject(g, i)
     for _ in range(4 if kind else 0):
         if table.dep[h] not in ("obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:

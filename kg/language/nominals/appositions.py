@@ -49,7 +49,8 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     """ "Rosa Neri, the Italian president", "the company's chief executive, Jane Doe", "Paris, France"."""
     phrases, tree = d.phrases, d.tree
     # What has a preposition of its own stands in another place than what is before it.
-    instead = any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i)
+    # "The director | -general": the whole title is read at its other half.
+    instead = any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i) or tree.word[i + 1 : i + 2] == ["-"]
     anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead and not _is_comment(d, i) else None
     if anchor is None:
         return

@@ -51,6 +51,9 @@ class Describer:
             # "The presidents of Benin and Nigeria": each of one, and nobody says which.
             return
         for scope in found:
+            if scope.mention.kind is Kind.NOMINAL and scope.mention.label.rpartition(" ")[2] == self.tree.lemma[office.head]:
+                # "Minister of economics and communications minister": of another office.
+                continue
             relation = scoped(office, scope)
             lemma = f"{office.lemma} {scope.preposition}"
             yield self.make(

@@ -120,9 +120,13 @@ def _abbreviations(names: dict[int, Name], words: Words) -> list[Name]:
 
 
 def _twins(names: dict[int, Name], words: Words, ontology: Ontology) -> list[Name]:
-    """Countries of two names: "Trinidad and Tobago" is one."""
-    pairs = _countries_of_two(ontology)
-    found = []
+    """Countries of two names: "Trinidad and Tobago" is one, and so is "Czech | Republic"."""
+    pairs, countries = _countries_of_two(ontology), frozenset(ontology.demonyms.values())
+    found = [
+        Name(first.first, second.last, second.head, "Place", True)
+        for first in {id(n): n for n in names.values() if n.type == "Group"}.values()
+        if (second := names.get(first.last + 1)) is not None and words.join(range(first.first, second.last + 1)) in countries
+    ]
     for first in {id(n): n for n in names.values()}.values():
         second = names.get(first.last + 2)
         if second is not None and (words.lower[first.last], words.lower[second.last]) in pairs and words.lower[first.last + 1] in ("and", "&"):
