@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Entity, Kind, Mention, Ontology, Reading, Statement
+from kg.model import Attribution, Entity, Kind, Mention, Ontology, Reading, Statement
 from kg.resolve.groups import expand_coordinations, infer, members_of
 from kg.resolve.local import CLASSING, Key, LocalResolution, statement_mentions
 
@@ -40,26 +40,29 @@ def _of_named(statements: Sequence[Statement], named: Mapping[Key, Mention]) -> 
     if not named:
         return statements
     told = [_with_names(statement, named) for statement in statements]
-    instead = {before.id: after.id for before, after in zip(statements, told, strict=True) if before is not after}
+    instead = {before.id: after.id for before, after in zip(statements, told, strict=True)}
     return [replace(one, content=tuple(instead.get(id, id) for id in one.content)) if one.content else one for one in told]
 
 
 def _with_names(statement: Statement, named: Mapping[Key, Mention]) -> Statement:
-    taken = [mention for mention in statement_mentions(statement) if mention.key in named]
-    if not taken or (statement.predicate.lemma in CLASSING and taken == [statement.object]):
+    if not any(mention.key in named for mention in statement_mentions(statement)):
         return statement
+    kept = statement.object.key if statement.object and statement.predicate.lemma in CLASSING else None
 
     def name(mention: Mention | None) -> Mention | None:
-        return named.get(mention.key, mention) if mention else None
+        return named.get(mention.key, mention) if mention and mention.key != kept else mention
 
-    source = statement.source
+    def told(source: Attribution | None) -> Attribution | None:
+        return source and replace(source, mention=name(source.mention), parent=told(source.parent), others=tuple(map(name, source.others)))
+
     return replace(
         statement,
         subject=name(statement.subject),
-        object=statement.object if statement.predicate.lemma in CLASSING else name(statement.object),
+        object=name(statement.object),
+        place=name(statement.place),
         arguments=tuple(replace(argument, mention=name(argument.mention)) for argument in statement.arguments),
-        participants=tuple((role, name(mention) or mention) for role, mention in statement.participants),
-        source=replace(source, mention=name(source.mention)) if source else None,
+        participants=tuple((role, name(mention)) for role, mention in statement.participants),
+        source=told(statement.source),
     )
 
 

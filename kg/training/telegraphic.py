@@ -14,7 +14,7 @@ SHORT = 16
 SPEAKING = frozenset({"i", "you", "we", "my", "your", "our", "me", "us"})
 ARTICLES = frozenset({"the", "a", "an"})
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
-PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "advmod", "aux", "aux:pass", "compound"})
+PARTS = frozenset({"nsubj", "obj", "iobj", "obl", "advmod", "aux", "compound"})
 UPOS, XPOS, FEATS, HEAD, REL = range(5)
 
 
@@ -38,7 +38,7 @@ def subject_of_clause(example: Example, labels: Labels) -> int | None:
     verb = int(roots[0])
     parts = [(rels[tree[REL, child]], child) for child in np.flatnonzero(tree[HEAD] == verb + 1).tolist() if child != last]
     subjects = [child for rel, child in parts if rel.startswith("nsubj")]
-    plain = all(rel in PARTS or rel.split(":")[0] in PARTS for rel, _ in parts)
+    plain = all(rel.split(":")[0] in PARTS for rel, _ in parts)
     if not plain or labels["upos"][tree[UPOS, verb]] != "VERB" or len(subjects) != 1 or subjects[0] > verb:
         return None
     return subjects[0]

@@ -60,10 +60,10 @@ class Said(NamedTuple):
 def read_rows(article: Path) -> list[Row]:
     """The rows beside an article; ValueError where one has not five columns or another want."""
     lines = article.with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
-    rows = [Row(*line.split("\t")) for line in lines if line.strip() and not line.startswith("#")]
-    if wrong := [row for row in rows if row.want not in WANTS]:
-        raise ValueError(f"{article}: {wrong[0]} wants none of {', '.join(WANTS)}")
-    return rows
+    cells = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    if wrong := [row for row in cells if len(row) != len(Row._fields) or row[-1] not in WANTS]:
+        raise ValueError(f"{article}: {wrong[0]} is no row of {len(Row._fields)} that wants one of {', '.join(WANTS)}")
+    return [Row(*row) for row in cells]
 
 
 def _first(found: Iterator[Node]) -> Node | None:

@@ -10,7 +10,7 @@ from kg.language.clauses.clause import Clause
 from kg.language.clauses.ellipsis import DASHES
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.typing import VALUES
-from kg.language.trees.syntax import SPANS, tree
+from kg.language.trees.syntax import PERIODS, tree
 from kg.language.values.quantities import MODIFIERS, number, quantity
 from kg.language.values.times import Times
 from kg.model import Kind, Mention, Quantity
@@ -55,7 +55,7 @@ class Participants:
 
     def at(self, i: int) -> Mention | None:
         """The mention that a participant is, or None for times, amounts and question words."""
-        if self.table.lemma[i] in SPANS:
+        if self.table.lemma[i] in PERIODS:
             i = self.phrases.head_at(i)
         if self.table.pos[i] not in NOMINAL or self.table.lemma[i] == "time" or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]) or self.is_reciprocal(i):
             return None

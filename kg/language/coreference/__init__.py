@@ -117,7 +117,7 @@ def _surest(tree: Tree, found: list[Profile], ontology: Ontology) -> tuple[Clust
     """The clusters that names, constructions, descriptions and speakers make, and the number of the quotation around each token."""
     clusters = Clusters(list(found))
     merge_names(clusters, [profile for profile in found if profile.named])
-    merge_constructions(tree, clusters, found)
+    merge_constructions(tree, clusters, found, ontology)
     merge_nominals(tree, clusters, found, ontology)
     quotes = quotations(tree)
     _merge_speakers(tree, clusters, found, quotes, ontology)

@@ -7,7 +7,7 @@ from kg.language.coreference.names import initial_letters, is_acronym
 from kg.language.coreference.profiles import FRESH, Profile
 from kg.language.coreference.tree import Tree
 from kg.language.trees.words import vocabulary
-from kg.model import Kind
+from kg.model import Kind, Ontology
 
 # Nouns that name their own kind of place or body in "the N of X".
 CLASSIFIERS = vocabulary(
@@ -25,7 +25,7 @@ ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 Titles = dict[int, list[tuple[str, frozenset[str]]]]
 
 
-def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile]) -> None:
+def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile], ontology: Ontology) -> None:
     """Merges the two sides of every construction that asserts that they are one."""
     at = {profile.token: profile for profile in profiles if not profile.pronoun}
     for profile in profiles:
@@ -33,7 +33,7 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile])
         if label == "conj":
             _apart(tree, clusters, profile, at)
         elif label == "appos":
-            _apposition(tree, clusters, profile, at)
+            _apposition(tree, clusters, profile, at, ontology)
         elif profile.named and label == "nmod":
             _classifier(tree, clusters, profile, at)
         elif profile.named and label == "compound":
@@ -68,10 +68,10 @@ def _part(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profil
         clusters.keep_apart(profile, at[whole])
 
 
-def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile], ontology: Ontology) -> None:
     """ "Angela Merkel, the chancellor": one; a list after a plural ("two leaders, A and B") is not."""
     head = at.get(tree.heads[profile.token])
-    if head is None or profile.pronoun or (tree.child(profile.token, "conj") is not None and head.number != "S") or _is_comment(tree, head, profile):
+    if head is None or profile.pronoun or (tree.child(profile.token, "conj") is not None and head.number != "S") or _is_comment(tree, profile, ontology):
         return
     if profile.named and head.named:
         short, long = sorted((head, profile), key=lambda p: len(p.words))
@@ -88,9 +88,10 @@ def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, 
     clusters.join(head, profile)
 
 
-def _is_comment(tree: Tree, head: Profile, profile: Profile) -> bool:
-    """Whether a phrase takes up what the clause tells: "condemned the use of gas, a request that …" is no use of gas."""
-    return not head.named and profile.definite == "indefinite" and profile.lemma != head.lemma and tree.child(profile.token, "acl:relcl") is not None
+def _is_comment(tree: Tree, profile: Profile, ontology: Ontology) -> bool:
+    """Whether a phrase takes up what the clause tells: "demanded a ban on gas, a request that …" is no ban."""
+    noun = ontology.nouns.get(profile.lemma)
+    return noun is not None and noun.speech and profile.definite == "indefinite" and tree.child(profile.token, "acl:relcl") is not None
 
 
 def _both_named(clusters: Clusters, one: Profile, other: Profile) -> bool:

@@ -120,7 +120,8 @@ def _by_kind(
         return None
     fitting = []
     for name in reversed(names):
-        if profile.sentence - name.sentence > NEAR:
+        # Where it says whence, no other of the text may be meant.
+        if profile.sentence - name.sentence > NEAR and not profile.modifiers:
             break
         is_country = name.mention.label in countries or is_acronym(name.mention.label)
         if clusters.type(name) not in types or (profile.lemma in _COUNTRY and not is_country) or (profile.lemma in _SETTLED and is_country):

@@ -10,7 +10,7 @@ from kg.language.judgement.asides import is_apart
 from kg.language.judgement.embedding import embedding
 from kg.language.judgement.signatures import FINITE, LIGHT_VERBS, NOMINAL
 from kg.language.nominals.phrases import Phrases
-from kg.language.trees.syntax import tree
+from kg.language.trees.syntax import chain, tree
 from kg.language.trees.words import vocabulary
 from kg.model import Attribution, Mention, Ontology
 
@@ -110,7 +110,7 @@ class Attributions:
 
     def _others(self, source: int) -> tuple[Mention, ...]:
         """Who is coordinated with a source."""
-        conjuncts = (c for c in self._table.kids(source, "conj") if self._table.pos[c] in SPEAKERS)
+        conjuncts = (c for c in chain(self._table, source) if c != source and self._table.pos[c] in SPEAKERS)
         return tuple(mention for c in conjuncts if (mention := self._phrases.of(self._doc[c])) is not None)
 
     def _source(self, report: _Report) -> int | None:

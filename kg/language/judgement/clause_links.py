@@ -7,6 +7,8 @@ from kg.language.judgement.noun_clauses import comment_on, content, idiom, is_of
 from kg.language.judgement.signatures import (
     ABILITIES,
     AWAITED,
+    DOUBTED,
+    FALSE,
     FINITE,
     FUTURE,
     MARKS,
@@ -35,15 +37,12 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     """A clause that completes a verb, adjective or noun."""
     table, form = g.table, g.form(i)
     entry, lemma = g.entry(h, form)
-    if entry is None and table.pos[h] == "NOUN" and "that" in g.marks(i):
-        # "It is a lie that".
-        entry = g.noun(h)
     if form == "to" and ((lemma in OBLIGATIONS and table.tag[h] == "VBD") or (lemma in FUTURE and table.tag[h] != "VBG")):
         return Link("inherit", h, lemma)
     if form == "to" and lemma in ABILITIES and all(table.tag[c] in ("VBZ", "VBP") for c in table.kids(h, "cop")):
         return Link("possible", h, lemma)
-    if form == "to" and lemma == "say":
-        # "Said to have fled": of nobody who says so.
+    if form == "to" and lemma == "say" and any(table.word[c] == "have" for c in table.kids(i, "aux")):
+        # "Said to have fled": nobody says who says so.
         return Link("alleged", h, lemma, True)
     if table.dep[h] == "advcl" and table.word[h] in PARTICIPIAL and table.dep[i] == "ccomp" and table.kid(h, "nsubj", "aux") is None:
         return Link(PARTICIPIAL[table.word[h]], h, lemma)
@@ -105,7 +104,7 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     if table.tag[h] in WH:
         return _free_relative(g, i, h)
     mark = marks[0] if marks else next((function_word(table, c) for k in (i, *_gerund_subject(g, i)) for c in table.kids(k, "case")), "")
-    mark = mark and (pair if len(marks) > 1 and (pair := " ".join(marks[:2])) in MARKS else _whole(g, i, mark))
+    mark = mark and _whole(g, i, mark)
     if mark and (mark != "to" or g.table.tag[i] == "VBG") and mark != "that" and (found := g.prepositional(h, mark)) is not None:
         return found
     if mark in ("to", "for") and (noun := _noun_before(g, i, h)) is not None:
@@ -132,6 +131,9 @@ def _gerund_subject(g: Governors, i: int) -> list[int]:
 
 def _whole(g: Governors, i: int, mark: str) -> str:
     """The conjunction with an adverb before it that trees keep apart: "as soon as", "as long as", "short of"."""
+    if (both := " ".join(g.marks(i)[:2])) != mark and both in MARKS:
+        # "As though", in two words.
+        return both
     at = next((c for c in g.table.kids(i, "mark", "case") if g.table.word[c] == mark), 0)
     longer = (" ".join(g.table.word[max(at - size, 0) : at + 1]) for size in (2, 1))
     return next((words for words in longer if words in AWAITED or words in MARKS), mark)
@@ -244,7 +246,8 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
         return Link("inherit" if ranked else "planned", h, lemma)
     if known and (marks or (entry.speech and not form and is_whole(g, i))):
-        return Link(entry.complement, h, lemma, entry.speech)
+        false = entry.complement in DOUBTED and any(table.word[c] in FALSE for c in table.kids(h, "amod"))
+        return Link("negated" if false else entry.complement, h, lemma, entry.speech)
     if marks and marks[0] in SPEECH_MARKS and (verb := speech_above(g, h)) is not None:
         # "told by officials that": parsers hang the clause on the nearest noun.
         return complement(g, i, verb)

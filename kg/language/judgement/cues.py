@@ -35,7 +35,7 @@ ADVERBS = {
 }
 ADJECTIVES = {
     **dict.fromkeys(vocabulary("alleged suspected purported supposed rumoured rumored claimed so-called unconfirmed unverified unsubstantiated unproven"), ALLEGED),
-    **dict.fromkeys(vocabulary("false erroneous mistaken unfounded groundless baseless spurious bogus dubious unsupported discredited debunked"), ALLEGED),
+    **dict.fromkeys(vocabulary("unfounded groundless baseless unsupported discredited debunked"), ALLEGED),
     **dict.fromkeys(vocabulary("possible potential likely probable feared looming imminent hypothetical eventual impending"), POSSIBLE),
     **dict.fromkeys(vocabulary("planned proposed upcoming scheduled future promised intended forthcoming threatened attempted expected envisaged pending"), PLANNED),
     **dict.fromkeys(vocabulary("requested demanded"), REQUESTED),
@@ -50,10 +50,8 @@ OBJECTS = frozenset(("obj", "iobj"))
 PARTICIPANTS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 # "in no way", "under no circumstances" deny the clause; "in no time" does not.
 NO_WAY = vocabulary("way point means account case circumstance circumstances condition conditions")
-# "In the novel, the king dies": nobody did; "in the film, she plays the king": she does.
-FICTIONS, STAGED = vocabulary("novel film movie fable cartoon thriller dream fantasy opera musical"), vocabulary("play star portray appear act sing feature")
-# "In theory", "in that case".
-SUPPOSED = frozenset((("theory", None), ("case", "that")))
+# "In the novel, the king dies": nobody did.
+FICTIONS = vocabulary("novel fable dream fairytale")
 CLAUSAL = vocabulary("ROOT ccomp xcomp advcl advcl:relcl acl acl:relcl csubj csubj:pass csubj:outer parataxis")
 # Determiners that make a noun new or unreal, as against one that is taken for granted.
 INDEFINITE = vocabulary("a an any some another no more further")
@@ -125,7 +123,7 @@ def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -
         _at(found, head).negated = True
     elif word in ("longer", "more") and i and table.word[i - 1] == "no":
         _at(found, head).negated = True
-    elif word == "rather" and table.dep[i] == "cc" and table.dep[head] in ("conj", "advcl") and table.pos[head] == "VERB":
+    elif table.word[i : i + 2] == ["rather", "than"] and table.dep[i] == "cc" and table.dep[head] in ("conj", "advcl") and table.pos[head] == "VERB":
         # "Widened the road rather than close it".
         _at(found, head).negated = True
     elif word in ADVERBS:
@@ -183,7 +181,7 @@ def _adjective(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]
         _hedge(ADJECTIVES[word], table, head, found)
     elif word == "few":
         _few(table, head, found)
-    elif word in ("little", "scant") and table.pos[head] == "NOUN":
+    elif word in ("little", "scant") and table.pos[head] == "NOUN" and table.kid(head, "det", "nmod:poss") is None:
         # "There is little evidence that".
         _at(found, head).negated = True
     elif word == "called" and i >= 2 and table.word[i - 2 : i] == ["so", "-"]:
@@ -204,8 +202,7 @@ def _setting(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) 
     case, article = table.kid(i, "case"), table.kid(i, "det")
     if i > head or case is None or table.word[case] != "in":
         return
-    told = table.lemma[i] in FICTIONS and article is not None and table.lemma[head] not in STAGED
-    if told or (word, table.word[article] if article is not None else None) in SUPPOSED:
+    if table.lemma[i] in FICTIONS if article is not None else word == "theory":
         _hedge(POSSIBLE, table, head, found)
 
 

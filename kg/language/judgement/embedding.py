@@ -16,7 +16,7 @@ from kg.language.judgement.noun_links import PLACES, nominal
 from kg.language.judgement.opinions import opinion
 from kg.language.judgement.quotations import quoted_by
 from kg.language.judgement.signatures import FINITE, REPORTING, SIDE_CLAUSES, Link
-from kg.language.trees.syntax import tree
+from kg.language.trees.syntax import root, tree
 from kg.model import Ontology
 
 _KEY = "kg_embedding"
@@ -93,16 +93,15 @@ def _coordinated(g: Governors, h: int, reporter: int) -> Iterator[int]:
 
 def _closed_by(g: Governors, clause: int, source: int) -> int | None:
     """The main verb of a sentence that a source behind a comma closes, where it tells nothing by somebody else."""
-    table, top, opening = g.table, clause, g.table.left[source]
-    while table.head[top] != top:
-        top = table.head[top]
-    if top == clause or "," not in (table.word[opening - 1], table.word[opening]) or any(table.pos[w] != "PUNCT" for w in range(table.right[source] + 1, table.right[top] + 1)):
+    table, top, opening = g.table, root(g.table, clause), g.table.left[source]
+    if top == clause or not opening or "," not in (table.word[opening - 1], table.word[opening]) or any(table.pos[w] != "PUNCT" for w in range(table.right[source] + 1, table.right[top] + 1)):
         return None
     entry, _ = g.entry(top)
     return top if entry is None or not entry.speech else None
 
 
 def _closes(g: Governors, h: int, reporter: int) -> bool:
+    """Whether a source behind a comma closes two clauses that "and" joins."""
     table, opening = g.table, g.table.left[reporter]
     joined = any(table.word[c] == "and" for c in table.kids(h, "cc"))
     return joined and table.pos[reporter] != "VERB" and "," in (table.word[opening - 1], table.word[opening]) and table.right[reporter] >= table.right[h]

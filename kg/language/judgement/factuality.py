@@ -7,7 +7,7 @@ negated). Both come down the tree: what embeds a token is applied to its governo
     asserted < reported < alleged < possible < planned < requested < negated
 
     under        governor real      governor negated by its own "not"       governor negated from above   governor unreal otherwise
-    apart        what the governor's own place is
+    apart        as the place that the governor stands in, whatever the governor does
     inherit      real               negated                                 negated                       as the governor
     fact         real               real                                    real                          real
     along        real               as the governor without "not"           real                          as the governor
@@ -43,7 +43,7 @@ from kg.language.judgement.cues import (
 )
 from kg.language.judgement.embedding import embedding
 from kg.language.judgement.opinions import held
-from kg.language.judgement.signatures import NOMINAL, WH, Link
+from kg.language.judgement.signatures import FINITE, NOMINAL, WH, Link
 from kg.language.trees.syntax import Tree, tree
 from kg.language.trees.words import vocabulary
 from kg.model import Factuality, Ontology
@@ -57,7 +57,6 @@ QUOTED = frozenset((REPORTED, ALLEGED))
 QUOTING = frozenset(("reported", "alleged"))
 CONTRAST = frozenset(("but", "yet"))
 CONDITIONAL = frozenset(("if", "unless"))
-FINITE = frozenset(("VBZ", "VBP", "VBD"))
 BE = frozenset(("is", "are", "was", "were"))
 PAST, NOUNS = frozenset(("VBD", "VBN")), frozenset(("NN", "NNS", "NNP", "NNPS"))
 # Frame and reality.
@@ -195,7 +194,7 @@ class Judge:
     def _is_agenda(self, i: int) -> bool:
         """Whether an infinitive stands as a clause of its own: "The goal is to win", "Parliament to vote today", "who were to close it"."""
         table, dep = self._table, self._table.dep[i]
-        due = any(table.word[c] in BE and table.word[c + 1] == "to" for c in table.kids(i, "aux"))
+        due = any(table.word[c] in BE and table.word[c + 1 : c + 2] == ["to"] for c in table.kids(i, "aux"))
         return due or dep == "ROOT" or (dep == "ccomp" and table.kid(i, "cop") is not None)
 
     def _is_alternative(self, i: int) -> bool:

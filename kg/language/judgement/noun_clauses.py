@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
 from kg.language.judgement.signatures import NOMINAL, RAISED, STIRRING, WH, Link
+from kg.language.trees.syntax import root, takes_up
 
 
 def idiom(g: Governors, i: int, h: int, marks: list[str]) -> Link | None:
@@ -81,10 +82,7 @@ def speech_above(g: Governors, h: int) -> int | None:
 def comment_on(g: Governors, noun: int) -> int | None:
     """The word at the top of a sentence, where the noun takes up what that tells: "accused him of theft, a charge that he denies"."""
     table = g.table
-    article, entry = table.kid(noun, "det"), g.noun(noun)
-    if table.dep[noun] not in ("appos", "parataxis") or article is None or table.word[article] not in ("a", "an") or entry is None or not entry.speech:
+    entry = g.noun(noun)
+    if entry is None or not entry.speech or not takes_up(table, noun):
         return None
-    top = noun
-    while table.head[top] != top:
-        top = table.head[top]
-    return top
+    return root(table, noun)

@@ -65,6 +65,8 @@ RANKED = vocabulary("first second third last next latest youngest oldest")
 ANONYMOUS = vocabulary("say report claim think believe allege understand assume presume rumour rumor suppose reckon consider fear hear suggest tell")
 # "Falsely claimed", "wrongly accused of": the writer knows better.
 FALSELY = vocabulary("falsely wrongly wrongfully mistakenly erroneously incorrectly")
+# "False reports that": the same of nouns.
+FALSE = vocabulary("false erroneous mistaken bogus spurious dubious")
 DOUBTED = frozenset(("reported", "alleged", "possible"))
 # Verbs whose objects are the event: "held talks", "made an attempt".
 LIGHT_VERBS = vocabulary("make hold have take give do get keep see conduct carry stage pay read find be become face feature show record")

@@ -8,6 +8,7 @@ from kg.language.nominals.abbreviations import abbreviates
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer
 from kg.language.nominals.typing import VALUES
 from kg.language.trees.layout import DASHES
+from kg.language.trees.syntax import takes_up
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Statement
 
@@ -40,9 +41,8 @@ def _files(d: Describer, i: int) -> bool:
 
 def _is_comment(d: Describer, i: int) -> bool:
     """Whether the phrase takes up what the clause tells, not what stands before it: "accused him of theft, a charge that he denies"."""
-    article, noun = d.tree.kid(i, "det"), d.phrases.ontology.nouns.get(d.tree.lemma[i])
-    new = article is not None and d.tree.word[article] in ("a", "an")
-    return new and noun is not None and noun.speech and d.tree.kid(i, "acl:relcl") is not None
+    noun = d.phrases.ontology.nouns.get(d.tree.lemma[i])
+    return noun is not None and noun.speech and takes_up(d.tree, i)
 
 
 def apposition(d: Describer, i: int) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.language.nominals.labels import phrase_span
-from kg.language.trees.syntax import SPANS, Tree
+from kg.language.trees.syntax import PERIODS, Tree
 from kg.language.trees.words import QUOTES, Words, vocabulary
 from kg.language.values.quantities import VAGUE_COUNTS, number, quantity
 from kg.model import Ontology, Quantity
@@ -54,7 +54,7 @@ def _is_bare_score(i: int, tree: Tree) -> bool:
 
 
 def _is_light(i: int, tree: Tree, ontology: Ontology) -> bool:
-    if tree.lemma[i] in SPANS:
+    if tree.lemma[i] in PERIODS:
         # "Launched two days of drills".
         return tree.dep[i] in ("obj", "nsubj", "nsubj:pass") and tree.kid(i, "det", "amod") is None
     noun = ontology.nouns.get(tree.lemma[i])

@@ -14,7 +14,7 @@ from kg.language.nominals.denote import PLACE_NOUNS, is_part_of_place, stands_fo
 from kg.language.nominals.labels import label_words, phrase_span
 from kg.language.nominals.names import HONORIFICS, TEMPORAL, Name, read_names
 from kg.language.nominals.typing import VALUES, entry, type_of_nominal, type_of_pronoun
-from kg.language.trees.syntax import SPANS, filling, span, tree
+from kg.language.trees.syntax import PERIODS, filling, span, tree
 from kg.language.trees.words import read_words, vocabulary
 from kg.language.values.quantities import CURRENCIES, MEASURES, SCALES
 from kg.model import Kind, Mention, Ontology
@@ -132,7 +132,7 @@ class Phrases:
             return self.nouns[i].head
         if i in self.names:
             head = self.names[i].head
-            return head if head != i else counted(i, self.tree, self.ontology) if self.tree.lemma[i] in SPANS else None
+            return head if head != i else counted(i, self.tree, self.ontology) if self.tree.lemma[i] in PERIODS else None
         if self.tree.tag[i] in RELATIVE_TAGS and self.words.lower[i] in RELATIVE:
             return self._antecedent(i)
         return counted(i, self.tree, self.ontology)

@@ -1,5 +1,5 @@
-"""Repairs of what no English clause has: finite clauses without a subject behind their conjunction, objects before the mark of their
-clause, "having" with a participle that is not its own."""
+"""Repairs of long sentences by what a clause must have and cannot have: a subject, no object before its mark, one verb for "having", one
+relative word for each verb that lacks something."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def subject_of_finite(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         case = table.kid(noun, "case")
         if table.dep[noun] != "obl" or table.head[noun] not in (table.head[i], i) or case is None or table.word[case] not in CONJUNCTIONS:
             continue
-        between = range(max(table.right[noun], noun) + 1, table.left[i])
+        between = range(table.right[noun] + 1, table.left[i])
         if any(table.pos[w] != "PUNCT" for w in between) or table.pos[noun] not in NOUNS:
             return {}
         since = {c: (i, "obl:unmarked") for c in table.kids(noun, "nmod:unmarked", "obl:unmarked") if c < case}
@@ -42,7 +42,7 @@ def before_mark(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if mark is None or not above < i < mark < verb or table.pos[above] != "VERB" or table.pos[i] not in NOUNS:
         return {}
     free = table.kid(above, "obj", "ccomp", "aux:pass") is None and table.dep[verb] in ("advcl", "xcomp")
-    return {i: (above, "obj")} if free and not table.word[i].startswith("wh") else {}
+    return {i: (above, "obj")} if free and table.tag[i] not in ("WP", "WDT") else {}
 
 
 def behind_comma(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -53,7 +53,7 @@ def behind_comma(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if name is None or article is None or table.word[article] not in ("a", "an", "the"):
         return {}
     comma = article - 1
-    return {i: (name, "appos"), name: (verb, "obj")} if table.word[comma] == "," and first >= comma == max(table.right[name], name) + 1 else {}
+    return {i: (name, "appos"), name: (verb, "obj")} if table.word[comma] == "," and first >= comma == table.right[name] + 1 else {}
 
 
 def having(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -63,7 +63,8 @@ def having(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb = next((w for w in range(i + 1, min(i + 4, len(table.head))) if table.pos[w] != "ADV" and table.word[w] != "been"), i)
     above = table.head[verb]
     under = above in (i, table.head[i]) and table.dep[verb] in ("ccomp", "xcomp", "acl", "advcl", "obj")
-    beside = table.dep[verb] == "amod" and verb + 1 == above and table.head[above] == i and table.dep[above] == "obj"
+    asked = table.dep[i] == "xcomp" or table.kid(i, "mark", "case") is not None
+    beside = asked and table.dep[verb] == "amod" and verb + 1 == above and table.head[above] == i and table.dep[above] == "obj"
     if table.tag[verb] not in ("VBN", "VBD") or not (under or beside):
         return {}
     moved: dict[int, Retag] = {c: (verb, table.dep[c]) for c in table.children[i] if c != verb}
@@ -102,7 +103,7 @@ def one_of_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 def title_before(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Ann Lee and her counterpart | Bob Roy: a name right behind a conjunct is that one's name, no third."""
     beside = table.left[i] - 1
-    if beside < 0 or table.dep[beside] != "conj" or table.head[beside] != table.head[i] or table.pos[beside] != "NOUN":
+    if beside < 0 or table.pos[beside + 1] == "PUNCT" or table.dep[beside] != "conj" or table.head[beside] != table.head[i] or table.pos[beside] != "NOUN":
         return {}
     return {i: (beside, "appos")} if table.kid(i, "cc") is None and doc[i].ent_type_ == "PERSON" else {}
 
@@ -112,10 +113,14 @@ def gerund(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     thing = next((c for c in table.kids(i, "obj", "obl") if i < c), None)
     if table.tag[i] != "NN" or not table.word[i].endswith("ing") or thing is None or table.kid(i, "det", "amod", "nmod:poss") is not None:
         return {}
-    case = table.kid(i, "case") if table.kid(i, "case") is not None else table.kid(thing, "case")
+    own, case = table.kid(i, "case"), table.kid(thing, "case")
+    if own is not None and case is not None:
+        return {}
+    case = case if own is None else own
     if case != i - 1 or table.word[case] not in ("of", "for", "from", "with") or any(table.head[w] != thing for w in range(i + 1, thing)):
         return {}
-    return {i: (table.head[i], "advcl", "VBG"), case: (i, "mark"), thing: (i, "obj")}
+    label = "acl" if table.pos[table.head[i]] in NOUNS else "advcl"
+    return {i: (table.head[i], label, "VBG"), case: (i, "mark"), thing: (i, "obj")}
 
 
 def second_relative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

@@ -10,7 +10,8 @@ from kg.language.trees.second import remend
 from kg.language.trees.words import vocabulary
 
 _KEY = "kg_tree"
-SPANS = vocabulary("night day evening morning afternoon week weekend month year hour minute decade spell period")
+# Times that something may fill: "a night of shelling".
+PERIODS = vocabulary("night day evening morning afternoon week weekend month year hour minute decade spell period")
 CLOSING = frozenset(("PUNCT", "SPACE"))
 
 
@@ -116,9 +117,23 @@ def chain(table: Tree, i: int) -> list[int]:
     return sorted(found) if len(found) > 1 else found
 
 
+def root(table: Tree, i: int) -> int:
+    """The root of the sentence that a token is in."""
+    while table.head[i] != i:
+        i = table.head[i]
+    return i
+
+
+def takes_up(table: Tree, noun: int) -> bool:
+    """Whether a noun with a relative clause may take up what a clause tells, not the noun beside it: "stole the car, a charge that he denies"."""
+    article, beside = table.kid(noun, "det"), table.head[noun]
+    new = article is not None and table.word[article] in ("a", "an") and table.kid(noun, "acl:relcl") is not None
+    return new and table.dep[noun] in ("appos", "parataxis") and table.pos[beside] != "PROPN"
+
+
 def filling(table: Tree, noun: int) -> int:
     """What fills a span of time that something is said of: the shelling of "a night of shelling that killed ten"; else the noun."""
-    if table.lemma[noun] not in SPANS:
+    if table.lemma[noun] not in PERIODS:
         return noun
     return next((c for c in table.kids(noun, "nmod") if any(table.word[k] == "of" for k in table.kids(c, "case"))), noun)
 
