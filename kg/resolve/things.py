@@ -14,6 +14,10 @@ from kg.resolve.forms import identifier, is_acronym, name_key, skeleton
 from kg.resolve.local import best_label, vote
 
 
+SURNAMES_A_NAME = 4
+"""How often a surname may stand alone, in documents without the full name, for each time that others name or call the person so."""
+
+
 @dataclass(slots=True)
 class Thing:
     """What one name denotes in one family of types: counts of its types, labels and further names; `id` once it is given."""
@@ -92,12 +96,16 @@ def _declared(things: list[Thing], find: Callable[[int], int]) -> Iterable[tuple
 def _trusted(thing: Thing, owners: list[Thing]) -> bool:
     """Whether those who call other things so outweigh those who call it only so: one document's slip makes no two countries one.
 
-    Surnames and initials, of which nothing else is likely to be the name, need no weight.
+    Initials, of which nothing else is likely to be the name, need no weight; surnames little: who is named in full once is not whom many
+    documents that never do so call by the surname.
     """
-    if thing.person or any(is_acronym(label) for label in thing.labels):
+    if any(is_acronym(label) for label in thing.labels) or any(owner.id for owner in owners):
         return True
     declared = sum(count for owner in owners for alias, count in owner.aliases.items() if name_key(alias) == thing.key)
-    return declared > sum(thing.labels.values())
+    alone = sum(thing.labels.values())
+    if thing.person:
+        return SURNAMES_A_NAME * (declared + sum(count for owner in owners for count in owner.labels.values())) >= alone
+    return declared > alone
 
 
 def _collect(things: list[Thing], find: Callable[[int], int]) -> list[tuple[Thing, list[tuple[str, bool]]]]:

@@ -34,6 +34,13 @@ def test_a_surname_alone_is_the_only_person_of_that_name_elsewhere():
     assert two.entities[0].aliases == ("Ardern",)
 
 
+def test_a_surname_that_many_use_is_not_who_was_named_in_full_once():
+    full = text("Carl Holm resigned.", ("Carl Holm", "Person"), document="a")
+    others = [text("Holm won.", ("Holm", "Person"), document=f"b{i}") for i in range(6)]
+    result = resolved(full, *others)
+    assert {one.denotes[mention.key] for one in result for mention in one.mentions} == {"Carl_Holm", "Holm"}
+
+
 def test_a_surname_of_two_persons_stays_by_itself():
     *_, three = resolved(
         text("Bill Gates.", ("Bill Gates", "Person")),

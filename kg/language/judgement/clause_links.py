@@ -29,6 +29,8 @@ from kg.language.trees.words import vocabulary
 
 # What the law has against someone is for a court to say: "a fine for dumping waste", "on trial for murdering".
 PENALTIES = vocabulary("fine sentence penalty ban suspension trial warrant term probe inquiry investigation arrest")
+# Events that what follows belongs to: "went on to win", "ended up in".
+ONWARD = frozenset(("Continue", "Succeed"))
 # What somebody has in mind: "the goal of ending the war" does not say that it ends.
 AIMS = vocabulary("interest goal purpose objective task mission idea dream prospect chance option challenge point way means method")
 
@@ -195,9 +197,11 @@ def _infinitive(g: Governors, i: int, h: int) -> Link:
         return Link("inherit", h, lemma)
     if entry is not None and entry.complement and (table.pos[h] == "ADJ" or g.asked(h) is not None):
         return Link(g.signature(h, entry, "planned"), h, lemma, entry.speech)
-    if entry is not None and " " in entry.lemma and entry.complement == "inherit":
-        # "used boats to reach the island".
-        return Link("inherit", h, lemma)
+    thing = table.kid(h, "obj")
+    if entry is not None and entry.complement == "inherit" and " " in entry.lemma:
+        # "Used boats to reach the island", "took the opportunity to thank them", "went on to win"; not "carried out raids to free them".
+        whole = entry.lemma.endswith(" to") or (entry.event in ONWARD if thing is None else lemma.endswith(f" {table.word[thing]}"))
+        return Link("inherit" if whole else "planned", h, lemma)
     # "only to find" is no purpose.
     return Link("inherit" if any(table.word[c] == "only" for c in table.kids(i, "advmod")) else "planned", h, lemma)
 

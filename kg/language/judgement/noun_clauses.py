@@ -7,6 +7,9 @@ from kg.language.judgement.signatures import NOMINAL, RAISED, STIRRING, WH, Link
 from kg.language.trees.syntax import root, takes_up
 
 
+ANYONE = frozenset(("anyone", "anybody", "anything", "someone", "everyone"))
+
+
 def idiom(g: Governors, i: int, h: int, marks: list[str]) -> Link | None:
     """What a verb and its object make of an infinitive together: "took the opportunity to thank them", "had no choice but to sell"."""
     verb = g.table.head[h]
@@ -54,7 +57,7 @@ def unreal_kind(g: Governors, i: int, h: int) -> int | None:
     if table.tag[h] == "NNS":
         kind = article is None and table.tag[i] in ("VBG", "VBP")
     else:
-        new = table.tag[h] == "NN" and (article is None or table.word[article] in ("a", "an"))
+        new = table.tag[h] == "NN" and table.word[h] not in ANYONE and (article is None or table.word[article] in ("a", "an"))
         kind = new and table.tag[i] in ("VBG", "VBZ") and table.kid(i, "aux") is None and is_of_subject(g, i)
     for _ in range(4 if kind else 0):
         if table.dep[h] not in ("obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:

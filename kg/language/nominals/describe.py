@@ -47,8 +47,8 @@ class Describer:
         if office.lemma.endswith("counterpart"):
             yield from self._counterpart(office, subject, found, confidence, office.head if holder is None else holder)
             return
-        if subject.plural and subject.kind is Kind.NOMINAL and len(found) > 1 and office.role and office.role.holder == "Person":
-            # "The presidents of Benin and Nigeria": each of one, and nobody says which.
+        if subject.plural and subject.kind is Kind.NOMINAL and len(found) > 1 and office.role:
+            # "The presidents of Benin and Nigeria", "citizens of France and Poland": each of one, and nobody says which.
             return
         for scope in found:
             if scope.mention.kind is Kind.NOMINAL and scope.mention.label.rpartition(" ")[2] == self.tree.lemma[office.head]:

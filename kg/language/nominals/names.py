@@ -104,6 +104,9 @@ def _is_one_of_a_people(name: Name, tree: Tree, words: Words, ontology: Ontology
         return any(tree.dep[c] in ("amod", "compound", "nmod:poss", "acl", "acl:relcl") for c in tree.children[i])
     if not _is_demonym(words.form[i], ontology):
         return False
+    if words.lower[i].endswith(("an", "i")) and tree.tag[i] in ("NN", "NNP") and tree.kid(i, "det") is not None and tree.dep[i] in ("nsubj", "nsubj:pass", "obj"):
+        # "The Iranian quit his post": of peoples called so one alone is meant.
+        return True
     counted = tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in COUNTING and tree.kid(i, "case") is not None
     return counted or any(tree.dep[c] == "nummod" or tree.word[c] in ("a", "an", "another", "one") for c in tree.children[i] if c < i)
 
@@ -153,6 +156,11 @@ def _whole_bodies(names: dict[int, Name], tree: Tree, words: Words) -> list[Name
         Name(i - 1, i + 1, i - 1, "Organization", True)
         for i in range(1, len(words.form) - 1)
         if words.form[i : i + 2] == ["Without", "Borders"] and words.form[i - 1].istitle()
+    ]
+    found += [
+        Name(names[i - 1].first, names[i + 1].last, names[i - 1].head, "Organization", True)
+        for i in range(1, len(words.form) - 1)
+        if words.form[i] == "&" and i - 1 in names and i + 1 in names
     ]
     for name in {id(n): n for n in names.values()}.values():
         before, after = names.get(name.first - 1), name.last + 1
