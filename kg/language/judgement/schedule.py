@@ -23,6 +23,7 @@ _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # Words that look ahead without a date to count from.
 _WORDS = r"\b(?:tomorrow|tonight|later (?:today|this|in)|next|coming)\b"
 _AHEAD = re.compile(rf"{_WORDS}|^(?:on |this )?{_DAY}(?: (?:morning|afternoon|evening|night))?$", re.IGNORECASE)
+_CALENDAR = re.compile(r"(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?")
 _REPEATED = re.compile(r"\b(?:every|each|last|past|most)\b", re.IGNORECASE)
 # What is hoped or planned for a time is hoped or planned now.
 ATTITUDES = frozenset(("possible", "planned", "requested"))
@@ -68,8 +69,9 @@ def _is_ahead(table: Tree, h: int, time: Time, published: date | None) -> bool:
     """Whether the time that dates a present verb is yet to come: by its value, or by its words for what goes by the calendar."""
     if published is not None and _is_after(time, published):
         return True
-    planned = table.lemma[h] in SCHEDULED or table.tag[h] == "VBG"
-    return planned and bool(_AHEAD.search(time.text)) and not _REPEATED.search(time.text)
+    # "Holds a vote January 9": the day of a present verb whose text has no date is yet to come.
+    planned = table.lemma[h] in SCHEDULED or table.tag[h] == "VBG" or (published is None and table.tag[h] == "VBZ" and bool(_CALENDAR.fullmatch(time.text)))
+    return planned and bool(_AHEAD.search(time.text) or _CALENDAR.fullmatch(time.text)) and not _REPEATED.search(time.text)
 
 
 def _is_after(time: Time, published: date) -> bool:

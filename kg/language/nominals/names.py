@@ -274,6 +274,9 @@ def _head(first: int, last: int, tree: Tree) -> int:
 def _guess(i: int, tree: Tree, words: Words, ontology: Ontology, names: dict[int, Name]) -> Name | None:
     """The name around a proper noun that no entity covers, by the tree: its head with the neighbours that belong to it."""
     head = i
+    if len(words.form[i]) == 1 and words.form[i - 1 : i] and words.form[i - 1].islower():
+        # "Bisphenol | A".
+        return None
     if f"{words.lower[i]} {words.lower[tree.head[i]]}" in ontology.roles:
         return None
     while tree.dep[head] in UPWARDS and tree.head[head] != head and tree.head[head] not in names and _joins(head, tree, words, ontology):
