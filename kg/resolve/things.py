@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from kg.resolve.forms import identifier, is_acronym, name_key, skeleton
 from kg.resolve.local import best_label, vote
 
-
 SURNAMES_A_NAME = 4
 """How often a surname may stand alone, in documents without the full name, for each time that others name or call the person so."""
 

@@ -6,7 +6,6 @@ from kg.language.judgement.governors import Governors
 from kg.language.judgement.signatures import NOMINAL, RAISED, STIRRING, WH, Link
 from kg.language.trees.syntax import root, takes_up
 
-
 ANYONE = frozenset(("anyone", "anybody", "anything", "someone", "everyone"))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from spacy.tokens import Doc
 
 from kg.language.nominals.abbreviations import abbreviates
-from kg.language.nominals.typing import HEADS, VALUES, type_of_name, type_of_noun
+from kg.language.nominals.name import Name
+from kg.language.nominals.typing import HEADS, VALUES, type_of_name
+from kg.language.nominals.whole_names import whole_names
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import JOINTS, QUOTES, Words, vocabulary
 from kg.model import Ontology
@@ -26,8 +26,6 @@ EVENT_TITLES = {
     **dict.fromkeys(vocabulary("hurricane typhoon cyclone storm operation"), "Event"),
     **dict.fromkeys(vocabulary("mount lake cape port river fort camp"), "Place"),
 }
-# Where the lexicon has no demonym.
-TWINS = frozenset(("Saint Kitts and Nevis", "Antigua and Barbuda", "Bosnia and Herzegovina", "Turks and Caicos", "Wallis and Futuna", "Tyne and Wear", "Sao Tome and Principe", "São Tomé and Príncipe"))
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
 MONTHS = vocabulary(
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
@@ -50,16 +48,6 @@ COMPASS = vocabulary(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "
     "southwestern north-east north-west south-east south-west central downtown upper lower mainland rural coastal inner outer"
 )
-
-
-class Name(NamedTuple):
-    """One name: its first and last token, its head, its class (or "Date", "Money", "Quantity") and whether the recogniser found it."""
-
-    first: int
-    last: int
-    head: int
-    type: str
-    found: bool
 
 
 def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[int, Name]:
@@ -86,7 +74,7 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
             add(Name(i, i + pair, i + pair, "Group", False))
         elif (pos == "PROPN" and not _common(words.form[i], ontology)) or is_address(words.lower[i]):
             add(_guess(i, tree, words, ontology, names))
-    for name in (*_twins(names, words, ontology), *_branches(names, tree, words, ontology), *_whole_bodies(names, tree, words)):
+    for name in whole_names(names, tree, words, ontology):
         add(name)
     return {i: name for i, name in names.items() if not _is_one_of_a_people(name, tree, words, ontology)}
 
@@ -120,72 +108,6 @@ def _abbreviations(names: dict[int, Name], words: Words) -> list[Name]:
         if bracketed and abbreviates(words.form[i], words.join(range(name.first, name.last + 1))):
             known[words.form[i]] = name.type
     return [Name(i, i, i, known[form], False) for i, form in enumerate(words.form) if known and form in known and i not in names]
-
-
-def _twins(names: dict[int, Name], words: Words, ontology: Ontology) -> list[Name]:
-    """Countries of two names: "Trinidad and Tobago" is one, and so is "Czech | Republic"."""
-    pairs, countries = _countries_of_two(ontology), frozenset(ontology.demonyms.values())
-    found = [
-        Name(first.first, second.last, second.head, "Place", True)
-        for first in {id(n): n for n in names.values() if n.type == "Group"}.values()
-        if (second := names.get(first.last + 1)) is not None and words.join(range(first.first, second.last + 1)) in countries
-    ]
-    for first in {id(n): n for n in names.values()}.values():
-        second = names.get(first.last + 2)
-        if second is not None and (words.lower[first.last], words.lower[second.last]) in pairs and words.lower[first.last + 1] in ("and", "&"):
-            found.append(Name(first.first, second.last, first.head, "Place", True))
-    return found
-
-
-def _branches(names: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> list[Name]:
-    """Bodies that are called by where they are, before a noun of people: "al-Shabab in Kenya fighters"."""
-    found = []
-    for body in {id(n): n for n in names.values() if n.type in ("Organization", "Group", "Person", "Concept")}.values():
-        place = names.get(body.last + 2)
-        if place is None or place.type != "Place" or words.lower[body.last + 1] != "in" or place.last + 1 >= len(words.form):
-            continue
-        after = place.last + 1
-        if tree.pos[after] == "NOUN" and type_of_noun(tree.lemma[after], ontology) in ("Person", "Group", "Organization"):
-            found.append(Name(body.first, place.last, body.head, "Organization", True))
-    return found
-
-
-def _whole_bodies(names: dict[int, Name], tree: Tree, words: Words) -> list[Name]:
-    """Bodies whose name goes on before or after what was found: "the Reagan Administration", "Doctors Without Borders"."""
-    found = [
-        Name(i - 1, i + 1, i - 1, "Organization", True)
-        for i in range(1, len(words.form) - 1)
-        if words.form[i : i + 2] == ["Without", "Borders"] and words.form[i - 1].istitle()
-    ]
-    found += [
-        Name(names[i - 1].first, names[i + 1].last, names[i - 1].head, "Organization", True)
-        for i in range(1, len(words.form) - 1)
-        if words.form[i] == "&" and i - 1 in names and i + 1 in names
-    ]
-    for name in {id(n): n for n in names.values()}.values():
-        before, after = names.get(name.first - 1), name.last + 1
-        common = not name.found and name.first == name.last and words.lower[name.first] in HEADS and words.form[name.first].istitle()
-        if common and before is not None and before is not name and before.type in ("Person", "Group", "Place") and tree.head[before.head] in (name.head, tree.head[name.head]):
-            found.append(Name(before.first, name.last, name.head, "Organization", True))
-        elif name.type == "Organization" and words.lower[after : after + 1] == ["to"] and (last := _purpose(after + 1, words)) > after:
-            found.append(Name(name.first, last, name.head, name.type, name.found))
-        elif after + 1 < len(words.form) and tree.pos[after] == "ADP" and words.form[after].istitle() and words.form[after + 1].istitle() and after not in names:
-            found.append(Name(name.first, after + 1, name.head, name.type, name.found))
-    return found
-
-
-def _purpose(start: int, words: Words) -> int:
-    """The last of the capitalised words from `start` on, of which there are at least two: "Protect Journalists"; else -1."""
-    end = start
-    while end < len(words.form) and words.form[end].istitle():
-        end += 1
-    return end - 1 if end - start >= 2 else -1
-
-
-def _countries_of_two(ontology: Ontology) -> frozenset[tuple[str, str]]:
-    """The last words of both halves."""
-    halves = [place.lower().split(" and ") for place in set(ontology.demonyms.values()) | TWINS if " and " in place]
-    return frozenset((half[0].split()[-1], half[1].split()[-1]) for half in halves if len(half) == 2)
 
 
 def _is_demonym(text: str, ontology: Ontology) -> bool:
