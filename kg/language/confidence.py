@@ -7,7 +7,7 @@ weight says nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 from math import exp, log, log1p
@@ -118,8 +118,9 @@ class Grounds:
 
     def _mention(self, name: str, mention: Mention, i: int) -> dict[str, float]:
         """Of a subject or object of the predicate token `i`: its type, its place, how sure the tree is of it, and what its label leaves out."""
-        head = bisect_left(self._starts, mention.head[0])
-        first, end = bisect_left(self._starts, mention.start), bisect_left(self._starts, mention.end)
+        # A name may be a part of a token: "pro-India".
+        head, first = (bisect_right(self._starts, start) - 1 for start in (mention.head[0], mention.start))
+        end = bisect_left(self._starts, mention.end)
         words = mention.text.count(" ")
         return {
             f"{name} pronoun": mention.kind is Kind.PRONOUN,
