@@ -8,14 +8,14 @@ import pytest
 from kg.build import extract, resolve
 from kg.model import Document
 
-SEED_TEXTS = sorted((Path(__file__).parents[1] / "articles" / "development").glob("*.txt"))
+ARTICLES = sorted((Path(__file__).parents[1] / "articles" / "development").glob("*.txt"))
 ODD = ("having", "of whom , Ann Lee ,", ", which experts say", "were to", "Without Borders", "according to", ", a charge that", "&", "The fall of", "pro-India")
 
 
 def broken(seed: int) -> list[str]:
     """Sentences of articles with their ends cut off, their words in disorder, or words put in that rules look for."""
     random, made = Random(seed), []
-    for path in SEED_TEXTS:
+    for path in ARTICLES:
         for sentence in path.read_text(encoding="utf-8").replace("\n", " ").split(". "):
             words = sentence.split()
             if random.random() < 0.4:
