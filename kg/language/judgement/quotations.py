@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.judgement.signatures import Link
-from kg.language.trees.syntax import Tree, tree
+from kg.language.trees.syntax import Tree, root, tree
 
 if TYPE_CHECKING:
     from kg.language.judgement.embedding import Embedding
@@ -69,9 +69,9 @@ def quoted_by(doc: Doc, embedding: Embedding) -> dict[int, Link]:
             link = _announced(table, embedding, start) or _followed(table, embedding, roots, end)
             if link is None:
                 link = NOBODY if last is None or _named_between(table, roots, last_end, start) else last
-        for root in roots:
-            if start < root < end and root not in embedding.links and root not in embedding.reporters:
-                found[root] = link
+        for top in roots:
+            if start < top < end and top not in embedding.links and top not in embedding.reporters:
+                found[top] = link
         last, last_end = (None if link is NOBODY else link), end
     return found
 
@@ -97,14 +97,12 @@ def _announced(table: Tree, embedding: Embedding, start: int) -> Link | None:
         before -= 1
     if before < 0 or before == start - 1:
         return None
-    while table.head[before] != before:
-        before = table.head[before]
-    return embedding.governors.saying(before)
+    return embedding.governors.saying(root(table, before))
 
 
 def _followed(table: Tree, embedding: Embedding, roots: list[int], end: int) -> Link | None:
     """Speech that follows as a sentence of its own: '"..." Said the mayor.'."""
-    following = next((root for root in roots if root > end), None)
+    following = next((top for top in roots if top > end), None)
     if following is None or table.left[following] > end + 1 or table.kid(following, "ccomp", "obj") is not None:
         return None
     return embedding.governors.saying(following)
@@ -112,9 +110,9 @@ def _followed(table: Tree, embedding: Embedding, roots: list[int], end: int) -> 
 
 def _is_whole(table: Tree, roots: list[int], start: int, end: int) -> bool:
     """Whether the quotation holds a sentence of its own, not a few words of another's."""
-    return any(start < root < end and start - 1 <= table.left[root] for root in roots)
+    return any(start < top < end and start - 1 <= table.left[top] for top in roots)
 
 
 def _named_between(table: Tree, roots: list[int], last_end: int, start: int) -> bool:
     """Whether a sentence that is not quoted stands between two quotations: it may bring another speaker."""
-    return any(last_end < table.left[root] and root < start for root in roots)
+    return any(last_end < table.left[top] and top < start for top in roots)

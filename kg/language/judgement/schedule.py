@@ -69,9 +69,10 @@ def _is_ahead(table: Tree, h: int, time: Time, published: date | None) -> bool:
     """Whether the time that dates a present verb is yet to come: by its value, or by its words for what goes by the calendar."""
     if published is not None and _is_after(time, published):
         return True
+    planned = (table.lemma[h] in SCHEDULED or table.tag[h] == "VBG") and _AHEAD.search(time.text)
     # "Holds a vote January 9": the day of a present verb whose text has no date is yet to come.
-    planned = table.lemma[h] in SCHEDULED or table.tag[h] == "VBG" or (published is None and table.tag[h] == "VBZ" and bool(_CALENDAR.fullmatch(time.text)))
-    return planned and bool(_AHEAD.search(time.text) or _CALENDAR.fullmatch(time.text)) and not _REPEATED.search(time.text)
+    dated = published is None and table.tag[h] == "VBZ" and _CALENDAR.fullmatch(time.text)
+    return bool(planned or dated) and not _REPEATED.search(time.text)
 
 
 def _is_after(time: Time, published: date) -> bool:

@@ -82,15 +82,6 @@ def inside_relative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (verb, "parataxis")} if closed and i < verb and table.dep[verb] == "acl:relcl" else {}
 
 
-def extracted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """A group, which experts say | is backed by a bank: what the relative word is taken out of is the complement of the verb before."""
-    noun, relative = table.head[i], table.left[i] - 1
-    verb = table.head[relative] if relative >= 0 and table.tag[relative] in ("WDT", "WP") else -1
-    if verb <= i or table.head[verb] != noun or table.dep[verb] != "acl:relcl" or table.kid(i, "nsubj") is None or table.kid(i, "obj", "ccomp") is not None:
-        return {}
-    return {verb: (i, "ccomp")} if all(table.pos[w] in ("AUX", "ADV", "PART") for w in range(i + 1, verb)) else {}
-
-
 def one_of_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Two bidders, | one of whom, Ann Lee, withdrew: it is the subject of the relative clause, no apposition."""
     below = table.kid(i, "nmod")

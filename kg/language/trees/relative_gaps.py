@@ -153,7 +153,7 @@ def long(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "The militia, which the government says | has killed herders": the pronoun is the subject of what is said."""
     noun = table.head[i]
     pronoun = next(
-        (c for c in table.kids(i, "obj", "nsubj", "obl") if c < i and table.tag[c] in ("WDT", "WP") and table.kid(c, "case") is None), None
+        (c for c in table.kids(i, "obj", "nsubj", "nsubj:pass", "obl") if c < i and table.tag[c] in ("WDT", "WP") and table.kid(c, "case") is None), None
     )
     report = next(
         (

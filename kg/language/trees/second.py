@@ -62,7 +62,7 @@ def _retag(doc: Doc, table: Tree, i: int, tag: str) -> None:
 Rule = Callable[[Doc, "Tree", int], dict[int, Retag]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
-    "mark": (relative_gaps.that, constraints.second_relative), "acl:relcl": (constraints.inside_relative, constraints.extracted, relative_gaps.long, relative_gaps.nearest, attachment.who), "advcl:relcl": (attachment.of_noun,), "appos": (constraints.one_of_whom, belonging.agent, relative_gaps.bare, belonging.holder, attachment.content), "ccomp": (relative_gaps.whose_clause,),
+    "mark": (relative_gaps.that, constraints.second_relative), "acl:relcl": (constraints.inside_relative, relative_gaps.long, relative_gaps.nearest, attachment.who), "advcl:relcl": (attachment.of_noun,), "appos": (constraints.one_of_whom, belonging.agent, relative_gaps.bare, belonging.holder, attachment.content), "ccomp": (relative_gaps.whose_clause,),
     "advcl": (constraints.subject_of_finite, relative_gaps.whose_clause, adjuncts.accused_of, interrupted.infinitive, adjuncts.outside_quote, headlines.second_verb), "xcomp": (constraints.gerund,), "obl": (constraints.gerund, interrupted.subject, adjuncts.outside_quote, recipients.told, belonging.agent, clause_words.share, clause_words.fronted),
     "nmod": (constraints.gerund, interrupted.subject, adjuncts.by_whom, belonging.agent), "nsubj": (adjuncts.named_beside, headlines.plural_verb, headlines.retained, headlines.first_intransitive, interrupted.quoted, interrupted.dashed, interrupted.coordinate, clause_words.relative_object),
     "conj": (constraints.title_before, interrupted.conjunct, interrupted.coordinate, headlines.second_verb, attachment.own_modal, attachment.own_tense),
