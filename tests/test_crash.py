@@ -164,9 +164,11 @@ def test_the_lock_file_of_a_killed_writer_holds_nobody_up(tmp_path):
 def test_readers_read_while_a_build_writes_and_a_store_that_was_opened_before_answers_after(built):
     with Graph(built).store() as store:
         before = rows(store, "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o")
-        process, asked = write(built), 0
-        while process.poll() is None:
-            assert len(rows(Graph(built).store(), "SELECT ?d { ?d a kgo:Document }")) == DOCUMENTS
-            asked += 1
-        assert process.returncode == 0 and asked > 10
+        asked = 0
+        while asked <= 10:  # on a slow machine, several builds
+            process = write(built)
+            while process.poll() is None:
+                assert len(rows(Graph(built).store(), "SELECT ?d { ?d a kgo:Document }")) == DOCUMENTS
+                asked += 1
+            assert process.returncode == 0
         assert rows(store, "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o") == before
