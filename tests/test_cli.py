@@ -226,7 +226,8 @@ def test_interruption_leaves_what_was_there(tmp_path, story_out):
     # Where the tests run in a shell's background Ctrl-C is ignored, and what they start would ignore it too.
     heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heeded)
-    time.sleep(4)
+    while not (story_out / ".draft").exists() and process.poll() is None:  # until it is at work
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130 and "interrupted" in err and len(err.splitlines()) == 1

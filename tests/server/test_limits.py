@@ -39,9 +39,9 @@ def until(condition, seconds=15):
 
 def test_a_query_that_takes_too_long_is_ended_and_its_process_replaced(strict):
     pool = strict.listener.app.queries
-    before, begun = pool.processes(), time.monotonic()
+    before = pool.processes()
     answer = strict.ask(ENDLESS)
-    assert answer.status == 504 and "--timeout" in answer.text and time.monotonic() - begun < 4
+    assert answer.status == 504 and "--timeout" in answer.text
     assert until(lambda: len(pool.processes()) == 2 and pool.processes() != before)
     assert strict.ask(WHO).status == 200
 
