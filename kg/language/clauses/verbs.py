@@ -9,7 +9,8 @@ from kg.model import Ontology
 
 # Adverbs that make another verb of the one before them, always or where the lexicon has the two together.
 PARTICLES = vocabulary("aside back away apart aground")
-ADJACENT = vocabulary("ahead off")
+ADJACENT = vocabulary("ahead off behind")
+UNITING = vocabulary("bring put come get pull piece band")
 ADVERBIAL_PARTICLES = PARTICLES | ADJACENT | vocabulary("down off out up over in on through forward together along by around about across")
 # Verbs that say little without what they make of their object.
 RESULTATIVE = vocabulary("make leave keep render find get turn rule hold set order")
@@ -81,7 +82,7 @@ def _particle(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
     for c in table.kids(clause.token, "advmod"):
         word = table.word[c]
         joined = f"{clause.lemma} {word}"
-        known = word in PARTICLES or joined in ontology.verbs or (c == clause.token + 1 and (table.tag[c] == "RP" or word in ADJACENT))
+        known = word in PARTICLES or (word == "together" and clause.lemma in UNITING) or joined in ontology.verbs or (c == clause.token + 1 and (table.tag[c] == "RP" or word in ADJACENT))
         if c > clause.token and not table.children[c] and known and word in ADVERBIAL_PARTICLES:
             return joined
     return None

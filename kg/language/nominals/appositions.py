@@ -24,6 +24,7 @@ BEARERS = frozenset(("Person", "Place", "Organization", "Facility", "Group"))
 CONTRAST = vocabulary("rather not instead unlike")
 # "Farming, particularly rice": a part.
 EXEMPLIFYING = vocabulary("particularly especially notably mainly mostly chiefly primarily including")
+CHANGES = vocabulary("increase rise jump surge gain growth decrease drop fall decline reduction cut improvement")
 NEW = vocabulary("a an another some several many one")
 
 
@@ -42,6 +43,9 @@ def _files(d: Describer, i: int) -> bool:
 def _is_comment(d: Describer, i: int) -> bool:
     """Whether the phrase takes up what the clause tells, not what stands before it: "accused him of theft, a charge that he denies"."""
     noun = d.phrases.ontology.nouns.get(d.tree.lemma[i])
+    if d.tree.lemma[i] in CHANGES:
+        # "To raise the wage to 500 euros, an increase of 80": the wage is no increase.
+        return d.tree.lemma[d.tree.head[i]] not in CHANGES
     return noun is not None and noun.speech and takes_up(d.tree, i)
 
 
@@ -55,6 +59,10 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     if anchor is None:
         return
     one = _one_of(d, anchor)
+    if _enumerates(d, anchor, i):
+        for each in (i, *tree.kids(i, "conj")):
+            yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(anchor), object=phrases.at(each), confidence=APPOSITION)
+        return
     first, second = phrases.at(anchor if one is None else one), phrases.at(i)
     if second.kind is Kind.NAME and first.kind is Kind.NAME:
         if first.type == second.type == "Place" and not abbreviates(second.label, first.label) and not _files(d, i):
@@ -74,6 +82,15 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
             yield from d.described(noun, holder, first if noun == anchor else second, APPOSITION)
 
 
+def _enumerates(d: Describer, anchor: int, i: int) -> bool:
+    """ "Three conditions – a ceasefire, an exchange of prisoners and elections": common nouns that together are what stands before them."""
+    tree, named = d.tree, [i, *d.tree.kids(i, "conj")]
+    if len(named) < 2 or tree.tag[anchor] not in PLURALS or tree.kid(anchor, "conj") is not None or any(one in d.phrases.names for one in named):
+        return False
+    before = tree.left[i] if tree.pos[tree.left[i]] == "PUNCT" else tree.left[i] - 1
+    return d.phrases.words.form[before] in (":", *DASHES) or tree.kid(anchor, "nummod") is not None
+
+
 def _one_of(d: Describer, noun: int) -> int | None:
     """ "One" of "one of the suspects, Ann Lee", on whose noun parsers hang the name."""
     above = d.tree.head[noun]
@@ -87,7 +104,7 @@ def conjunct(d: Describer, i: int) -> Iterator[Statement]:
         head = tree.head[head]
     if tree.dep[head] == "appos" and i not in d.phrases.names and head not in d.phrases.names:
         anchor = _anchor(d, head)
-        if anchor is not None and tree.pos[i] == "NOUN":
+        if anchor is not None and tree.pos[i] == "NOUN" and not _enumerates(d, anchor, head):
             yield from d.described(i, d.phrases.at(anchor), d.phrases.at(i), APPOSITION)
     elif _is_loose(d, i) and head in d.phrases.names and tree.kid(head, "conj") == i and tree.kids(head, "conj") == [i]:
         yield from apposition(d, i)
@@ -147,8 +164,9 @@ def _anchor(d: Describer, i: int) -> int | None:
         # "…, and union leader Ann Smith": the noun right before a name is the name's.
         return title if _fits(d, title, i) else None
     before = tree.left[i] - 1
-    if before in names:
-        # A description is mostly of the name right before it, a name of the noun that it hangs on.
+    described = d.phrases.type_at(i) == "Concept" == d.phrases.type_at(tree.head[i]) and before in names and names[before].type == "Place"
+    if before in names and not described:
+        # "A pact on Iraq, a five-year plan": no place is a plan. A description is mostly of the name right before it, a name of the noun that it hangs on.
         candidates.insert(1 if i in names else 0, names[before].head)
     # A noun that stands for a name stands for it here too: "the actor Ann Smith, the film's star".
     candidates = [d.phrases.nouns[c].head if c in d.phrases.nouns else c for c in candidates]

@@ -23,6 +23,8 @@ PERCENT = frozenset(("percent", "%"))
 SHARES = PERCENT | vocabulary(
     "third fourth quarter fifth sixth seventh eighth ninth tenth half fraction portion part much most some bulk rest remainder little"
 )
+# "Some of the efforts" went wrong: which, and how many, nobody is told.
+VAGUE = vocabulary("some few several many parts part")
 DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.
@@ -80,8 +82,10 @@ def is_share(light: int, head: int, tree: Tree) -> bool:
     described = tree.dep[light] == "nsubj" and tree.pos[above] in ("NOUN", "PROPN") and tree.kid(above, "cop") is not None
     if described and article is not None and tree.word[article] in DEFINITE:
         return True
-    whole = tree.tag[head] not in PLURALS or (tree.lemma[light] in PERCENT and article is not None and tree.word[article] in DEFINITE)
-    return tree.word[light] == "one" or (tree.lemma[light] in SHARES and whole)
+    if tree.word[light] == "one" or (tree.lemma[light] in SHARES and tree.tag[head] not in PLURALS):
+        return True
+    known = article is not None and (tree.word[article] in DEFINITE or tree.dep[article] == "nmod:poss")
+    return known and tree.tag[head] in PLURALS and (tree.word[light] in VAGUE or tree.lemma[light] in PERCENT)
 
 
 def light_start(light: int, tree: Tree) -> int:

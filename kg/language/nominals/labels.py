@@ -55,7 +55,7 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
         if len(chosen) + len(tail) > LONGEST:
             break
         chosen += tail
-    chosen = sorted({*chosen, *(w for i in chosen for w in _hyphened(i, words))})
+    chosen = sorted({*chosen, *(w for i in chosen for w in _hyphened(i, tree, words))})
     while len(chosen) > 1 and _is_edge(chosen[0], tree):
         del chosen[0]
     return chosen
@@ -98,13 +98,22 @@ def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: st
     return tails + [_nested(c, tree, words, counted=True) for c in sorted(rank)]
 
 
-def _hyphened(i: int, words: Words) -> list[int]:
-    """The words that hyphens tie to the front of a word: "human-to-" of "human-to-human"."""
-    found = []
-    while i >= 2 and words.form[i - 1] in HYPHENS and not words.space[i - 1] and not words.space[i - 2]:
-        i -= 2
-        found.append(i)
-    return found
+def _hyphened(i: int, tree: Tree, words: Words) -> list[int]:
+    """The words that hyphens tie to a word: "human-to-" of "human-to-human", "-in-law" of "son-in-law"."""
+    found, before, after = [], i, i
+    while before >= 2 and _is_tie(before - 1, words):
+        before -= 2
+        found.append(before)
+    while after + 2 < len(words.form) and _is_tie(after + 1, words):
+        after += 2
+        found.append(after)
+    # "The government-appointed mediator": the government is nothing but that.
+    return found if after <= tree.right[i] else [w for w in found if w < i]
+
+
+def _is_tie(i: int, words: Words) -> bool:
+    """Whether the word is a hyphen without spaces around it."""
+    return words.form[i] in HYPHENS and not words.space[i] and not words.space[i - 1]
 
 
 def _is_edge(i: int, tree: Tree) -> bool:

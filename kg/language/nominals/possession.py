@@ -61,7 +61,10 @@ def _possession(d: Describer, i: int) -> Iterator[Statement]:
         owner, owned = d.phrases.at(c), d.phrases.at(i)
         if owned.type in POSSESSED and owned.kind is Kind.NOMINAL and owner.type not in VALUES_TYPES and owner.key != owned.key:
             # "His car", "their country": a bare noun, or where one lives, tells nothing of its own.
-            bare = " " not in owned.label or owned.type == "Place"
+            bare = " " not in owned.label.removeprefix("own ") or owned.type == "Place"
+            if d.tree.lemma[i] in MEMBERS and owner.type == "Organization":
+                yield _member(d, i, owner)
+                continue
             yield d.make(
                 d.doc[i], lemma="have", relation="had", subject=owner, object=owned, confidence=POSSESSOR,
                 presupposed=bare or unfolds(owned, owner),
@@ -84,11 +87,15 @@ def _membership(d: Describer, i: int) -> Iterator[Statement]:
             for body in [c, *tree.kids(c, "conj")]:
                 mention = phrases.name_at(body) if before else phrases.at(body)
                 if mention is not None and mention.type == "Organization" and mention.key != phrases.at(i).key:
-                    people = phrases.at(i)
-                    yield d.make(
-                        d.doc[i], lemma="member of", relation="member_of", subject=people, object=mention, confidence=MEMBER,
-                        presupposed=unfolds(people, mention),
-                    )  # fmt: skip
+                    yield _member(d, i, mention)
+
+
+def _member(d: Describer, i: int, body: Mention) -> Statement:
+    """The statement that the people at `i` belong to the body."""
+    people = d.phrases.at(i)
+    return d.make(
+        d.doc[i], lemma="member of", relation="member_of", subject=people, object=body, confidence=MEMBER, presupposed=unfolds(people, body)
+    )
 
 
 def _examples(d: Describer, i: int) -> Iterator[Statement]:

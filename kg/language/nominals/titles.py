@@ -232,7 +232,8 @@ def _apart(c: int, office: Office, phrases: Phrases) -> bool:
 def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
     """A possessor, demonym, or the name or common noun of a body before the office."""
     tree = phrases.tree
-    if tree.lemma[office.head] in AMBIGUOUS:
+    # "An All-Star pitcher": half a word is nobody's team.
+    if tree.lemma[office.head] in AMBIGUOUS or (c and tree.word[c - 1] == "-" and tree.head[c - 1] != tree.head[c]):
         return None
     if tree.dep[c] == "nmod:poss":
         # "The men's champion" is champion among them.

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 CONJUNCTIONS = vocabulary("after before since until as because while when though although if")
+AMONG = vocabulary("in of outside among on since throughout across within")
+HAVING = vocabulary("have see record report boast become remain")
+SHOWING = vocabulary("show find suggest indicate reveal say think believe")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 
 
@@ -122,3 +125,57 @@ def second_relative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     again = any(table.word[c] == "that" and table.dep[c] == "obj" for c in table.children[above])
     return {i: (verb, "obj", "WDT")} if again and table.kid(verb, "nsubj") is not None and table.pos[verb] == "VERB" else {}
+
+
+def being(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Boasted of | being among the leaders: a phrase with a copula is a clause."""
+    copula, above = table.kid(i, "cop"), table.head[i]
+    if copula is None or table.tag[copula] != "VBG" or above == i or table.kid(i, "mark") is None:
+        return {}
+    return {i: (above, "acl" if table.pos[above] in NOUNS else "advcl")}
+
+
+def beside_its_like(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """A threat to the ports and | to those islands: behind a conjunction a phrase goes with the one before it that has its preposition."""
+    cc, case = table.kid(i, "cc"), table.kid(i, "case")
+    if cc is None or case is None or not cc < case < i:
+        return {}
+    before = [c for c in table.kids(table.head[i], "nmod", "obl") if c < cc and table.right[c] + 1 >= cc - 1 and table.dep[c] == table.dep[i]]
+    alike = [c for c in before if any(table.word[k] == table.word[case] for k in table.kids(c, "case"))]
+    return {i: (alike[-1], "conj")} if alike else {}
+
+
+def most_where(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Has the most cases | outside Asia: where a superlative holds is said of the noun, not of the having."""
+    verb, case = table.head[i], table.kid(i, "case")
+    thing = next((o for o in table.kids(verb, "obj") if table.right[o] + 1 == table.left[i]), None)
+    if thing is None or case is None or table.word[case] not in AMONG or table.lemma[verb] not in HAVING:
+        return {}
+    return {i: (thing, "nmod")} if any(table.tag[c] == "JJS" for c in table.kids(thing, "amod")) else {}
+
+
+def what_was_shown(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """The poll showed most voters | oppose it: a present tense behind the object of such a verb is the clause that was shown."""
+    noun = table.head[i]
+    while table.dep[noun] == "nmod":
+        noun = table.head[noun]
+    verb = table.head[noun]
+    if table.tag[i] not in ("VBP", "VBZ") or table.dep[noun] != "obj" or table.lemma[verb] not in SHOWING or table.kid(i, *SUBJECTS, "mark") is not None:
+        return {}
+    return {i: (verb, "ccomp"), noun: (i, "nsubj")} if verb < noun < i else {}
+
+
+def hyphened(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Columbite-|tantalite: behind a hyphen without spaces stands the other half of the word, no second thing."""
+    half = i - 2
+    tied = half >= 0 and table.word[i - 1] == "-" and not doc[i - 1].whitespace_ and not doc[half].whitespace_
+    return {i: (half, "flat")} if tied and table.kid(i, "cc") is None and table.head[half] != i else {}
+
+
+def inverted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """On the agenda is | a new treaty: what follows the copula of a clause without a subject is its subject."""
+    predicate = table.head[i]
+    copula = table.kid(predicate, "cop")
+    if copula is None or not predicate < copula < table.left[i] or table.kid(predicate, *SUBJECTS, "mark") is not None:
+        return {}
+    return {i: (predicate, "nsubj")} if table.kid(predicate, "case") is not None else {}
