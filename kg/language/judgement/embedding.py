@@ -135,10 +135,13 @@ def _reports(g: Governors, i: int, h: int) -> bool:
 
 
 def _clause_above(g: Governors, i: int) -> int:
-    """The head of the clause that the token is in, the main one where it is in a participle's."""
+    """The head of the clause that the token is in, the main one where it is in a participle's or an infinitive's."""
     table = g.table
     while table.head[i] != i:
-        if table.pos[i] in ("VERB", "AUX"):
+        if table.dep[i] == "xcomp" and table.tag[i] == "VB":
+            # "Urged both sides to stop, according to the mission": the urging is what it tells of.
+            pass
+        elif table.pos[i] in ("VERB", "AUX"):
             if table.dep[i] != "advcl" or table.kid(i, "nsubj", "nsubj:pass", "mark") is not None:
                 return i
         elif table.kid(i, "cop", "nsubj") is not None:

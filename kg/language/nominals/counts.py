@@ -75,7 +75,7 @@ def is_share(light: int, head: int, tree: Tree) -> bool:
     """Whether the light noun takes a share of the one thing at `head`, or one out of several, so that the phrase is not what `head` names;
     so does "the largest number of", and "many of the men" where it is said what they are."""
     if tree.pos[head] not in ("NOUN", "PROPN"):
-        return False
+        return tree.word[light] in ("one", "some") and tree.word[head] in ("them", "us") and tree.kid(light, "appos") is not None
     above, article = tree.head[light], tree.kid(head, "det", "nmod:poss")
     if any(tree.tag[c] == "JJS" for c in tree.kids(light, "amod")) and tree.lemma[light] not in SHARES:
         return True

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import FINITE
+from kg.language.trees.adjuncts import DONE
+from kg.language.trees.layout import FINITE, INSERTED
 from kg.language.trees.repair import NOUNS, Retag
 from kg.language.trees.words import vocabulary
 
@@ -18,6 +19,16 @@ CONJUNCTIONS = vocabulary("after before since until as because while when though
 AMONG = vocabulary("in of outside among on since throughout across within")
 HAVING = vocabulary("have see record report boast become remain")
 SHOWING = vocabulary("show find suggest indicate reveal say think believe")
+COMMANDING = vocabulary("order force tell instruct compel require urge sentence oblige permit allow invite encourage")
+AGENTS = frozenset(("ORG", "PERSON", "PLACE"))
+BODIES_OF_PEOPLE = vocabulary(
+    "administration government ministry police army court council board committee commission authority parliament judge regulator agency federation company party "
+    "union president minister official militant rebel gunman soldier troop force prosecutor"
+)
+# Of these "by" tells who is behind them: "died in a raid by troops".
+EVENTFUL = ("tion", "sion", "ment", "ing", "ance", "ence", "al")
+ATTACKS = vocabulary("attack raid strike assault ambush bombing campaign offensive operation report letter book film song study statement speech move decision bid effort call plan offer")
+TELLING = INSERTED | {"tell", "allege", "accuse"}
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 
 
@@ -179,3 +190,83 @@ def inverted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if copula is None or not predicate < copula < table.left[i] or table.kid(predicate, *SUBJECTS, "mark") is not None:
         return {}
     return {i: (predicate, "nsubj")} if table.kid(predicate, "case") is not None else {}
+
+
+def behind_insertion(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """A fire which, | fanned by winds, has destroyed homes: between a relative word and its verb a participle is inserted there."""
+    word = table.left[i]
+    if table.tag[i] != "VBN" or table.tag[word] not in ("WDT", "WP") or table.word[word + 1] != "," or table.kid(i, "aux", "aux:pass") is not None:
+        return {}
+    end = table.right[i] + 1 if table.word[table.right[i]] != "," else table.right[i]
+    verb = next((w for w in range(end + 1, min(end + 6, len(table.head))) if table.pos[w] == "VERB"), None)
+    if verb is None or table.word[end] != "," or table.kid(verb, *SUBJECTS) is not None or not (table.tag[verb] in FINITE or table.kid(verb, "aux") is not None):
+        return {}
+    passive = table.kid(verb, "aux:pass") is not None
+    return {verb: (table.head[i], "acl:relcl"), i: (verb, "advcl"), word: (verb, "nsubj:pass" if passive else "nsubj")}
+
+
+def told_by_name(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Told the state broadcaster | ERT that …: a name right behind the one who is told is that one's, no second subject."""
+    verb, before = table.head[i], table.left[i] - 1
+    if not verb < before or table.dep[before] not in ("obj", "iobj") or table.head[before] != verb or table.pos[before] != "NOUN" or not table.proper[i]:
+        return {}
+    return {i: (before, "appos")} if any(s < verb for s in table.kids(verb, "nsubj")) else {}
+
+
+def shared_passive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Were fined and | ordered to leave: beside a passive a verb of command without an object is one too."""
+    verb = table.head[i]
+    if table.tag[i] != "VBD" or table.lemma[i] not in COMMANDING or table.kid(verb, "aux:pass") is None or table.kid(i, "xcomp") is None:
+        return {}
+    return {i: (verb, "conj", "VBN")} if table.kid(i, "nsubj", "obj", "iobj", "aux", "ccomp") is None and verb < i else {}
+
+
+def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """It said they had been freed, and | alleged that …: a report of its own goes with the report before it, not with what that tells."""
+    told = table.head[i]
+    above = table.head[told]
+    if table.tag[i] != "VBD" or table.dep[told] != "ccomp" or not {table.lemma[i], table.lemma[above]} <= TELLING:
+        return {}
+    earlier = any(table.tag[c] == "VBD" and table.lemma[c] == "have" for c in table.kids(told, "aux"))
+    own = table.kid(i, "nsubj", "aux", "mark") is None and table.kid(i, "ccomp") is not None
+    return {i: (above, "conj")} if earlier and own and table.tag[above] == "VBD" and above < told else {}
+
+
+def by_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Was placed on a list | by the board: behind a passive "by" and a person or body tell who did it, unless the noun before is an event."""
+    case, noun = table.kid(i, "case"), table.head[i]
+    verb = table.head[noun]
+    if case is None or table.word[case] != "by" or table.dep[noun] != "obl" or table.kid(verb, "aux:pass") is None or table.kid(verb, "obl:agent") is not None:
+        return {}
+    eventful = table.lemma[noun].endswith(EVENTFUL) or table.lemma[noun] in DONE | ATTACKS
+    return {i: (verb, "obl:agent")} if not eventful and (doc[i].ent_type_ in AGENTS or table.lemma[i] in BODIES_OF_PEOPLE) else {}
+
+
+def inner_possessor(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """The attorney | general 's office: a word between a possessor and its ending is the possessor's."""
+    owner = table.head[i]
+    if owner == i - 1 and table.dep[owner] == table.dep[owner - 1] == "nmod:poss" and table.head[owner] == table.head[owner - 1] and table.pos[owner - 1] == "NOUN":
+        return {owner - 1: (owner, "compound")}
+    between = range(owner + 1, i)
+    if table.dep[owner] != "nmod:poss" or not between or any(table.pos[w] not in ("ADJ", "NOUN", "PROPN") for w in between):
+        return {}
+    return {w: (owner, "amod") for w in between if table.head[w] == table.head[owner]}
+
+
+def subject_of_relative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """The minister, whom | its leader, Ann Lee, blamed: between a relative word that is an object and its verb stands the subject."""
+    verb = next((v for v in table.kids(table.head[i], "acl:relcl") if v > i), None)
+    if verb is None or table.pos[i] != "NOUN" or table.kid(verb, *SUBJECTS) is not None or table.kid(i, "cc", "case") is not None:
+        return {}
+    word = next((c for c in table.kids(verb, "obj", "iobj") if table.tag[c] in ("WP", "WDT")), None)
+    return {i: (verb, "nsubj")} if word is not None and word + 1 == table.left[i] else {}
+
+
+def whose_teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """According to the army, | whose spokesman said more: the clause is the noun's before the comma, which belongs to the clause above."""
+    verb, noun = table.head[table.head[i]], i - 2
+    while noun > 0 and table.dep[noun] in ("flat", "compound") and table.head[noun] != noun:
+        noun = table.head[noun]
+    if noun < 0 or table.word[i - 1] != "," or table.head[noun] != verb or table.dep[noun] != "obl" or table.dep[verb] not in ("parataxis", "conj", "advcl"):
+        return {}
+    return {noun: (table.head[verb], "obl"), verb: (noun, "acl:relcl")} if table.kid(noun, "case") is not None else {}
