@@ -223,13 +223,16 @@ def shared_passive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """It said they had been freed, and | alleged that …: a report of its own goes with the report before it, not with what that tells."""
-    told = table.head[i]
+    told = beside = table.head[i]
+    while table.dep[told] in ("advcl", "acl", "acl:relcl", "conj", "xcomp") and table.head[told] != told:
+        told = table.head[told]
     above = table.head[told]
     if table.tag[i] != "VBD" or table.dep[told] != "ccomp" or not {table.lemma[i], table.lemma[above]} <= TELLING:
         return {}
     earlier = any(table.tag[c] == "VBD" and table.lemma[c] == "have" for c in table.kids(told, "aux"))
     own = table.kid(i, "nsubj", "aux", "mark") is None and table.kid(i, "ccomp") is not None
-    return {i: (above, "conj")} if earlier and own and table.tag[above] == "VBD" and above < told else {}
+    alone = earlier or table.tag[beside] in ("VBG", "VB")
+    return {i: (above, "conj")} if alone and own and table.tag[above] == "VBD" and above < told else {}
 
 
 def by_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
