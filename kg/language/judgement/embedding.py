@@ -88,7 +88,9 @@ def _coordinated(g: Governors, h: int, reporter: int) -> Iterator[int]:
     table = g.table
     if table.dep[h] == "conj" and reporter > h and (table.kid(h, *SUBJECTS) is None or _closes(g, h, reporter)):
         yield table.head[h]
-    yield from (c for c in table.kids(h, "conj") if table.kid(c, *SUBJECTS) is None and table.pos[c] == "VERB")
+    shared = [c for c in table.kids(h, "conj") if table.pos[c] == "VERB"]
+    # "Three were killed and ten were hurt, the ministry said": what stands before the report is reported, whoever its subject is.
+    yield from (c for c in shared if table.kid(c, *SUBJECTS) is None or (h < c < reporter and any(table.word[k] == "and" for k in table.kids(c, "cc"))))
 
 
 def _closed_by(g: Governors, clause: int, source: int) -> int | None:

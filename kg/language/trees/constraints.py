@@ -28,7 +28,10 @@ BODIES_OF_PEOPLE = vocabulary(
 # Of these "by" tells who is behind them: "died in a raid by troops".
 EVENTFUL = ("tion", "sion", "ment", "ing", "ance", "ence", "al")
 ATTACKS = vocabulary("attack raid strike assault ambush bombing campaign offensive operation report letter book film song study statement speech move decision bid effort call plan offer")
-TELLING = INSERTED | {"tell", "allege", "accuse"}
+TELLING = INSERTED | {"tell", "allege", "accuse", "deny"}
+URGING = vocabulary("urge call demand blame condemn criticise criticize reject dismiss promise pledge vow threaten ask appeal order describe praise thank denounce")
+CHARGES = vocabulary("charge accusation allegation claim suspicion count")
+ANSWERING = vocabulary("reject deny dismiss face drop bring file withdraw refute admit contest")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 
 
@@ -222,17 +225,19 @@ def shared_passive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 
 def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """It said they had been freed, and | alleged that …: a report of its own goes with the report before it, not with what that tells."""
+    """She said officials had come, and | called on them to return: what is told in the past tense goes with the telling, not with what had been."""
     told = beside = table.head[i]
     while table.dep[told] in ("advcl", "acl", "acl:relcl", "conj", "xcomp") and table.head[told] != told:
         told = table.head[told]
     above = table.head[told]
-    if table.tag[i] != "VBD" or table.dep[told] != "ccomp" or not {table.lemma[i], table.lemma[above]} <= TELLING:
+    if table.dep[told] != "ccomp" or table.tag[i] not in ("VBD", "VBN") or table.tag[above] != "VBD" or not above < told < i:
+        return {}
+    if table.lemma[above] not in TELLING or table.lemma[i] not in TELLING | URGING or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") is not None:
         return {}
     earlier = any(table.tag[c] == "VBD" and table.lemma[c] == "have" for c in table.kids(told, "aux"))
-    own = table.kid(i, "nsubj", "aux", "mark") is None and table.kid(i, "ccomp") is not None
-    alone = earlier or table.tag[beside] in ("VBG", "VB")
-    return {i: (above, "conj")} if alone and own and table.tag[above] == "VBD" and above < told else {}
+    whom = table.kid(i, "ccomp", "obj", "obl") is not None or any(table.dep[c] in ("obj", "ccomp") and c > i for c in table.children[beside])
+    behind = {c: (i, table.dep[c]) for c in table.children[beside] if c > i and table.dep[c] in ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")}
+    return {i: (above, "conj", "VBD"), **behind} if whom and (earlier or table.tag[beside] in ("VBG", "VB")) else {}
 
 
 def by_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -273,3 +278,31 @@ def whose_teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if noun < 0 or table.word[i - 1] != "," or table.head[noun] != verb or table.dep[noun] != "obl" or table.dep[verb] not in ("parataxis", "conj", "advcl"):
         return {}
     return {noun: (table.head[verb], "obl"), verb: (noun, "acl:relcl")} if table.kid(noun, "case") is not None else {}
+
+
+def named_participle(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Replaced the impeached | Ann Lee: behind an article and a participle the name is the object."""
+    article, name = table.kid(i, "det"), i + 1
+    if table.tag[i] != "VBN" or article != i - 1 or name >= len(table.head) or table.head[name] != i or table.dep[name] not in ("appos", "flat") or not table.proper[name]:
+        return {}
+    return {name: (table.head[i], table.dep[i]), **{c: (name, table.dep[c]) for c in table.children[i] if c != name}, i: (name, "amod")}
+
+
+def perfect(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """A strike that has | paralysed the wards: behind "has" a participle is the verb, and the noun after it the object."""
+    noun = table.head[i]
+    have = i - 1 if table.pos[i - 1] != "ADV" else i - 2
+    if table.tag[i] != "VBN" or have < 0 or table.lemma[have] != "have" or table.tag[have] not in FINITE or not i < noun or table.head[have] != noun:
+        return {}
+    word = have - 1 if table.tag[have - 1] in ("WDT", "WP") else None
+    dep, above = ("acl:relcl", table.head[noun]) if word is not None else (table.dep[noun], table.head[noun])
+    moved: dict[int, Retag] = {i: (above if above != noun else i, dep), noun: (i, "obj"), have: (i, "aux")}
+    return {**moved, word: (i, "nsubj")} if word is not None else {**moved, **{c: (i, table.dep[c]) for c in table.kids(noun, *SUBJECTS)}}
+
+
+def of_charge(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Charges of fraud | that she denies: the charges are denied."""
+    noun = table.head[i]
+    charge = table.head[noun]
+    answered = table.lemma[i] in ANSWERING and any(table.tag[c] in ("WDT", "WP") and table.dep[c] == "obj" for c in table.children[i])
+    return {i: (charge, "acl:relcl")} if answered and table.dep[noun] == "nmod" and table.lemma[charge] in CHARGES else {}

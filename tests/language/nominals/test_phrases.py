@@ -75,7 +75,7 @@ def test_times_are_no_part_of_a_label():
     assert of(p, "meeting").label == "meeting with nurses"
 
 
-@pytest.mark.parametrize("light", ["Dozens/NNS", "Hundreds/NNS", "Some/DT", "Most/JJ"])
+@pytest.mark.parametrize("light", ["Dozens/NNS", "Hundreds/NNS", "Most/JJ"])
 def test_light_nouns_give_way_to_what_they_count(light):
     word = light.split("/")[0]
     p = phrases(f"{light}/5/nsubj of/IN/4/case the/DT/4/det farmers/NNS/1/nmod fled/VBD/0/root")
