@@ -23,6 +23,7 @@ IDIOMS = {
     "declare": vocabulary("war"), "wage": vocabulary("war"), "hold": vocabulary("hostage captive prisoner"), "seek": vocabulary("refuge asylum shelter"),
 }  # fmt: skip
 # Verbs that with a bare noun behind a preposition mean another thing: "set the van on fire", "put the mayor on trial".
+CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 PLACING = vocabulary("set put bring take call hold place leave")
 PLACED = {
     "on": vocabulary("fire trial hold display notice track alert leave parole probation record"), "to": vocabulary("death justice trial rest sleep light account task court life power"),
@@ -143,7 +144,11 @@ def _forced(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
 
 
 def _made(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
-    """ "Made him a star": what something becomes."""
+    """ "Made him a star", "took them hostage": what something becomes."""
+    for c in table.kids(clause.token, "xcomp", "obl") if clause.lemma in ("take", "hold") and clause.objects else ():
+        if table.word[c] in CAPTIVE and not table.children[c]:
+            clause.obliques = [o for o in clause.obliques if o.token != c]
+            return f"{clause.lemma} {table.word[c]}"
     if clause.lemma != "make" or not clause.objects:
         return None
     for c in table.kids(clause.token, "xcomp"):

@@ -79,6 +79,9 @@ def is_share(light: int, head: int, tree: Tree) -> bool:
     above, article = tree.head[light], tree.kid(head, "det", "nmod:poss")
     if any(tree.tag[c] == "JJS" for c in tree.kids(light, "amod")) and tree.lemma[light] not in SHARES:
         return True
+    if tree.word[light] == "number" and tree.tag[light - 1] == "DT" and tree.word[light - 1] == "the":
+        # Who raises the number of visas raises no visas.
+        return True
     described = tree.dep[light] == "nsubj" and tree.pos[above] in ("NOUN", "PROPN") and tree.kid(above, "cop") is not None
     if described and article is not None and tree.word[article] in DEFINITE:
         return True

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.language.trees.adjuncts import DONE
 from kg.language.trees.layout import FINITE, INSERTED
+from kg.language.trees.relatives import finite_number
 from kg.language.trees.repair import NOUNS, Retag
 from kg.language.trees.words import vocabulary
 
@@ -31,6 +32,9 @@ ATTACKS = vocabulary("attack raid strike assault ambush bombing campaign offensi
 TELLING = INSERTED | {"tell", "allege", "accuse", "deny"}
 URGING = vocabulary("urge call demand blame condemn criticise criticize reject dismiss promise pledge vow threaten ask appeal order describe praise thank denounce")
 CHARGES = vocabulary("charge accusation allegation claim suspicion count")
+ORDERING = vocabulary("order want request demand expect require")
+DISCUSSIONS = vocabulary("talk discussion meeting conference summit negotiation debate session report study campaign project programme program workshop seminar exercise")
+FOCUSING = vocabulary("focus center centre concentrate deal aim involve")
 ANSWERING = vocabulary("reject deny dismiss face drop bring file withdraw refute admit contest")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
 
@@ -306,3 +310,56 @@ def of_charge(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     charge = table.head[noun]
     answered = table.lemma[i] in ANSWERING and any(table.tag[c] in ("WDT", "WP") and table.dep[c] == "obj" for c in table.children[i])
     return {i: (charge, "acl:relcl")} if answered and table.dep[noun] == "nmod" and table.lemma[charge] in CHARGES else {}
+
+
+def is_doing(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Is | warning of floods: before a participle with something of its own, "is" is an auxiliary."""
+    verb = table.head[i]
+    own = table.kid(verb, "obj", "obl", "ccomp", "xcomp") is not None and table.kid(verb, "det", "amod", "case", "nmod:poss", "nmod") is None
+    return {i: (verb, "aux")} if table.tag[verb] == "VBG" and own and table.kid(verb, "nsubj") is not None and table.tag[i] in FINITE else {}
+
+
+def to_be_done(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Ordered | the camp to be closed: that it be closed is ordered, not the camp."""
+    verb = table.head[i]
+    done = next((c for c in table.kids(verb, "xcomp") if c > i and table.kid(c, "aux:pass") is not None), None)
+    if done is None or table.lemma[verb] not in ORDERING or not verb < i or table.kid(done, "nsubj:pass") is not None:
+        return {}
+    return {i: (done, "nsubj:pass"), done: (verb, "ccomp")}
+
+
+def listed(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Ann Lee, | his wife, nephew and a fourth suspect were charged: before a plural verb they are further ones, not what she is."""
+    first = table.head[i]
+    verb = table.head[first]
+    if table.dep[first] not in ("nsubj", "nsubj:pass") or not table.proper[first] or table.tag[first] == "NNPS" or finite_number(table, verb) is not True:
+        return {}
+    beside = [c for c in table.kids(first, "appos", "conj") if first < c < verb]
+    last = [c for one in beside for c in (one, *table.kids(one, "conj"))]
+    joined = any(table.kid(c, "cc") is not None for c in last) and doc[first].ent_type_ == "PERSON"
+    return {i: (first, "conj")} if joined and table.kid(i, "conj") is not None or (joined and len(beside) > 1) else {}
+
+
+def for_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """A call for | Israel to be punished: before "to" and its verb stands who is to do it or to undergo it."""
+    verb = next((c for c in table.kids(table.head[i], "acl") if c > i and any(table.word[m] == "for" and m < i for m in table.kids(c, "mark"))), None)
+    if verb is None or table.kid(i, "case") is not None or table.kid(verb, *SUBJECTS) is not None:
+        return {}
+    return {i: (verb, "nsubj:pass" if table.kid(verb, "aux:pass") is not None else "nsubj")}
+
+
+def about_what(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Held talks in Oslo | focusing on trade: talks and reports focus, not who holds them."""
+    verb = table.head[i]
+    thing = next((o for o in table.kids(verb, "obj") if table.lemma[o] in DISCUSSIONS and o < i), None)
+    near = thing is not None and not any(table.word[w] == "," for w in range(thing, i))
+    return {i: (thing, "acl")} if near and table.tag[i] == "VBG" and table.lemma[i] in FOCUSING and table.kid(i, "mark") is None else {}
+
+
+def told_where(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Told ministers | meeting in Oslo that …: a participle right behind the one who is told, without a comma, is that one's."""
+    verb, whom = table.head[i], table.left[i] - 1
+    if table.tag[i] != "VBG" or table.lemma[verb] not in TELLING | URGING or not verb < whom or table.pos[whom] not in ("NOUN", "PROPN"):
+        return {}
+    told = table.head[whom] == verb and table.dep[whom] in ("obj", "iobj", "nsubj") and any(c > i for c in table.kids(verb, "ccomp", "xcomp"))
+    return {i: (whom, "acl"), whom: (verb, "iobj")} if told and table.kid(i, "mark", "aux") is None else {}
