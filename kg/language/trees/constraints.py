@@ -337,7 +337,7 @@ def listed(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     beside = [c for c in table.kids(first, "appos", "conj") if first < c < verb]
     last = [c for one in beside for c in (one, *table.kids(one, "conj"))]
     joined = any(table.kid(c, "cc") is not None for c in last) and doc[first].ent_type_ == "PERSON"
-    return {i: (first, "conj")} if joined and table.kid(i, "conj") is not None or (joined and len(beside) > 1) else {}
+    return {i: (first, "conj")} if (joined and table.kid(i, "conj") is not None) or (joined and len(beside) > 1) else {}
 
 
 def for_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
