@@ -11,7 +11,7 @@ from kg.language.clauses.opinions import make_opinions
 from kg.language.clauses.participants import Participants
 from kg.language.clauses.predicates import is_nominal_complement
 from kg.language.clauses.raising import free_relative, raised, says_little
-from kg.language.clauses.relation import relation_name
+from kg.language.clauses.relation import relation_name, safe
 from kg.language.clauses.relatives import is_cleft
 from kg.language.clauses.verbs import name_verb
 from kg.language.maker import Maker
@@ -54,6 +54,8 @@ RECIPROCAL = {
     **dict.fromkeys(vocabulary("clash collide merge quarrel argue fight talk negotiate cooperate collaborate ally unite compete duel spar feud meet agree"), "with"),
     **dict.fromkeys(vocabulary("marry divorce embrace kiss hug"), None),
 }
+# What two are to each other.
+MUTUAL = vocabulary("ally partner rival enemy friend neighbour neighbor opponent foe colleague competitor adversary brother sister twin sibling cousin")
 # Subjects that point at what was said: what they are is no fact about a thing.
 # What makes up a part of something does not make up the thing: "tourism accounts for 80 percent of output".
 SHARES = frozenset(("account", "account for", "constitute", "make up", "comprise", "represent", "form", "provide", "supply", "contribute"))
@@ -100,7 +102,7 @@ class ClauseReader:
             if not objects and (stative or not self._has_object(clause)):
                 tie, objects = self.circumstances.promote(clause, obliques)
                 steps += ["promoted"] if objects else []
-        if self._each_other(clause, subjects, objects, tie, obliques):
+        if self._each_other(clause, subjects, objects, tie, obliques) or self._are_to_each_other(clause, subjects):
             return
         made = []
         if self._says_something(clause, subjects, objects, amount):
@@ -125,6 +127,20 @@ class ClauseReader:
         for one, other in pairs:
             self._make(clause, [one], [other], with_, arguments, None, [*clause.steps, "promoted"])
         return bool(said) or not (objects or clause.complements)
+
+    def _are_to_each_other(self, clause: Clause, subjects: list[Mention]) -> bool:
+        """ "Chile and Peru are trading partners": each the other's; True where a copula says so."""
+        noun = clause.token
+        if clause.kind != "copular" or len(subjects) != 2 or self.table.lemma[noun] not in MUTUAL or self.table.tag[noun] != "NNS":
+            return False
+        if any(mention.plural for mention in subjects) or self.table.kid(noun, "nmod:poss", "case") is not None:
+            return False
+        if any(self.table.word[case] in ("of", "to", "with") for c in self.table.kids(noun, "nmod") for case in self.table.kids(c, "case")):
+            return False
+        name = " ".join([*(self.table.lemma[c] for c in self.table.kids(noun, "compound") if c == noun - 1), self.table.lemma[noun]])
+        one, other = subjects
+        self.maker.make(self.doc[noun], lemma=f"{name} of", relation=f"{safe(name)}_of", subject=one, object=other, confidence=DIRECT)
+        return True
 
     def _has_object(self, clause: Clause) -> bool:
         """Whether the verb has an object that is no time: where that says nothing, no other phrase stands in for it."""

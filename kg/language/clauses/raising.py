@@ -17,6 +17,8 @@ RAISING_OBJECT = vocabulary(
 LETTING = vocabulary(
     "allow permit enable force compel oblige require authorize authorise entitle qualify lead prompt drive tempt incline prevent stop keep deter discourage free leave"
 )
+# What something is known or referred to as is what is told of it.
+CALLING_AS = vocabulary("know refer identify define classify label regard view consider")
 SAYING = vocabulary("say add believe think argue insist estimate")
 # One says words, and no people or things: what has a verb behind it is that one's subject, however the tree hangs it.
 SAYABLE = vocabulary("word thing something nothing anything everything lot more much little prayer mass goodbye hello farewell thanks yes no it that this what which")
@@ -46,8 +48,10 @@ def raised(table: Tree, clause: Clause) -> bool:
 
 def says_little(table: Tree, clause: Clause) -> bool:
     """Whether the clause tells nothing of its object without what the object does or is: "allowed the union to strike", "kept them from
-    voting", "called the vote rigged"."""
+    voting", "called the vote rigged", "referred to the raids as drills"."""
     first = min([*clause.objects, *clause.recipients], default=None)
+    if clause.lemma in CALLING_AS and any(o.preposition == "as" and o.token > clause.token for o in clause.obliques):
+        return True
     if clause.lemma in JUDGING_AS and first is not None:
         return any(c > first and table.dep[c] == "xcomp" for c in clause.complements)
     if clause.lemma not in LETTING or first is None:

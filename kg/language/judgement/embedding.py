@@ -17,6 +17,7 @@ from kg.language.judgement.opinions import opinion
 from kg.language.judgement.quotations import quoted_by
 from kg.language.judgement.signatures import FINITE, REPORTING, SIDE_CLAUSES, Link
 from kg.language.trees.syntax import root, tree
+from kg.language.trees.words import vocabulary
 from kg.model import Ontology
 
 _KEY = "kg_embedding"
@@ -27,6 +28,8 @@ ACCOUNTS = {
     **dict.fromkeys(("account", "accounts", "estimate", "estimates", "reckoning", "admission", "telling", "count"), ("by",)),
     **dict.fromkeys(("words", "view", "opinion", "eyes", "telling", "version", "estimation", "judgment", "judgement"), ("in",)),
 }
+# "Clashed with police as thousands demonstrated": they do not report it.
+PROTESTING = vocabulary("demonstrate protest rally chant shout cheer pray appeal vote debate discuss")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 RULES = {**CLAUSES, **dict.fromkeys(PLACES, nominal)}
 
@@ -128,7 +131,7 @@ def _reports(g: Governors, i: int, h: int) -> bool:
     if entry is None or not entry.speech or entry.complement not in REPORTING or table.kid(i, "ccomp", "xcomp") is not None:
         return False
     if marks:
-        return marks == ["as"]
+        return marks == ["as"] and table.lemma[i] not in PROTESTING
     if table.kid(i, "obj") is not None and is_apart(table, i):
         # "…; shepherds blame them": a sentence of its own.
         return False

@@ -65,7 +65,7 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
         return rank
     if dep == "flat" and up < name.first and tree.pos[up] in ("NOUN", "PROPN"):
         return up
-    if dep == "nmod" and tree.lemma[up] in PLACE_NOUNS and name.type in ("Place", "Concept") and _of(i, tree, words):
+    if dep == "nmod" and tree.lemma[up] in PLACE_NOUNS and name.type in ("Place", "Concept") and _of(i, tree, words) and not is_part_of_place(name, tree, words):
         return up
     if dep == "compound" and name.last < up and _class_noun(name, up, tree, words):
         return up

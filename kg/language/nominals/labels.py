@@ -32,6 +32,7 @@ EXAMPLES = frozenset(("including", "except", "excluding"))
 QUESTIONS = frozenset(("WP", "WRB", "WDT"))
 # Where a number counts; in "70-year-old" it measures.
 COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
+ATTEMPTS = frozenset(("effort", "attempt", "bid", "move", "hope", "order"))
 SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
 # "An estimated 70 houses", "a further 30": of the number, not of the houses.
 APPROXIMATE = vocabulary("estimated additional further extra reported total combined mere record")
@@ -196,6 +197,9 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return True
     if is_amount(c, tree):
         return False
+    if tree.lemma[c] in ATTEMPTS and words.lower[tree.left[c]] == "in":
+        # "Cancelled the visit in an effort to …".
+        return True
     if (tree.pos[c] == "ADJ" and tree.kid(c, "det") is None) or tree.tag[c] in QUESTIONS:
         return True
     if tree.lemma[c] in TEMPORAL or (c in names and names[c].type == "Date") or tree.pos[c] in ("VERB", "NUM", "SYM"):

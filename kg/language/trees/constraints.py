@@ -363,3 +363,12 @@ def told_where(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     told = table.head[whom] == verb and table.dep[whom] in ("obj", "iobj", "nsubj") and any(c > i for c in table.kids(verb, "ccomp", "xcomp"))
     return {i: (whom, "acl"), whom: (verb, "iobj")} if told and table.kid(i, "mark", "aux") is None else {}
+
+
+def what_was(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Slammed him for what they say was | a slow response: it is what they say, not what he was."""
+    copula = table.kid(i, "cop")
+    teller = copula - 1 if copula else -1
+    if teller < 0 or table.tag[copula] not in FINITE or table.dep[teller] != "acl:relcl" or table.lemma[teller] not in TELLING | {"call"}:
+        return {}
+    return {i: (teller, "ccomp")} if table.word[table.head[teller]] == "what" and table.kid(i, *SUBJECTS) is None else {}

@@ -22,9 +22,11 @@ PARTITIVE = vocabulary(
 )
 # After "by" these say how, when or by how much.
 INSTRUMENTAL = vocabulary(
-    "control accident mistake chance force law hand way mean means train car plane road air sea post mail email e-mail message letter telegram fax phone vote margin percent percentage point "
+    "control accident mistake chance force law hand way mean means road air sea post mail email e-mail message letter telegram fax phone vote margin percent percentage point "
     "third half quarter time year month week day hour night end then default design nature definition goal run length dint virtue reason"
 )
+# "Sent by boat" tells how; "sunk by a boat" tells what did it.
+VEHICLES = vocabulary("train car plane boat ship bus truck lorry helicopter ferry rail bike bicycle motorcycle courier telephone text satellite parachute land horse")
 # An infinitive right after one of these as an object is the noun's.
 PURPOSEFUL = vocabulary(
     "effort attempt plan decision bid right ability refusal promise pledge vow threat offer proposal call appeal order request demand permission "
@@ -94,7 +96,7 @@ def agent(doc: Doc, table: Tree, i: int) -> Repair | None:
     if behind is not None and table.kid(verb, "aux:pass", "nsubj:pass") is None and table.kid(above, "nsubj") is not None:
         return behind, "nmod"
     # "Side by side", "by remote control".
-    how = (table.lemma[i] in INSTRUMENTAL and table.word[i] != "forces") or (case > 0 and table.lemma[case - 1] == table.lemma[i])
+    how = _tells_how(table, i) or (case > 0 and table.lemma[case - 1] == table.lemma[i])
     return (table.head[i], "obl") if how or table.word[case] != "by" else None
 
 
@@ -103,9 +105,16 @@ def _by_phrase(doc: Doc, table: Tree, i: int) -> Repair | None:
     case, verb = table.kid(i, "case"), table.head[i]
     if case is None or table.word[case] != "by" or table.tag[verb] != "VBN" or table.pos[i] not in NOUNS or i < verb:
         return None
-    if table.kid(verb, "obl:agent") is not None or not _is_passive(table, verb) or doc[i].ent_type_ in VALUES or table.lemma[i] in INSTRUMENTAL:
+    if table.kid(verb, "obl:agent") is not None or not _is_passive(table, verb) or doc[i].ent_type_ in VALUES or _tells_how(table, i):
         return None
     return verb, "obl:agent"
+
+
+def _tells_how(table: Tree, i: int) -> bool:
+    """Whether what "by" brings is a means, a measure or a time, and nobody."""
+    if table.lemma[i] in VEHICLES:
+        return table.tag[i] == "NN" and table.kid(i, "det", "nmod:poss", "amod", "nummod", "compound") is None
+    return table.lemma[i] in INSTRUMENTAL and table.word[i] != "forces"
 
 
 def _is_passive(table: Tree, verb: int) -> bool:
