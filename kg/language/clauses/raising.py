@@ -52,6 +52,8 @@ def says_little(table: Tree, clause: Clause) -> bool:
     first = min([*clause.objects, *clause.recipients], default=None)
     if clause.lemma in CALLING_AS and any(o.preposition == "as" and o.token > clause.token for o in clause.obliques):
         return True
+    if clause.lemma == "leave" and clause.kind == "participle" and clause.objects and any(o.preposition in ("with", "without") for o in clause.obliques):
+        return True
     if clause.lemma in JUDGING_AS and first is not None:
         return any(c > first and table.dep[c] == "xcomp" for c in clause.complements)
     if clause.lemma not in LETTING or first is None:

@@ -84,7 +84,9 @@ def _retyped(profiles: list[Profile], wrong: list[Profile], kind: str) -> list[P
 
 
 def _person_part(clusters: Clusters, words: tuple[str, ...], profile: Profile, by_word: dict) -> None:
-    """Joins "Merkel" or "Angela" to the only person so named in full, the nearest before it of several that fit."""
+    """Joins "Merkel" or "Angela" to the only person so named in full, the nearest before it of several that fit; "the Fox" is nobody's surname."""
+    if len(words) == 1 and profile.definite == "the":
+        return
     fuller = [
         other for longer, other in by_word[words[-1] if len(words) > 1 else words[0]] if _shortens(words, longer) and other.type == "Person"
     ]

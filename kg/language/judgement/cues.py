@@ -37,7 +37,7 @@ ADJECTIVES = {
     **dict.fromkeys(vocabulary("alleged suspected purported supposed rumoured rumored claimed so-called unconfirmed unverified unsubstantiated unproven"), ALLEGED),
     **dict.fromkeys(vocabulary("unfounded groundless baseless unsupported discredited debunked"), ALLEGED),
     **dict.fromkeys(vocabulary("possible potential likely probable feared looming imminent hypothetical eventual impending"), POSSIBLE),
-    **dict.fromkeys(vocabulary("planned proposed upcoming scheduled future promised intended forthcoming threatened attempted expected envisaged pending"), PLANNED),
+    **dict.fromkeys(vocabulary("planned proposed upcoming coming scheduled future promised intended forthcoming threatened attempted expected envisaged pending"), PLANNED),
     **dict.fromkeys(vocabulary("requested demanded"), REQUESTED),
     **dict.fromkeys(vocabulary("foiled thwarted cancelled canceled averted aborted non-existent unsuccessful postponed delayed imaginary fictional fictitious"), NEGATED),
 }

@@ -104,7 +104,7 @@ def conjunct(d: Describer, i: int) -> Iterator[Statement]:
         head = tree.head[head]
     if tree.dep[head] == "appos" and i not in d.phrases.names and head not in d.phrases.names:
         anchor = _anchor(d, head)
-        if anchor is not None and tree.pos[i] == "NOUN" and not _enumerates(d, anchor, head):
+        if anchor is not None and tree.pos[i] == "NOUN" and not _enumerates(d, anchor, head) and not _is_example(d, head):
             yield from d.described(i, d.phrases.at(anchor), d.phrases.at(i), APPOSITION)
     elif _is_loose(d, i) and head in d.phrases.names and tree.kid(head, "conj") == i and tree.kids(head, "conj") == [i]:
         yield from apposition(d, i)

@@ -109,7 +109,8 @@ def _stance(i: int, doc: Doc, phrases: Phrases, make: Callable[..., Statement]) 
         if after >= len(doc):
             return
         target = phrases.name_at(after) or phrases.at(after)
-    if target.key == modified.key:
+    if target.key == modified.key or modified.head[0] == phrases.words.start[i]:
+        # "Anti-Semitism" is no Semitism that opposes itself.
         return
     lemma, relation = STANCES[prefix.lower()]
     yield make(

@@ -85,7 +85,7 @@ def is_share(light: int, head: int, tree: Tree) -> bool:
     described = tree.dep[light] == "nsubj" and tree.pos[above] in ("NOUN", "PROPN") and tree.kid(above, "cop") is not None
     if described and article is not None and tree.word[article] in DEFINITE:
         return True
-    if tree.word[light] == "one" or (tree.lemma[light] in SHARES and tree.tag[head] not in PLURALS):
+    if tree.word[light] == "one" or (tree.lemma[light] in SHARES and tree.tag[head] != "NNS"):
         return True
     known = article is not None and (tree.word[article] in DEFINITE or tree.dep[article] == "nmod:poss")
     return known and tree.tag[head] in PLURALS and (tree.word[light] in VAGUE or tree.lemma[light] in PERCENT)

@@ -121,9 +121,10 @@ def _is_any(d: Describer, whole: int, group: Mention) -> bool:
 
 
 def are_members(first: int, phrases: Phrases) -> bool:
-    """Whether a copula's names are those that a plural subject consists of: "the finalists are Ghana and Peru"."""
+    """Whether a copula's names are those that a plural subject consists of: "the finalists are Ghana and Peru", "the aims are peace and growth"."""
     tree = phrases.tree
-    named = [phrases.head_at(one) in phrases.names for one in (first, *tree.kids(first, "conj"))]
+    several = (first, *tree.kids(first, "conj"))
+    named = [phrases.head_at(one) in phrases.names or tree.tag[one] == "NN" for one in several]
     subject = tree.kid(first, "nsubj")
     return len(named) > 1 and all(named) and subject is not None and tree.tag[subject] in PLURALS and tree.kid(subject, "conj") is None
 

@@ -163,7 +163,7 @@ def _told_verb(table: Tree, i: int) -> int | None:
         verb = table.right[verb] + 1
     while verb < len(table.head) and table.dep[verb] in ("aux", "aux:pass", "cop", "advmod") and table.head[verb] > verb:
         verb = table.head[verb]
-    if i < report or verb >= len(table.head) or table.lemma[report] not in INSERTED:
+    if i < report or verb >= len(table.head) or table.lemma[report] not in INSERTED or "what" in table.word[i:verb]:
         return None
     beside = table.dep[verb] == "conj" and table.kid(verb, "cc") is None and table.head[verb] == report
     if not beside and (table.dep[verb] not in ("ccomp", "parataxis") or table.head[verb] not in (report, table.head[report])):
