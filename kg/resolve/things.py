@@ -95,11 +95,15 @@ def _declared(things: list[Thing], find: Callable[[int], int]) -> Iterable[tuple
 def _trusted(thing: Thing, owners: list[Thing]) -> bool:
     """Whether those who call other things so outweigh those who call it only so: one document's slip makes no two countries one.
 
-    Initials, of which nothing else is likely to be the name, need no weight; surnames little: who is named in full once is not whom many
-    documents that never do so call by the surname.
+    Initials of the whole name, of which nothing else is likely to be the name, need no weight ("BBC" is no short form of "BBC Hindi");
+    surnames little: who is named in full once is not whom many documents that never do so call by the surname.
     """
-    if any(is_acronym(label) for label in thing.labels) or any(owner.id for owner in owners):
+    if any(owner.id for owner in owners):
         return True
+    if any(is_acronym(label) for label in thing.labels):
+        spelt_out = [owner for owner in owners if thing.key not in owner.key and not any(word in thing.labels for label in owner.labels for word in label.split())]
+        if spelt_out:
+            return True
     declared = sum(count for owner in owners for alias, count in owner.aliases.items() if name_key(alias) == thing.key)
     alone = sum(thing.labels.values())
     if thing.person:

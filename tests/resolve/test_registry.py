@@ -67,6 +67,12 @@ def test_one_documents_slip_does_not_make_two_names_one_everywhere():
     assert [ids(one) for one in rest] == [["Chad"], ["Chad"], ["Nigeria"]]
 
 
+def test_initials_are_no_short_form_of_a_name_that_has_them_in_it():
+    one = text("BBC Hindi, as the BBC calls it, closed.", ("BBC Hindi", "Organization"), ("BBC", "Organization"), document="a", chain=1)
+    others = [text("The BBC reported it.", ("BBC", "Organization"), document=f"b{i}") for i in range(3)]
+    assert [ids(found) for found in resolved(one, *others)][1:] == [["BBC"]] * 3
+
+
 def test_initials_that_nobody_explained_stay():
     _, two = resolved(text("World Trade Forum met.", ("World Trade Forum", "Organization")), text("WTF met.", ("WTF", "Organization"), document="e"))
     assert ids(two) == ["WTF"]

@@ -19,6 +19,8 @@ LETTING = vocabulary(
 )
 # What something is known or referred to as is what is told of it.
 CALLING_AS = vocabulary("know refer identify define classify label regard view consider")
+# "Left the economy in ruins": nobody left it.
+STATES = vocabulary("shamble shambles ruin ruins tatters limbo doubt disarray chaos turmoil coma dark lurch debt poverty tears crisis danger peril confusion condition state need")
 SAYING = vocabulary("say add believe think argue insist estimate")
 # One says words, and no people or things: what has a verb behind it is that one's subject, however the tree hangs it.
 SAYABLE = vocabulary("word thing something nothing anything everything lot more much little prayer mass goodbye hello farewell thanks yes no it that this what which")
@@ -51,6 +53,8 @@ def says_little(table: Tree, clause: Clause) -> bool:
     voting", "called the vote rigged", "referred to the raids as drills"."""
     first = min([*clause.objects, *clause.recipients], default=None)
     if clause.lemma in CALLING_AS and any(o.preposition == "as" and o.token > clause.token for o in clause.obliques):
+        return True
+    if clause.lemma == "leave" and clause.objects and any(o.preposition == "in" and table.lemma[o.token] in STATES for o in clause.obliques):
         return True
     if clause.lemma == "leave" and clause.kind == "participle" and clause.objects and any(o.preposition in ("with", "without") for o in clause.obliques):
         return True

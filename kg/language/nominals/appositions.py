@@ -55,14 +55,14 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     # What has a preposition of its own stands in another place than what is before it.
     # "The director | -general": the whole title is read at its other half.
     instead = any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i) or tree.word[i + 1 : i + 2] == ["-"]
+    if not instead and _enumerates(d, tree.head[i], i):
+        for each in (i, *tree.kids(i, "conj")):
+            yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(tree.head[i]), object=phrases.at(each), confidence=APPOSITION)
+        return
     anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead and not _is_comment(d, i) else None
     if anchor is None:
         return
     one = _one_of(d, anchor)
-    if _enumerates(d, anchor, i):
-        for each in (i, *tree.kids(i, "conj")):
-            yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(anchor), object=phrases.at(each), confidence=APPOSITION)
-        return
     first, second = phrases.at(anchor if one is None else one), phrases.at(i)
     if second.kind is Kind.NAME and first.kind is Kind.NAME:
         if first.type == second.type == "Place" and not abbreviates(second.label, first.label) and not _files(d, i):
@@ -102,9 +102,11 @@ def conjunct(d: Describer, i: int) -> Iterator[Statement]:
     tree, head = d.tree, d.tree.head[i]
     while tree.dep[head] == "conj" and tree.head[head] != head:
         head = tree.head[head]
+    if tree.dep[head] == "appos" and _enumerates(d, tree.head[head], head):
+        return
     if tree.dep[head] == "appos" and i not in d.phrases.names and head not in d.phrases.names:
         anchor = _anchor(d, head)
-        if anchor is not None and tree.pos[i] == "NOUN" and not _enumerates(d, anchor, head) and not _is_example(d, head):
+        if anchor is not None and tree.pos[i] == "NOUN" and not _is_example(d, head):
             yield from d.described(i, d.phrases.at(anchor), d.phrases.at(i), APPOSITION)
     elif _is_loose(d, i) and head in d.phrases.names and tree.kid(head, "conj") == i and tree.kids(head, "conj") == [i]:
         yield from apposition(d, i)

@@ -8,3 +8,4 @@ Retag = tuple[int, str] | tuple[int, str, str]
 """A new head and label of a token, and its tag where it needs another."""
 NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 VALUES = frozenset(("DATE", "QUANTITY", "MONEY"))
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")

@@ -1,0 +1,111 @@
+"""Repairs of reports: who is told, what is told, and whose telling the next verb is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.language.trees.layout import FINITE, INSERTED
+from kg.language.trees.repair import SUBJECTS, Retag
+from kg.language.trees.words import vocabulary
+
+if TYPE_CHECKING:
+    from kg.language.trees.syntax import Tree
+
+SHOWING = vocabulary("show find suggest indicate reveal say think believe")
+TELLING = INSERTED | {"tell", "allege", "accuse", "deny"}
+URGING = vocabulary("urge call demand blame condemn criticise criticize reject dismiss promise pledge vow threaten ask appeal order describe praise thank denounce")
+CHARGES = vocabulary("charge accusation allegation claim suspicion count")
+ORDERING = vocabulary("order want request demand expect require")
+DISCUSSIONS = vocabulary("talk discussion meeting conference summit negotiation debate session report study campaign project programme program workshop seminar exercise")
+FOCUSING = vocabulary("focus center centre concentrate deal aim involve")
+ANSWERING = vocabulary("reject deny dismiss face drop bring file withdraw refute admit contest")
+
+
+def what_was_shown(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """The poll showed most voters | oppose it: a present tense behind the object of such a verb is the clause that was shown."""
+    noun = table.head[i]
+    while table.dep[noun] == "nmod":
+        noun = table.head[noun]
+    verb = table.head[noun]
+    if table.tag[i] not in ("VBP", "VBZ") or table.dep[noun] != "obj" or table.lemma[verb] not in SHOWING or table.kid(i, *SUBJECTS, "mark") is not None:
+        return {}
+    return {i: (verb, "ccomp"), noun: (i, "nsubj")} if verb < noun < i else {}
+
+
+def told_by_name(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Told the state broadcaster | ERT that …: a name right behind the one who is told is that one's, no second subject."""
+    verb, before = table.head[i], table.left[i] - 1
+    if not verb < before or table.dep[before] not in ("obj", "iobj") or table.head[before] != verb or table.pos[before] != "NOUN" or not table.proper[i]:
+        return {}
+    return {i: (before, "appos")} if any(s < verb for s in table.kids(verb, "nsubj")) else {}
+
+
+def told_where(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Told ministers | meeting in Oslo that …: a participle right behind the one who is told, without a comma, is that one's."""
+    verb, whom = table.head[i], table.left[i] - 1
+    if table.tag[i] != "VBG" or table.lemma[verb] not in TELLING | URGING or not verb < whom or table.pos[whom] not in ("NOUN", "PROPN"):
+        return {}
+    told = table.head[whom] == verb and table.dep[whom] in ("obj", "iobj", "nsubj") and any(c > i for c in table.kids(verb, "ccomp", "xcomp"))
+    return {i: (whom, "acl"), whom: (verb, "iobj")} if told and table.kid(i, "mark", "aux") is None else {}
+
+
+def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """She said officials had come, and | called on them to return: what is told in the past tense goes with the telling, not with what had been."""
+    told = beside = table.head[i]
+    while table.dep[told] in ("advcl", "acl", "acl:relcl", "conj", "xcomp") and table.head[told] != told:
+        told = table.head[told]
+    above = table.head[told]
+    if table.dep[told] != "ccomp" or table.tag[i] not in ("VBD", "VBN") or table.tag[above] != "VBD" or not above < told < i:
+        return {}
+    if table.lemma[above] not in TELLING or table.lemma[i] not in TELLING | URGING or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") is not None:
+        return {}
+    earlier = any(table.tag[c] == "VBD" and table.lemma[c] == "have" for c in table.kids(told, "aux"))
+    whom = table.kid(i, "ccomp", "obj", "obl") is not None or any(table.dep[c] in ("obj", "ccomp") and c > i for c in table.children[beside])
+    behind = {c: (i, table.dep[c]) for c in table.children[beside] if c > i and table.dep[c] in ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")}
+    return {i: (above, "conj", "VBD"), **behind} if whom and (earlier or table.tag[beside] in ("VBG", "VB")) else {}
+
+
+def whose_teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """According to the army, | whose spokesman said more: the clause is the noun's before the comma, which belongs to the clause above."""
+    verb, noun = table.head[table.head[i]], i - 2
+    while noun > 0 and table.dep[noun] in ("flat", "compound") and table.head[noun] != noun:
+        noun = table.head[noun]
+    if noun < 0 or table.word[i - 1] != "," or table.head[noun] != verb or table.dep[noun] != "obl" or table.dep[verb] not in ("parataxis", "conj", "advcl"):
+        return {}
+    return {noun: (table.head[verb], "obl"), verb: (noun, "acl:relcl")} if table.kid(noun, "case") is not None else {}
+
+
+def what_was(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Slammed him for what they say was | a slow response: it is what they say, not what he was."""
+    copula = table.kid(i, "cop")
+    teller = copula - 1 if copula else -1
+    if teller < 0 or table.tag[copula] not in FINITE or table.dep[teller] != "acl:relcl" or table.lemma[teller] not in TELLING | {"call"}:
+        return {}
+    return {i: (teller, "ccomp")} if table.word[table.head[teller]] == "what" and table.kid(i, *SUBJECTS) is None else {}
+
+
+def of_charge(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Charges of fraud | that she denies: the charges are denied."""
+    noun = table.head[i]
+    charge = table.head[noun]
+    answered = table.lemma[i] in ANSWERING and any(table.tag[c] in ("WDT", "WP") and table.dep[c] == "obj" for c in table.children[i])
+    return {i: (charge, "acl:relcl")} if answered and table.dep[noun] == "nmod" and table.lemma[charge] in CHARGES else {}
+
+
+def to_be_done(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Ordered | the camp to be closed: that it be closed is ordered, not the camp."""
+    verb = table.head[i]
+    done = next((c for c in table.kids(verb, "xcomp") if c > i and table.kid(c, "aux:pass") is not None), None)
+    if done is None or table.lemma[verb] not in ORDERING or not verb < i or table.kid(done, "nsubj:pass") is not None:
+        return {}
+    return {i: (done, "nsubj:pass"), done: (verb, "ccomp")}
+
+
+def about_what(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Held talks in Oslo | focusing on trade: talks and reports focus, not who holds them."""
+    verb = table.head[i]
+    thing = next((o for o in table.kids(verb, "obj") if table.lemma[o] in DISCUSSIONS and o < i), None)
+    near = thing is not None and not any(table.word[w] == "," for w in range(thing, i))
+    return {i: (thing, "acl")} if near and table.tag[i] == "VBG" and table.lemma[i] in FOCUSING and table.kid(i, "mark") is None else {}
