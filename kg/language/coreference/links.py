@@ -41,9 +41,6 @@ LEAST_OF_SPEAKER = 0.2
 """The same for "it" and "they" that whoever speaks says of itself: "the union said it had warned them"."""
 RULES = 0.4
 """The weight of the rules' ranker of pronouns beside the network; chosen, as `LEAST` is, on GUM's development part and GAP's validation part."""
-DAMPED = np.float32(0.8)
-"""How much of what the network finds alike in the words of "he" or "she" and of a name is believed: it has seen few such pronouns, and those too
-often; chosen on GAP's validation part."""
 LITTLE = 0.003
 
 
@@ -77,9 +74,7 @@ def likely(tree: Tree, words: list[str], profiles: Sequence[Profile], meaning: M
     antecedents: list[list[tuple[int, float]]] = [[] for _ in records]
     table = mention_table(records)
     begin = 0
-    persons = np.array([pronoun_class(profile) == "person" if profile.pronoun else False for profile in profiles], dtype=bool)
-    queries = np.where(persons[:, None], DAMPED, np.float32(1)) * meaning.queries[at]
-    for earlier, odds in probabilities(scorer, table, queries, meaning.keys[at], meaning.new[at]):
+    for earlier, odds in probabilities(scorer, table, meaning.queries[at], meaning.keys[at], meaning.new[at]):
         rows, columns = np.nonzero(odds >= WORTH)
         for row, other, value in zip(rows.tolist(), earlier[rows, columns].tolist(), odds[rows, columns].tolist(), strict=True):
             antecedents[begin + row].append((other, value))
