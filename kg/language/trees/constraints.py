@@ -188,3 +188,22 @@ def is_doing(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb = table.head[i]
     own = table.kid(verb, "obj", "obl", "ccomp", "xcomp") is not None and table.kid(verb, "det", "amod", "case", "nmod:poss", "nmod") is None
     return {i: (verb, "aux")} if table.tag[verb] == "VBG" and own and table.kid(verb, "nsubj") is not None and table.tag[i] in FINITE else {}
+
+
+def outside_whose(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Ann Lee, whose father was in jail, | accused the court: the verb behind the clause of "whose" is that of the noun before it."""
+    owned, noun = table.head[i], i - 2
+    verb = table.head[owned]
+    while noun > 0 and table.dep[noun] in ("flat", "compound") and table.head[noun] < noun:
+        noun = table.head[noun]
+    if noun < 0 or table.word[i - 1] != "," or table.dep[owned] not in ("nsubj", "nsubj:pass") or table.dep[noun] not in ("nsubj", "nsubj:pass"):
+        return {}
+    if table.head[noun] == table.head[verb] > verb and table.dep[verb] in ("xcomp", "ccomp", "advcl"):
+        return {verb: (noun, "acl:relcl")}
+    if table.head[noun] != verb:
+        return {}
+    outer = next((c for c in table.kids(verb, "advcl", "parataxis", "conj") if c > verb and table.tag[c] == "VBD" and table.word[table.left[c] - 1] == ","), None)
+    if outer is None or table.kid(outer, *SUBJECTS, "mark", "cc") is not None:
+        return {}
+    above = outer if table.head[verb] == verb else table.head[verb]
+    return {outer: (above, table.dep[verb]), verb: (noun, "acl:relcl"), noun: (outer, "nsubj")}

@@ -72,6 +72,6 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "iobj": (recipients.bare_compound, recipients.rest,), "ROOT": (headlines.base_verb,), "obj": (reporting.to_be_done, nearby.named_participle, constraints.before_mark, constraints.behind_comma, relative_gaps.lowered, recipients.given, recipients.apart, recipients.over, headlines.before_verb, interrupted.coordinate),
 }  # fmt: skip
 BY_WORD: dict[str, tuple[Rule, ...]] = {
-    "having": (constraints.having,), "whose": (reporting.whose_teller, relative_gaps.whose), "who": (headlines.initials,), "that": (relative_gaps.tagged, clause_words.clefted), "what": (clause_words.what,), "'s": (belonging.possessor, nearby.inner_possessor), "’s": (belonging.possessor, nearby.inner_possessor),
+    "having": (constraints.having,), "whose": (reporting.whose_teller, constraints.outside_whose, relative_gaps.whose), "who": (headlines.initials,), "that": (relative_gaps.tagged, clause_words.clefted), "what": (clause_words.what,), "'s": (belonging.possessor, nearby.inner_possessor), "’s": (belonging.possessor, nearby.inner_possessor),
     **dict.fromkeys(clause_words.CAUGHT, (clause_words.caught,)),
 }  # fmt: skip
