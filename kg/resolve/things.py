@@ -101,8 +101,8 @@ def _trusted(thing: Thing, owners: list[Thing]) -> bool:
     if any(owner.id for owner in owners):
         return True
     if any(is_acronym(label) for label in thing.labels):
-        spelt_out = [owner for owner in owners if thing.key not in owner.key and not any(word in thing.labels for label in owner.labels for word in label.split())]
-        if spelt_out:
+        words = [{word for label in owner.labels for word in label.split()} for owner in owners]
+        if any(found.isdisjoint(thing.labels) for found in words):
             return True
     declared = sum(count for owner in owners for alias, count in owner.aliases.items() if name_key(alias) == thing.key)
     alone = sum(thing.labels.values())

@@ -14,16 +14,16 @@ UNITING = vocabulary("bring put come get pull piece band")
 ADVERBIAL_PARTICLES = PARTICLES | ADJACENT | vocabulary("down off out up over in on through forward together along by around about across")
 # Verbs that say little without what they make of their object.
 RESULTATIVE = vocabulary("make leave keep render find get turn rule hold set order")
+CAPTIVE = vocabulary("hostage captive prisoner")
 # Bare nouns that are half of a verb: "took place", "gave rise to".
 IDIOMS = {
     "take": vocabulary("place effect shape root hold aim part advantage care note refuge shelter responsibility charge possession control issue office"),
     "give": vocabulary("rise way birth"), "come": vocabulary("true"), "gain": vocabulary("ground control access independence"), "have": vocabulary("access"),
     "lose": vocabulary("ground control contact touch sight"), "set": vocabulary("sail foot"), "fall": vocabulary("prey victim"), "bear": vocabulary("fruit witness"),
     "claim": vocabulary("responsibility"), "pay": vocabulary("tribute homage attention heed"), "make": vocabulary("use contact way progress"),
-    "declare": vocabulary("war"), "wage": vocabulary("war"), "hold": vocabulary("hostage captive prisoner"), "seek": vocabulary("refuge asylum shelter"),
+    "declare": vocabulary("war"), "wage": vocabulary("war"), "hold": CAPTIVE, "seek": vocabulary("refuge asylum shelter"),
 }  # fmt: skip
 # Verbs that with a bare noun behind a preposition mean another thing: "set the van on fire", "put the mayor on trial".
-CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 PLACING = vocabulary("set put bring take call hold place leave")
 PLACED = {
     "on": vocabulary("fire trial hold display notice track alert leave parole probation record"), "to": vocabulary("death justice trial rest sleep light account task court life power"),

@@ -145,8 +145,9 @@ def _clause_above(g: Governors, i: int) -> int:
     while table.head[i] != i:
         if table.dep[i] == "xcomp" and table.tag[i] == "VB":
             # "Urged both sides to stop, according to the mission": the urging is what it tells of.
-            pass
-        elif table.pos[i] in ("VERB", "AUX"):
+            i = table.head[i]
+            continue
+        if table.pos[i] in ("VERB", "AUX"):
             if table.dep[i] != "advcl" or table.kid(i, "nsubj", "nsubj:pass", "mark") is not None:
                 return i
         elif table.kid(i, "cop", "nsubj") is not None:
