@@ -3,10 +3,12 @@
     python -m tests.benchmarks.precision --data DIR [--sample N] [--others M] [--seed S] [--model PATH] [--verdicts]
 
 DIR holds `ner/gmb_ner_dataset.csv.zip` (the extract of the Groningen Meaning Bank, Voice of America news:
-https://gmb.let.rug.nl). Of it only what `split_gmb` holds out is read: blocks of 20 sentences, each a running text. Without
-`--sample` the precisions of the judged samples beside this file are printed (with `--verdicts` each one with its text); with it, N
-statements that become plain triples under the default policy and M others are drawn, none from a sentence that was judged before, with
-everything needed to judge them and the cells that the files keep.
+https://gmb.let.rug.nl). Of it only what `split_gmb` holds out is read: blocks of 20 sentences. The corpus does not say where one of its texts
+ends and the next begins; `beginnings.txt` has the numbers of the sentences that readers found to begin one, and statements are drawn from texts whose
+beginning is there (files 1 to 14 were drawn from whole blocks, each as if it were one text). Without `--sample` the precisions of the
+judged samples beside this file are printed (with `--verdicts` each one with its text); with it, N statements that become plain triples
+under the default policy and M others are drawn, none from a sentence that was judged before, with everything needed to judge them and
+the cells that the files keep.
 """
 
 from __future__ import annotations
@@ -44,6 +46,17 @@ class Block:
 def held_out(data: Path) -> list[Block]:
     """The held-out blocks of the corpus as documents."""
     return _blocks(split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))[1])
+
+
+def reports(blocks: Iterable[Block], beginnings: set[int]) -> Iterator[Block]:
+    """The texts of blocks, cut before the sentences of these numbers; what a block has before the first of them is left out."""
+    for block in blocks:
+        starts = [i for i, (number, _, _) in enumerate(block.sentences) if number in beginnings] + [len(block.sentences)]
+        for start, end in pairwise(starts):
+            inside = block.sentences[start:end]
+            offset = inside[0][1]
+            text = block.document.text[offset : inside[-1][2]]
+            yield Block(Document(f"gmb-{inside[0][0]}", text), tuple((number, a - offset, b - offset) for number, a, b in inside))
 
 
 def with_sentences(data: Path, numbers: set[int]) -> list[Block]:
@@ -132,6 +145,11 @@ def show(one: Drawn) -> None:
     print(one.verdict().row())
 
 
+def read_beginnings() -> set[int]:
+    """The numbers of the held-out sentences that begin a text."""
+    return {int(number) for number in (Path(__file__).parent / "beginnings.txt").read_text(encoding="utf-8").split()}
+
+
 def texts(blocks: Iterable[Block]) -> dict[int, str]:
     """The corpus' sentences by number."""
     return {number: block.document.text[start:end] for block in blocks for number, start, end in block.sentences}
@@ -148,17 +166,17 @@ def main() -> None:
     options = parser.parse_args()
     blocks = held_out(options.data)
     if options.sample or options.others:
-        found, counts = statements(blocks, model=options.model), {"sample": options.sample, "others": options.others}
+        found = statements(list(reports(blocks, read_beginnings())), model=options.model)
+        counts = {"sample": options.sample, "others": options.others}
         for one in draw(found, **counts, seed=options.seed, without=known_sentences()):
             show(one)
         return
     sentences = texts(blocks)
     for path in FILES:
-        if path.exists():
-            verdicts = read_verdicts(path)
-            show_precision(path.stem, verdicts)
-            for verdict in verdicts if options.verdicts else ():
-                print(f"{verdict.sentence}: {sentences[verdict.sentence]}\n  {verdict.row()}")
+        verdicts = read_verdicts(path)
+        show_precision(path.stem, verdicts)
+        for verdict in verdicts if options.verdicts else ():
+            print(f"{verdict.sentence}: {sentences[verdict.sentence]}\n  {verdict.row()}")
 
 
 if __name__ == "__main__":

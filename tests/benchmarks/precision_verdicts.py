@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.language.trees.words import vocabulary
 
-FILES = tuple(Path(__file__).parent / f"precision-{name}.tsv" for name in ("1", "2", "3", "4", "5", "5b", "6", "6b", "7", "7b", "8", "8b", "9", "9b", "10", "10b", "11", "11b", "12", "12b", "13", "13b", "14", "14b"))
+FILES = tuple(sorted(Path(__file__).parent.glob("precision-*.tsv"), key=lambda path: (int(path.stem.split("-")[1].rstrip("b")), path.stem)))
 """In order of their making; with "b" what a second judge, who did not see the first one's verdicts, said of the same sample."""
 JUDGED = tuple(Path(__file__).parent / f"{name}.tsv" for name in ("judged", "judged-later"))
 """Statements of news that the model was trained on, judged to fit confidence on them: before their errors were mended, and after."""
@@ -57,7 +57,7 @@ def read_verdicts(path: Path) -> list[Verdict]:
 
 def known_sentences() -> set[int]:
     """The numbers of all sentences that statements were judged in."""
-    return {verdict.sentence for path in FILES if path.exists() for verdict in read_verdicts(path)}
+    return {verdict.sentence for path in FILES for verdict in read_verdicts(path)}
 
 
 def interval(right: int, count: int) -> tuple[float, float]:

@@ -4,10 +4,8 @@ import pytest
 
 from .precision_verdicts import CAUSES, FILES, JUDGED, VERDICTS, interval, read_verdicts
 
-HERE = [path for path in FILES if path.exists()]
 
-
-@pytest.mark.parametrize("path", [*HERE, *JUDGED], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, *JUDGED], ids=lambda path: path.stem)
 def test_every_statement_is_judged(path):
     for row in read_verdicts(path):
         assert row.verdict in VERDICTS, row
@@ -18,11 +16,11 @@ def test_every_statement_is_judged(path):
 
 
 def test_samples_share_no_sentence():
-    samples = [{row.sentence for row in read_verdicts(path)} for path in HERE if not path.stem.endswith("b")]
+    samples = [{row.sentence for row in read_verdicts(path)} for path in FILES if not path.stem.endswith("b")]
     assert sum(map(len, samples)) == len(set().union(*samples))
 
 
-@pytest.mark.parametrize("path", [path for path in HERE if path.stem.endswith("b")], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in FILES if path.stem.endswith("b")], ids=lambda path: path.stem)
 def test_a_second_judge_had_the_same_sample(path):
     first, second = ([(row.sentence, row.place, row.relation) for row in read_verdicts(file)] for file in (path.with_stem(path.stem[:-1]), path))
     assert first == second
