@@ -1,10 +1,11 @@
-"""Fits the weights of the pronoun ranker beside the network, on GUM's training part and GAP's development part, and prints `BESIDE`'s rows.
+"""Fits the weights of the pronoun ranker beside the network and prints `BESIDE`'s rows.
 
     python -m tests.benchmarks.coreference_beside --data DIR [--model PATH] [--gap N] [--gum N]
 
-The texts are read as the pipeline reads them; each "he" and "she" is a choice between the clusters that stand before it (and the subject
-ahead), whose right ones annotated chains or names tell. GAP counts thrice: its pronouns are those that are hard. Maximum likelihood with a
-Gaussian prior. The network was trained on these texts: fit anew only where features change.
+The texts are read as the pipeline reads them; each pronoun is a choice between the clusters that stand before it (and the subject
+ahead), whose right ones annotated chains or names tell. "He" and "she" are fitted on GUM's training part and GAP's development part, which
+the network was trained on (GAP counts thrice: its pronouns are those that are hard); "it" and "they" on texts that it has not seen: the
+development articles and reports of `coreference_news`, and GUM's development part. Maximum likelihood with a Gaussian prior.
 """
 
 from __future__ import annotations
@@ -31,15 +32,19 @@ from kg.lexicon import ontology
 from .coreference import docs
 from .coreference_fit import row
 from .coreference_gold import Text, gap_rows, gum_texts
+from .coreference_news import news_texts
 
-PRIOR, STEPS, RATE, SELDOM, GAP_COUNTS = 1.5, 200, 0.3, 5, 3
+STEPS, RATE, SELDOM, GAP_COUNTS = 200, 0.3, 5, 3
+PRIOR = {"person": 1.5, "thing": 5.0, "plural": 5.0}
+"""Of things there are fewer examples."""
 Rights = Callable[[Linker, Profile], "bool | None"]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One pronoun: features, the network's share and whether it is right of each candidate; the last candidate is nobody."""
+    """One pronoun: its class, features, the network's share and whether it is right of each candidate; the last candidate is nobody."""
 
+    kind: str
     names: list[list[str]]
     shares: list[float]
     right: list[bool]
@@ -62,28 +67,32 @@ class _Recorder(Linker):
             right = [label is True for label in labels] if True in labels else [label is None for label in labels]
             names = [names for names, _ in ranked.values()]
             found = [shares.get(root, 0.0) for root in ranked]
-            self.choices.append(Choice([*names, ["none"]], [*found, 1 - sum(shares.values())], [*right, True not in labels]))
+            self.choices.append(Choice(kind, [*names, ["none"]], [*found, 1 - sum(shares.values())], [*right, True not in labels]))
         return super()._weighed(i, kind, shares, nearest)
 
 
-def gum_choices(texts: list[Text], found: Iterator[Doc]) -> None:
-    """Records the choices of GUM's texts: a cluster is right where most of its mentions are of the pronoun's chain."""
+def chain_choices(texts: list[Text], found: Iterator[Doc], *, predicates: bool) -> None:
+    """Records the choices of texts with chains: a cluster is right where most of its mentions are of the pronoun's chain, a coordination
+    where its members' chains are what the pronoun stands for."""
     for text, doc in zip(texts, found, strict=True):
+        together = {chain: members for _, members, chain in text.splits}
         at: dict[int, object] = {}
         for mention in sorted(text.mentions, key=lambda m: m.end - m.start):
             at.setdefault(mention.head, mention.chain)
 
-        def rights(linker: Linker, candidate: Profile, chain: object, at: dict[int, object] = at) -> bool | None:
+        def rights(linker: Linker, candidate: Profile, chain: object, at: dict = at, together: dict = together) -> bool | None:
+            if candidate.members:
+                return {at.get(member.mention.head[0]) for member in candidate.members} == together[chain] if chain in together else None
             heads = (member.mention.head[0] for member in linker.clusters.members(candidate))
             chains = Counter(at[head] for head in heads if head in at)
-            return None if candidate.members else bool(chains) and chains.most_common(1)[0][0] == chain
+            return bool(chains) and chains.most_common(1)[0][0] == chain
 
         def wanted(profile: Profile, rights: Callable = rights, at: dict[int, object] = at) -> Rights:
             chain = at.get(profile.mention.head[0], profile)
             return lambda linker, candidate: rights(linker, candidate, chain)
 
         _Recorder.wanted = staticmethod(wanted)
-        resolved(doc, Phrases(doc, "d", ontology()).all(), ontology(), predicates=True)
+        resolved(doc, Phrases(doc, "d", ontology()).all(), ontology(), predicates=predicates)
 
 
 def gap_choices(rows: list[dict[str, str]], found: Iterator[Doc]) -> None:
@@ -107,7 +116,8 @@ def gap_choices(rows: list[dict[str, str]], found: Iterator[Doc]) -> None:
 
 
 def fit(choices: list[Choice]) -> dict[str, float]:
-    """The weights that make the right choices most likely."""
+    """The weights that make the right choices, all of one class of pronoun, most likely."""
+    prior = PRIOR[choices[0].kind]
     seen = Counter(name for choice in choices for names in choice.names for name in names)
     index = {name: number for number, name in enumerate(name for name in seen if seen[name] >= SELDOM)}
     pairs, share, right, of = [], [], [], []
@@ -126,7 +136,7 @@ def fit(choices: list[Choice]) -> dict[str, float]:
         every = odds / np.bincount(of, odds)[of]
         correct = np.where(right, every, 0)
         wrong = correct / np.maximum(np.bincount(of, correct), 1e-30)[of] - every
-        gradient = np.bincount(columns, wrong[rows], minlength=len(index)) - PRIOR * weights
+        gradient = np.bincount(columns, wrong[rows], minlength=len(index)) - prior * weights
         squares += gradient**2
         weights += RATE * gradient / np.sqrt(squares)
         steep = float(wrong @ share)
@@ -142,14 +152,23 @@ def main() -> None:
     parser.add_argument("--gum", type=int, default=None, metavar="N", help="at most N texts of GUM")
     options = parser.parse_args()
     recorder = coreference.Linker = _Recorder
-    texts = list(islice(gum_texts(options.data, part="train"), options.gum))
-    gum_choices(texts, docs((text.text for text in texts), model=options.model, rules=False))
-    common = list(recorder.choices)
+
+    def chosen(texts: list[Text], *, predicates: bool) -> dict[str, list[Choice]]:
+        recorder.choices.clear()
+        chain_choices(texts, docs((text.text for text in texts), model=options.model, rules=False), predicates=predicates)
+        return {kind: [choice for choice in recorder.choices if choice.kind == kind] for kind in PRIOR}
+
+    common = chosen(list(islice(gum_texts(options.data, part="train"), options.gum)), predicates=True)["person"]
+    seen = chosen(list(gum_texts(options.data, part="dev")), predicates=True)
+    news = chosen([text for part in ("development", "reports") for text in news_texts(part, options.data)], predicates=False)
     recorder.choices.clear()
     rows = gap_rows(options.data, part="development", count=options.gap)
     gap_choices(rows, docs((text["Text"] for text in rows), model=options.model, rules=False))
     print(f"# {len(common)} choices of GUM, {len(recorder.choices)} of GAP")
-    print(row("person", fit(common + GAP_COUNTS * recorder.choices)))
+    print(row("person", fit(common + GAP_COUNTS * [choice for choice in recorder.choices if choice.kind == "person"])))
+    for kind in ("plural", "thing"):
+        print(f"# {len(seen[kind])} choices of GUM, {len(news[kind])} of news")
+        print(row(kind, fit(seen[kind] + news[kind])))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ the cells that the files keep.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -63,6 +64,14 @@ def with_sentences(data: Path, numbers: set[int]) -> list[Block]:
     """The blocks of the part that the model was trained on that hold any of the sentences."""
     blocks = _blocks(split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))[0])
     return [block for block in blocks if any(number in numbers for number, _, _ in block.sentences)]
+
+
+@cache
+def training_sentences(data: Path) -> Callable[[int, int], str]:
+    """A function from the number of a sentence of the training part and a count to the text of as many from there."""
+    sentences = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))[0]
+    at = {int(sentence.name.split()[-1]): i for i, sentence in enumerate(sentences)}
+    return lambda first, count: _block(sentences[at[first] : at[first] + count]).document.text
 
 
 def _blocks(sentences: list[Sentence]) -> list[Block]:

@@ -89,6 +89,9 @@ CIRCUMSTANTIAL = vocabulary(
 )
 # Nouns that say how or how often: "on a daily basis", "to some extent".
 ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed end beginning start middle age height peak hope reason")
+# What one does something with, and what does not undergo it: "strove with all his might", "clashed with knives".
+MIGHT = vocabulary("might ease difficulty care caution vigour vigor impunity determination restraint haste precision zeal relish gusto")
+WEAPONS = vocabulary("gun rifle pistol weapon grenade rocket launcher missile mortar knife machete stone rock stick club bat axe hammer bomb spear sword arrow teargas cannon tank bottle fist")
 BARE_ADVERBIALS = vocabulary("person detail advance general private public secret brief full turn part particular vain board foot")
 # Beside a clause that says what was said, only these name the one addressed ("called on Moscow to…", "said to reporters that…").
 ADDRESSING = frozenset(("to", "on", "upon", "with", "against"))

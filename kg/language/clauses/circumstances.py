@@ -46,6 +46,7 @@ class Circumstances:
             fits = args.promotable(oblique.preposition, follows=follows, complements=bool(clause.complements))
             # "Looks after bees": a verb of its own.
             fits = fits or (follows and oblique.preposition in args.CIRCUMSTANTIAL and f"{clause.lemma} {oblique.preposition}" in self.ontology.verbs)
+            fits = fits and not (oblique.preposition == "with" and self.table.lemma[oblique.token] in args.MIGHT | args.WEAPONS)
             mention = self.participants.at(oblique.token) if fits and not self._is_adverbial(oblique.token) else None
             if mention is not None and mention.quantity and mention.quantity.value and clause.lemma in CHANGING and oblique.preposition in ("to", "by", "from"):
                 # "Rose to 77 people": to that many.

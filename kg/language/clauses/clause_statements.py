@@ -79,6 +79,9 @@ class ClauseReader:
 
     def read(self, clause: Clause) -> None:
         """Makes the statements of one clause; none where it only carries another or others make it (classes, roles)."""
+        if (name := self.phrases.names.get(clause.token)) is not None and clause.token not in (name.first, name.head):
+            # "The Movement of People Affected by Dams".
+            return
         name_verb(self.table, clause, self.ontology)
         if self._is_auxiliary(clause) or free_relative(self.table, clause):
             return
@@ -100,6 +103,8 @@ class ClauseReader:
         elif not objects and not clause.passive and not amount:
             objects = self._predicate_nouns(clause, subjects)
             if not objects and (stative or not self._has_object(clause)):
+                if clause.lemma == "spend" and clause.objects:
+                    clause.lemma = "spend time"
                 tie, objects = self.circumstances.promote(clause, obliques)
                 steps += ["promoted"] if objects else []
         if self._each_other(clause, subjects, objects, tie, obliques) or self._are_to_each_other(clause, subjects):

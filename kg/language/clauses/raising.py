@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.language.clauses.clause import Clause
 from kg.language.clauses.control import COUNTING, DOERS, TALLIES, WANTING
 from kg.language.judgement.opinions import JUDGING_AS
+from kg.language.nominals.counts import PARTS
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 
@@ -21,6 +22,8 @@ LETTING = vocabulary(
 CALLING_AS = vocabulary("know refer identify define classify label regard view consider")
 # "Left the economy in ruins": nobody left it.
 STATES = vocabulary("shamble shambles ruin ruins tatters limbo doubt disarray chaos turmoil coma dark lurch debt poverty tears crisis danger peril confusion condition state need")
+# Who stopped selling it did sell it, and that is not the news.
+ENDING = vocabulary("stop cease quit halt discontinue")
 SAYING = vocabulary("say add believe think argue insist estimate")
 # One says words, and no people or things: what has a verb behind it is that one's subject, however the tree hangs it.
 SAYABLE = vocabulary("word thing something nothing anything everything lot more much little prayer mass goodbye hello farewell thanks yes no it that this what which")
@@ -50,8 +53,19 @@ def raised(table: Tree, clause: Clause) -> bool:
 
 def says_little(table: Tree, clause: Clause) -> bool:
     """Whether the clause tells nothing of its object without what the object does or is: "allowed the union to strike", "kept them from
-    voting", "called the vote rigged", "referred to the raids as drills"."""
-    first = min([*clause.objects, *clause.recipients], default=None)
+    voting", "called the vote rigged", "referred to the raids as drills"; or is only there to say that it ended, or how much more something else is."""
+    first, above = min([*clause.objects, *clause.recipients], default=None), table.head[clause.token]
+    if table.dep[clause.token] == "xcomp" and table.tag[clause.token] == "VBG" and table.lemma[above] in ENDING:
+        return True
+    if any(table.word[mark] == "than" for mark in table.kids(clause.token, "mark")):
+        # "Pay more in taxes than they use in benefits".
+        return True
+    if clause.kind == "copular" and len(clause.subjects) > 1 and table.kid(clause.token, "nummod") is not None:
+        # "Ghana and Mali are the two largest growers": neither is two.
+        return True
+    if clause.kind == "copular" and any(table.word[s] in PARTS and _of_pronoun(table, s) for s in table.kids(clause.token, "nsubj")):
+        # "Most of them were farmers": they were not.
+        return True
     if clause.lemma in CALLING_AS and any(o.preposition == "as" and o.token > clause.token for o in clause.obliques):
         return True
     if clause.lemma == "leave" and clause.objects and any(o.preposition == "in" and table.lemma[o.token] in STATES for o in clause.obliques):
@@ -65,6 +79,11 @@ def says_little(table: Tree, clause: Clause) -> bool:
     inner = [c for c in (*clause.complements, *table.kids(clause.token, "advcl")) if c > first]
     marks = {table.word[m] for c in inner for m in table.kids(c, "mark") if table.tag[c] in ("VB", "VBG")}
     return bool(marks & {"to", "from", "into"})
+
+
+def _of_pronoun(table: Tree, i: int) -> bool:
+    """ "Most of them", "some of which"."""
+    return any(table.pos[c] == "PRON" and table.kid(c, "case") is not None for c in table.kids(i, "nmod", "obl"))
 
 
 def _is_behind(table: Tree, clause: Clause, inner: int) -> bool:

@@ -27,7 +27,8 @@ IDIOMS = {
 PLACING = vocabulary("set put bring take call hold place leave")
 PLACED = {
     "on": vocabulary("fire trial hold display notice track alert leave parole probation record"), "to": vocabulary("death justice trial rest sleep light account task court life power"),
-    "into": vocabulary("custody account force effect practice question power perspective"), "in": vocabulary("place custody jail prison question motion check detention contempt"),
+    "into": vocabulary("custody account force effect practice question power perspective"), "in": vocabulary("place custody jail prison question motion check detention contempt danger jeopardy quarantine"),
+    "at": vocabulary("risk odds stake ease bay"),
     "under": vocabulary("control arrest pressure guard water rubble fire"), "out of": vocabulary("service office business work action power"),
     "without": vocabulary("power water electricity homes shelter food heat jobs work income"),
 }  # fmt: skip

@@ -68,7 +68,27 @@ def features(context: Context, profile: Profile, other: Profile, rank: int) -> l
     names += [case + name for name in _clause_features(context, profile, other, kind)]
     if person:
         names += _person_features(context, profile, other, case)
+    else:
+        names += _thing_features(context, profile, other, case, kind)
     return names
+
+
+def _thing_features(context: Context, profile: Profile, other: Profile, case: str, kind: str) -> Iterator[str]:
+    """What tells things and groups apart: their classes by the pronoun's case, who tells the pronoun's clause, the subject of the clause
+    that the pronoun's is coordinated with, and nationalities that are only adjectives."""
+    tree, distance = context.tree, profile.sentence - other.sentence
+    yield f"{case}type={kind}"
+    yield f"{case}sentence={distance} {other.mention.kind}"
+    clause, above = tree.clause(profile.token), tree.governor(other.token)
+    if other.salience == 4:
+        if tree.deps[above] == "ROOT":
+            yield f"{case}main sentence={distance}"
+        if distance == 0 and tree.deps[clause] == "conj" and tree.heads[clause] == above:
+            yield f"{case}conjoined"
+        if distance == 0 and above != clause and tree.dominates(above, clause) and of_speech(context, above):
+            yield f"{case}teller"
+    if tree.deps[other.token] in ("amod", "compound"):
+        yield f"{case}modifier"
 
 
 def _person_features(context: Context, profile: Profile, other: Profile, case: str) -> Iterator[str]:

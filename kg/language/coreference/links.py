@@ -18,12 +18,12 @@ from kg.language.coreference.clusters import different_kinds
 from kg.language.coreference.features import Context, of_speech
 from kg.language.coreference.pairs import mention_table
 from kg.language.coreference.profiles import REFLEXIVES, Profile
-from kg.language.coreference.pronouns import bound, owns, pronoun_class, ranked, ranked_with_ahead
+from kg.language.coreference.pronouns import bound, owns, pronoun_class, ranked_with_ahead
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
 from kg.language.coreference.vetoes import introduces, named_after, of_one_family, refers, says_of, told_apart
-from kg.language.coreference.weights import BESIDE, WEIGHTS
+from kg.language.coreference.weights import BESIDE
 from kg.language.parsing.meaning import Meaning
 from kg.model import Kind
 
@@ -39,9 +39,8 @@ LEAST_ALIKE = 0.2
 """The same for the cluster's mentions in the very words of this one, which the network, trained on short passages, trusts too little."""
 LEAST_OF_SPEAKER = 0.2
 """The same for "it" and "they" that whoever speaks says of itself: "the union said it had warned them"."""
-RULES = 0.4
-"""The weight of the rules' ranker of pronouns beside the network; chosen, as `LEAST` is, on GUM's development part and GAP's validation part."""
 LITTLE = 0.003
+"""What is added to a probability before its logarithm is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,7 @@ class Linker:
             shares, nearest = self._shares(i)
             kind = pronoun_class(profile) if profile.pronoun else None
             if kind is not None:
-                weigh = self._weighed if kind in BESIDE else self._with_rules
-                shares = weigh(i, kind, shares, nearest)
+                shares = self._weighed(i, kind, shares, nearest)
             least = LEAST_OF_SPEAKER if kind in ("thing", "plural") and self._of_speaker(profile, shares) else LEAST[KINDS[self.found.records[i].kind]]
             if not self._join(profile, shares, nearest, least) and self._repeatable(i):
                 self._join(profile, self._shares(i, alike=True)[0], nearest, LEAST_ALIKE)
@@ -125,29 +123,10 @@ class Linker:
                 nearest.setdefault(root, self.profiles[j])
         return shares, nearest
 
-    def _with_rules(self, i: int, kind: str, shares: dict[int, float], nearest: dict[int, Profile]) -> dict[int, float]:
-        """The shares of a pronoun's candidates, those of the network and of the rules' ranker multiplied: each errs where the other does not."""
-        weights, scores, coordinated = WEIGHTS[kind], {}, []
-        for candidate, names in ranked(self.context, self.profiles[i], self.profiles, i):
-            root = self.clusters.root(candidate)
-            scores[root] = exp(sum(weights.get(name, 0.0) for name in names))
-            nearest.setdefault(root, candidate)
-            coordinated += [root] if candidate.members else []
-        nobody = exp(weights["none"])
-        total = nobody + sum(scores.values())
-        # Corpora mark "A and B" as a mention too seldom for the network to know it: there the rules speak alone.
-        shares = {**shares, **{root: max(shares.get(root, 0.0), scores[root] / total) for root in coordinated}}
-        both = {root: (shares.get(root, 0.0) + LITTLE) * (scores.get(root, 0.0) / total + LITTLE) ** RULES for root in {**scores, **shares}}
-        none = max(1 - sum(shares.values()), LITTLE) * (nobody / total + LITTLE) ** RULES
-        if scores:
-            self.context.last[self.tree.lemmas[self.profiles[i].token]] = self.profiles[i]
-        total = none + sum(both.values())
-        return {root: share / total for root, share in both.items()}
-
     def _weighed(self, i: int, kind: str, shares: dict[int, float], nearest: dict[int, Profile]) -> dict[int, float]:
         """The shares of a pronoun's candidates by weights that were fitted beside the network; what rules exclude is unranked."""
         weights = BESIDE[kind]
-        said = dict.fromkeys(shares, weights["unranked"])
+        said = dict.fromkeys(shares, weights.get("unranked", 0.0))
         for candidate, names in ranked_with_ahead(self.context, self.profiles[i], self.profiles, i):
             root = self.clusters.root(candidate)
             said[root] = sum(weights.get(name, 0.0) for name in names)
@@ -155,7 +134,7 @@ class Linker:
         if said:
             self.context.last[self.tree.lemmas[self.profiles[i].token]] = self.profiles[i]
         odds = {root: (shares.get(root, 0.0) + LITTLE) ** weights["network"] * exp(score) for root, score in said.items()}
-        none = (max(1 - sum(shares.values()), 0.0) + LITTLE) ** weights["network"] * exp(weights["none"])
+        none = (max(1 - sum(shares.values()), 0.0) + LITTLE) ** weights["network"] * exp(weights.get("none", 0.0))
         total = none + sum(odds.values())
         return {root: odd / total for root, odd in odds.items()}
 

@@ -169,6 +169,8 @@ def _cataphor(context: Context, profile: Profile, profiles: list[Profile], place
 def subject_ahead(context: Context, profile: Profile, profiles: list[Profile], place: int) -> Profile | None:
     """ "In her report, X said", "After he resigned, X left": the subject that the phrase or clause around the pronoun comes before."""
     tree, above = context.tree, profile.token
+    if profile.gender in (None, NEUTER):
+        return None
     subject = None
     while subject is None and tree.heads[above] != above and tree.deps[above] not in _APART:
         end, above = tree.right[above], tree.heads[above]

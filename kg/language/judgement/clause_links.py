@@ -246,6 +246,8 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return Link("alleged", h, lemma)
     if form == "-ing" and not known and (lemma in AIMS or (marks and marks[0] in ("toward", "towards"))):
         return Link("planned", h, lemma)
+    if lemma == "criticism" and marks == ["that"]:
+        return Link("alleged", h, lemma, True)
     if form == "to" and not known:
         ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
         return Link("inherit" if ranked else "planned", h, lemma)

@@ -34,7 +34,7 @@ ADVERBS = {
     **dict.fromkeys(vocabulary("almost nearly"), NEGATED),
 }
 ADJECTIVES = {
-    **dict.fromkeys(vocabulary("alleged suspected purported supposed rumoured rumored claimed so-called unconfirmed unverified unsubstantiated unproven"), ALLEGED),
+    **dict.fromkeys(vocabulary("alleged reported suspected purported supposed rumoured rumored claimed so-called unconfirmed unverified unsubstantiated unproven"), ALLEGED),
     **dict.fromkeys(vocabulary("unfounded groundless baseless unsupported discredited debunked"), ALLEGED),
     **dict.fromkeys(vocabulary("possible potential likely probable feared looming imminent hypothetical eventual impending"), POSSIBLE),
     **dict.fromkeys(vocabulary("planned proposed upcoming coming scheduled future promised intended forthcoming threatened attempted expected envisaged pending"), PLANNED),

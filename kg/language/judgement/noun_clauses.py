@@ -49,20 +49,20 @@ def is_whole(g: Governors, i: int) -> bool:
 
 
 def unreal_kind(g: Governors, i: int, h: int) -> int | None:
-    """The verb above a kind of people or things that a present clause picks out: "will jail drivers refusing a test", "would back a law
+    """The verb or event noun above a kind of people or things that a present clause picks out: "will jail drivers refusing a test", "would back a law
     allowing it" name none that did."""
     table = g.table
-    article = table.kid(h, "det", "nmod:poss", "nummod")
-    if table.tag[h] == "NNS":
-        kind = article is None and table.tag[i] in ("VBG", "VBP")
+    article, finite = table.kid(h, "det", "nmod:poss", "nummod"), table.kid(i, "cop")
+    if table.tag[h] in ("NNS", "NNPS"):
+        kind = (article is None or table.word[article] in ("all", "any")) and table.tag[i if finite is None else finite] in ("VBG", "VBP")
     else:
         new = table.tag[h] == "NN" and table.word[h] not in ANYONE and (article is None or table.word[article] in ("a", "an"))
         kind = new and table.tag[i] in ("VBG", "VBZ") and table.kid(i, "aux") is None and is_of_subject(g, i)
     for _ in range(4 if kind else 0):
-        if table.dep[h] not in ("obj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:
+        if table.dep[h] not in ("obj", "iobj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:
             return None
         h = table.head[h]
-        if table.pos[h] == "VERB":
+        if table.pos[h] == "VERB" or g.is_event(h):
             return h
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.nominals.abbreviations import abbreviates
+from kg.language.nominals.counts import PARTS
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer
 from kg.language.nominals.typing import VALUES
 from kg.language.trees.layout import DASHES
@@ -54,7 +55,9 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     phrases, tree = d.phrases, d.tree
     # What has a preposition of its own stands in another place than what is before it.
     # "The director | -general": the whole title is read at its other half.
-    instead = any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i) or tree.word[i + 1 : i + 2] == ["-"]
+    # "50 people, most of them farmers": not all.
+    shared = any(tree.word[c] in PARTS and tree.right[c] < i and tree.kid(c, "nmod") is not None for c in tree.kids(tree.head[i], "appos"))
+    instead = shared or any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i) or tree.word[i + 1 : i + 2] == ["-"]
     if not instead and _enumerates(d, tree.head[i], i):
         for each in (i, *tree.kids(i, "conj")):
             yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(tree.head[i]), object=phrases.at(each), confidence=APPOSITION)

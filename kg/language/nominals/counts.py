@@ -9,15 +9,15 @@ from spacy.tokens import Doc
 from kg.language.nominals.labels import phrase_span
 from kg.language.trees.syntax import PERIODS, Tree
 from kg.language.trees.words import QUOTES, Words, vocabulary
-from kg.language.values.quantities import VAGUE_COUNTS, number, quantity
+from kg.language.values.quantities import CURRENCY_NOUNS, VAGUE_COUNTS, number, quantity
 from kg.model import Ontology, Quantity
 
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
 LIGHT = vocabulary(
     "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third fourth quarter fifth sixth seventh eighth ninth tenth half percent % "
     "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
-    "few each one none any both either neither more much fraction dollar euro guilder yen yuan rouble ruble rupee peso franc hryvnia lira won krone krona rand"
-)
+    "few each one none any both either neither more much fraction"
+) | (CURRENCY_NOUNS - vocabulary("real crown pound won lev leu lei"))
 # A share of one thing is not the thing: "much of the capital", "a third of GDP"; nor is one of several the several.
 PERCENT = frozenset(("percent", "%"))
 SHARES = PERCENT | vocabulary(
@@ -25,6 +25,8 @@ SHARES = PERCENT | vocabulary(
 )
 # "Some of the efforts" went wrong: which, and how many, nobody is told.
 VAGUE = vocabulary("some few several many parts part")
+# Of several: "most of them".
+PARTS = vocabulary("most some many several few half part much one two three")
 DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.

@@ -16,7 +16,7 @@ from kg.language.nominals.complements import (
 from kg.language.nominals.names import COMPASS, TEMPORAL, Name
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import Words, vocabulary
-from kg.language.values.quantities import MEASURES, VAGUE_COUNTS
+from kg.language.values.quantities import CURRENCY_NOUNS, MEASURES, VAGUE_COUNTS
 
 LONGEST = 12
 # What people do or are somewhere for a while is no part of who they are: "fighters in captivity" are fighters.
@@ -170,6 +170,9 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
                 continue
             if any(tree.word[e] in EXAMPLES for e in tree.kids(k, "case")) or (_is_count(k, i, tree) and not counted and not is_amount(i, tree)):
                 continue
+            if dep in DETERMINERS and tree.word[k] in ("all", "both") and not counted and tree.kid(i, "nummod") is not None:
+                # "The leaders of all three countries": not of all countries.
+                continue
             if tree.pos[k] == "PUNCT" or (dep == "advmod" and tree.pos[i] in ("NOUN", "PROPN")) or _counts(k, i, tree, words):
                 continue
             queue.append(k)
@@ -197,6 +200,9 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return True
     if is_amount(c, tree):
         return False
+    if tree.lemma[c] in CURRENCY_NOUNS and tree.kid(c, "nummod") is not None:
+        # "Compensation of 2 billion reais".
+        return True
     if tree.lemma[c] in ATTEMPTS and words.lower[tree.left[c]] == "in":
         # "Cancelled the visit in an effort to …".
         return True

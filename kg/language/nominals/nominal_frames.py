@@ -32,7 +32,7 @@ DIRECT = {
     "against": vocabulary("attack strike assault raid accuse sanction charge threaten sue fight boycott embargo offend blockade oppose resist allege"),
     "into": vocabulary("investigate probe inquire enquire research"),
     "for": vocabulary("support demand request seek desire love respect prefer sympathise need"),
-    "to": vocabulary("end halt stop attack visit threaten answer damage harm injure aid help assist support oppose resist address challenge"),
+    "to": vocabulary("approve end halt stop attack visit threaten answer damage harm injure aid help assist support oppose resist address challenge"),
     "at": vocabulary("attack strike shoot"),
     "over": vocabulary("defeat"),
     "from": vocabulary("leave quit exit"),
@@ -57,7 +57,7 @@ LENDING = {"pay": vocabulary("visit tribute homage attention respect compliment"
 # "criticism for the ban": what follows is why, not whom.
 REASON_FOR = vocabulary("criticize criticise praise thank punish condemn blame fine arrest convict pardon award reward apologize apologise pay compensate sentence charge jail investigate probe question detain")
 # Plurals that are things, whatever their singular does.
-THINGS = vocabulary("supplies arms findings belongings savings earnings proceeds remains premises changes")
+THINGS = vocabulary("accounts supplies arms findings belongings savings earnings proceeds remains premises changes")
 # "the Senate election", "the Kenyan election": neither elects somebody nor is elected.
 ELECTIVE = vocabulary("elect re-elect nominate vote appoint")
 # Without an object these are what was made, not the making: "their designs".

@@ -134,7 +134,10 @@ def _possessor(event: _Event, possessors: list[int], of: list[int]) -> None:
     """The possessor does it, unless an agent is named, or it is a verb whose possessor undergoes it and nothing else does."""
     if not possessors:
         return
-    if event.subjects or (event.verb in PATIENT_POSSESSOR and not of):
+    if event.subjects and event.verb in INTRANSITIVE:
+        # "The dollar's decline in value".
+        event.subjects = list(possessors)
+    elif event.subjects or (event.verb in PATIENT_POSSESSOR and not of):
         event.objects = list(possessors)
     else:
         event.subjects = list(possessors)

@@ -16,13 +16,9 @@ from kg.language.nominals.names import HONORIFICS, TEMPORAL, Name, read_names
 from kg.language.nominals.typing import VALUES, entry, type_of_nominal, type_of_pronoun
 from kg.language.trees.syntax import PERIODS, filling, span, tree
 from kg.language.trees.words import read_words, vocabulary
-from kg.language.values.quantities import CURRENCIES, MEASURES, SCALES
+from kg.language.values.quantities import CURRENCIES, CURRENCY_NOUNS, MEASURES, SCALES
 from kg.model import Kind, Mention, Ontology
 
-CURRENCY_NOUNS = vocabulary(
-    "dollar euro pound yen yuan renminbi rouble ruble hryvnia rupee lira franc peso krona krone kronor kroner crown shekel riyal rial dirham dinar rand zloty forint "
-    "naira shilling baht ringgit rupiah won leu lev lei taka dong lari tenge real reais"
-)
 # What else may act: a rival is a body or a country as often as a person.
 BODIES = frozenset(("Organization", "Place"))
 MODIFIER_DEPS = vocabulary(

@@ -124,7 +124,7 @@ def are_members(first: int, phrases: Phrases) -> bool:
     """Whether a copula's names are those that a plural subject consists of: "the finalists are Ghana and Peru", "the aims are peace and growth"."""
     tree = phrases.tree
     several = (first, *tree.kids(first, "conj"))
-    named = [phrases.head_at(one) in phrases.names or tree.tag[one] == "NN" for one in several]
+    named = [phrases.head_at(one) in phrases.names or tree.tag[one] in ("NN", "NNS") for one in several]
     subject = tree.kid(first, "nsubj")
     return len(named) > 1 and all(named) and subject is not None and tree.tag[subject] in PLURALS and tree.kid(subject, "conj") is None
 

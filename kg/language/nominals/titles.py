@@ -189,6 +189,9 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
                 found.append(scope)
         elif c > office.head and tree.dep[c] == "nmod" and (tree.head[c] == office.head or c < tree.head[c] or _of_holder(c, office, holder, phrases)):
             found += _after(c, office, phrases)
+    # "A media official for the council": the council's.
+    named = any(s.token > office.head and s.mention.type == "Organization" for s in found)
+    found = [s for s in found if not (named and s.token < office.head and tree.dep[s.token] == "compound" and s.token not in phrases.names)]
     # "Meta's president of global affairs": beside a body or place, an abstract noun is the field.
     solid = [s for s in found if s.mention.type not in ("Concept", "Event")]
     found = solid or [s for s in found if _definite(s, phrases)]
@@ -209,7 +212,9 @@ def _of_holder(c: int, office: Office, holder: int | None, phrases: Phrases) -> 
     if name is None or name.first != office.head + 1 or phrases.tree.left[c] != name.last + 1:
         return False
     case = phrases.tree.kid(c, "case")
-    return case is not None and phrases.tree.word[case] == "of" and phrases.type_at(c) in ("Place", "Organization")
+    # "Champion Ola Dahl of Norway" is from there.
+    winner = office.role is not None and office.role.property == "won"
+    return case is not None and phrases.tree.word[case] == "of" and not winner and phrases.type_at(c) in ("Place", "Organization")
 
 
 def _definite(scope: Scope, phrases: Phrases) -> bool:

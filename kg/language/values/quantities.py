@@ -17,6 +17,11 @@ UNITS = {
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}
 CURRENCIES = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₩": "KRW"}
+# With a number these are money.
+CURRENCY_NOUNS = vocabulary(
+    "dollar euro pound yen yuan renminbi rouble ruble hryvnia rupee lira franc peso krona krone kronor kroner crown shekel riyal rial dirham dinar rand zloty forint "
+    "naira shilling baht ringgit rupiah won leu lev lei taka dong lari tenge real reais reai guilder cedi kwacha birr manat dram tugrik peseta deutschmark"
+)
 # Without a number these name nothing.
 MEASURES = vocabulary(
     "percent cent % km kilometre kilometer mile metre meter foot tonne ton barrel kilogram kg litre liter hectare acre degree mph kph knot"
