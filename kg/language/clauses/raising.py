@@ -60,7 +60,7 @@ def says_little(table: Tree, clause: Clause) -> bool:
     if any(table.word[mark] == "than" for mark in table.kids(clause.token, "mark")):
         # "Pay more in taxes than they use in benefits".
         return True
-    if clause.kind == "copular" and len(clause.subjects) > 1 and table.kid(clause.token, "nummod") is not None:
+    if clause.kind == "copular" and len(clause.subjects) > 1 and any(table.dep[w] == "nummod" for w in range(table.left[clause.token], clause.token)):
         # "Ghana and Mali are the two largest growers": neither is two.
         return True
     if clause.kind == "copular" and any(table.word[s] in PARTS and _of_pronoun(table, s) for s in table.kids(clause.token, "nsubj")):

@@ -6,6 +6,8 @@ from kg.language.coreference.clusters import Clusters, different_kinds
 from kg.language.coreference.names import initial_letters, is_acronym
 from kg.language.coreference.profiles import FRESH, Profile
 from kg.language.coreference.tree import Tree
+from kg.language.coreference.vetoes import told_by_number
+from kg.language.nominals.counts import PARTS
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Ontology
 
@@ -20,7 +22,6 @@ KINDS_OF_BODY = vocabulary(
 )
 # What makes a city or region one among those of a country.
 RANKS = vocabulary("capital main chief principal only second third sister")
-PARTS = vocabulary("one some many most several few two three four half part each none any")
 ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 Titles = dict[int, list[tuple[str, frozenset[str]]]]
 
@@ -71,6 +72,9 @@ def _part(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profil
 def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile], ontology: Ontology) -> None:
     """ "Angela Merkel, the chancellor": one; a list after a plural ("two leaders, A and B") is not."""
     head = at.get(tree.heads[profile.token])
+    if head is not None and _is_some_of(tree, profile, head):
+        clusters.keep_apart(profile, head)
+        return
     if head is None or profile.pronoun or (tree.child(profile.token, "conj") is not None and head.number != "S") or _is_comment(tree, profile, ontology):
         return
     if profile.named and head.named:
@@ -86,6 +90,12 @@ def _apposition(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, 
     ):
         return
     clusters.join(head, profile)
+
+
+def _is_some_of(tree: Tree, profile: Profile, head: Profile) -> bool:
+    """ "14 people, among them three nurses": some of them; so are any that are fewer or more."""
+    among = any(tree.deps[c] == "case" and tree.lemmas[c] in ("among", "include") for c in range(tree.left[profile.token], profile.token))
+    return among or told_by_number(profile, head)
 
 
 def _is_comment(tree: Tree, profile: Profile, ontology: Ontology) -> bool:

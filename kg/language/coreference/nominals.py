@@ -9,6 +9,7 @@ from kg.language.coreference.constructions import titles
 from kg.language.coreference.names import is_acronym
 from kg.language.coreference.profiles import FRESH, PAST, Profile
 from kg.language.coreference.tree import Tree
+from kg.language.coreference.vetoes import is_part, told_by_number
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Ontology
 
@@ -51,6 +52,7 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
                 and profile.definite in _ANAPHORIC
                 and not profile.modifiers & FRESH - PAST
                 and tree.child(profile.token, "appos") is None
+                and not is_part(profile)
             ):
                 found = None if profile.modifiers & PAST else _same_head(tree, clusters, profile, by_head[profile.lemma])
                 found = found or _titled(clusters, profile, by_title[profile.lemma])
@@ -78,18 +80,24 @@ def merge_named_plurals(clusters: Clusters, profiles: list[Profile]) -> None:
 
 def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[Profile]) -> Profile | None:
     """The nearest earlier mention with the same head that this one says nothing new about."""
+    further = None
     for other in reversed(earlier):
         if profile.sentence - other.sentence > (EVENT_WINDOW if profile.type == "Event" else WINDOW):
-            return None
+            return further
         if other.mention.plural != profile.mention.plural and not (other.named and (profile.number != "P" or other.words[-1].endswith("s"))):
             # "The unions" are not the European Union.
+            continue
+        if told_by_number(profile, other):
             continue
         known = {word for member in clusters.some(other) for word in member.modifiers} | set(other.words)
         if profile.modifiers <= known and clusters.agree(other, profile) and not _nested(tree, other, profile):
             # "The eye" after "eye" by itself is as likely the eye at large.
             at_large = other.definite == "bare" and not other.modifiers and not profile.modifiers
-            return None if at_large else other
-    return None
+            if not other.modifiers & FRESH - profile.modifiers:
+                return further if at_large else other
+            # "A second dam": "the dam" is rather the first.
+            further = further or other
+    return further
 
 
 def _nested(tree: Tree, one: Profile, other: Profile) -> bool:

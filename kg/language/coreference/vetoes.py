@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from kg.language.coreference.profiles import FRESH, PAST, PRONOUNS, Profile
@@ -10,6 +11,7 @@ from kg.language.coreference.records import RELATIVE_TAGS
 from kg.language.coreference.tree import Tree
 from kg.model import Kind
 
+_PART = re.compile(r"(?!(all|both|each) of)([\w,.-]+ ){1,4}of (the|its|his|her|their|these|those|our|my) ", re.IGNORECASE)
 INITIALS = frozenset({"US", "USA", "UK", "UN", "EU", "UAE"})
 """Countries and unions of them that texts call by their initials."""
 TELLING = frozenset({"amod", "compound", "nmod:poss", "nummod"})
@@ -21,11 +23,24 @@ def told_apart(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool
     alike = [member for member in members if member.lemma == profile.lemma and member.mention.kind is Kind.NOMINAL]
     if not alike:
         return False
+    if any(told_by_number(profile, member) for member in alike):
+        return True
     owner = owner_form(tree, profile)
     if owner and any(form and form != owner for form in (owner_form(tree, member) for member in alike)):
         return True
     mine, known = telling(tree, profile), [telling(tree, member) for member in alike]
     return bool(mine) and any(known) and not any(mine & words for words in known)
+
+
+def told_by_number(one: Profile, other: Profile) -> bool:
+    """Whether there are not as many of the one as of the other: "14 people" and "three nurses"."""
+    counts = [profile.mention.quantity.value if profile.mention.quantity else None for profile in (one, other)]
+    return None not in counts and counts[0] != counts[1]
+
+
+def is_part(profile: Profile) -> bool:
+    """Whether a phrase takes some out of several that are known: "three of the doctors"."""
+    return profile.mention.kind is Kind.NOMINAL and profile.mention.plural and _PART.match(profile.mention.text) is not None
 
 
 def named_after(profile: Profile, members: Sequence[Profile], countries: Set[str]) -> bool:
@@ -63,7 +78,9 @@ def introduces(profile: Profile, members: Sequence[Profile]) -> bool:
     fresh = profile.modifiers & FRESH
     if profile.definite == "the" and profile.type == "Person":
         fresh -= PAST
-    return profile.definite == "indefinite" or bool(fresh - known)
+    counted = profile.mention.quantity
+    part = is_part(profile) and not any(member.mention.quantity == counted for member in members)
+    return profile.definite == "indefinite" or part or bool(fresh - known)
 
 
 def telling(tree: Tree, profile: Profile) -> frozenset[str]:

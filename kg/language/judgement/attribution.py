@@ -133,7 +133,7 @@ class Attributions:
             if table.kid(i, "aux:pass") is not None and table.kid(i, "nsubj:pass", "expl", "csubj") is not None:
                 return None
             subject = table.kid(i, "nsubj")
-            if subject is None and table.tag[i] in FINITE:
+            if subject is None and table.tag[i] in FINITE and table.dep[i] != "conj":
                 # '"...", said the mayor': an inverted subject that the parser took for an object.
                 subject = table.kid(i, "obj")
             if subject is not None:

@@ -35,6 +35,13 @@ def _is_example(d: Describer, i: int) -> bool:
     return d.tree.word[first] in EXEMPLIFYING
 
 
+def _of_some(d: Describer, i: int) -> bool:
+    """ "50 people, most of them farmers": not all of them are."""
+    tree = d.tree
+    first = next((w for w in range(tree.left[i], i) if tree.pos[w] != "PUNCT"), i)
+    return first > 2 and tree.word[first - 3] in PARTS and tree.word[first - 2] == "of" and tree.pos[first - 1] == "PRON"
+
+
 def _files(d: Describer, i: int) -> bool:
     """Whether the name is an agency's in a dateline: "NAIROBI (Wire) -"."""
     before, after = d.tree.left[i] - 1, d.tree.right[i] + 1
@@ -55,9 +62,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     phrases, tree = d.phrases, d.tree
     # What has a preposition of its own stands in another place than what is before it.
     # "The director | -general": the whole title is read at its other half.
-    # "50 people, most of them farmers": not all.
-    shared = any(tree.word[c] in PARTS and tree.right[c] < i and tree.kid(c, "nmod") is not None for c in tree.kids(tree.head[i], "appos"))
-    instead = shared or any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i) or tree.word[i + 1 : i + 2] == ["-"]
+    instead = _of_some(d, i) or any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i) or tree.word[i + 1 : i + 2] == ["-"]
     if not instead and _enumerates(d, tree.head[i], i):
         for each in (i, *tree.kids(i, "conj")):
             yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(tree.head[i]), object=phrases.at(each), confidence=APPOSITION)

@@ -26,7 +26,7 @@ SHARES = PERCENT | vocabulary(
 # "Some of the efforts" went wrong: which, and how many, nobody is told.
 VAGUE = vocabulary("some few several many parts part")
 # Of several: "most of them".
-PARTS = vocabulary("most some many several few half part much one two three")
+PARTS = vocabulary("most some many several few half part much one two three four each none any")
 DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.
