@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import INSERTED
-from kg.language.trees.modifiers import OF_GERUND
+from kg.language.trees.modifiers import OF_GERUND, PLACES
+from kg.language.trees.people import is_party
 from kg.language.trees.repair import Retag
 from kg.language.trees.words import QUOTES, vocabulary
 
@@ -19,6 +20,13 @@ DONE = vocabulary(
     "appointment nomination arrest murder killing assassination purchase takeover acquisition destruction occupation invasion capture seizure rejection approval election dismissal detention "
     "abduction kidnapping release treatment use visit attack assault raid bombing sale construction discovery invention adoption ratification designation selection choice removal "
     "expulsion deportation eviction conviction prosecution interrogation torture rescue closure endorsement handling recognition"
+)
+# Whoever leaves one of these so, it is not that they have made it so.
+LEAVING = frozenset(("leave", "enter", "reach", "exit", "quit"))
+LEFT = PLACES | vocabulary("meeting talks talk summit hearing conference session court courthouse hospital station stadium pitch field office building palace parliament")
+MOODS = vocabulary(
+    "empty empty-handed disappointed happy unhappy satisfied dissatisfied frustrated angry furious optimistic pessimistic hopeful confident victorious triumphant unhurt unharmed unscathed "
+    "pleased delighted relieved convinced determined exhausted undefeated alone"
 )
 
 
@@ -33,6 +41,17 @@ def outside_quote(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     closed = any(mark in QUOTES for word in table.word[said:verb] for mark in word if word != "'s") and doc[i].text not in QUOTES
     opened = any(table.word[c] in ('"', "“", "''", "``") for c in range(verb + 1, i))
     return {i: (verb, table.dep[i])} if closed and not opened else {}
+
+
+def depictive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The envoys left Oslo | disappointed": behind a place that people leave an adjective of mood tells how they went, not what became of it."""
+    verb = table.head[i]
+    place, subject = table.kid(verb, "obj"), table.kid(verb, "nsubj")
+    if table.lemma[verb] not in LEAVING or table.word[i] not in MOODS or place is None or subject is None or not verb < place < i:
+        return {}
+    located = doc[place].ent_type_ in ("PLACE", "FACILITY") or table.lemma[place] in LEFT
+    gone = is_party(doc, table, subject) or table.word[subject] in ("he", "she", "they", "we", "who")
+    return {i: (verb, "advcl")} if located and gone else {}
 
 
 def named_beside(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

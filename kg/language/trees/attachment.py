@@ -19,6 +19,8 @@ SAID = vocabulary(
     "charge claim allegation accusation assertion suggestion statement remark denial comment view complaint argument contention warning"
 )
 REPORTS = INSERTED | ACCUSING | {"deny"}
+# By these what is said hangs on the saying, and by those on what is said the word that the noun that sums it up is hung on.
+CLAUSES, PHRASES = frozenset(("ccomp", "xcomp", "advcl", "conj")), frozenset(("obj", "obl", "nmod", "appos", "acl"))
 PAST_MODALS = frozenset(("would", "could", "might", "should"))
 
 
@@ -27,7 +29,7 @@ def _finite(table: Tree, verb: int) -> int | None:
     return next((c for c in (*table.kids(verb, "aux", "aux:pass", "cop"), verb) if table.tag[c] in FINITE or table.tag[c] == "MD"), None)
 
 
-def _before(table: Tree, first: int) -> int:
+def noun_before(table: Tree, first: int) -> int:
     """The head of the name or noun right before a token, past a comma."""
     noun = first - 1
     if noun > 0 and table.word[noun] == ",":
@@ -40,7 +42,7 @@ def _before(table: Tree, first: int) -> int:
 def of_noun(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Barred from the court | that will hear the appeal": a clause that opens with a relative pronoun right behind a noun is the noun's."""
     verb, pronoun = table.head[i], table.left[i]
-    noun = _before(table, pronoun)
+    noun = noun_before(table, pronoun)
     relative = table.word[pronoun] in ("that", "who") and table.tag[pronoun] in ("WDT", "WP") and table.head[pronoun] == i
     cleft = table.pos[verb] != "VERB" or table.kid(verb, "cop", "expl") is not None
     if not relative or cleft or noun <= verb or table.pos[noun] not in ("NOUN", "PROPN") or table.word[pronoun - 1] == ",":
@@ -68,7 +70,7 @@ def who(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     pronoun = next((s for s in table.kids(i, "nsubj", "nsubj:pass") if table.word[s] == "who"), None)
     if pronoun is None or table.word[pronoun - 1] != ",":
         return {}
-    noun = _before(table, pronoun)
+    noun = noun_before(table, pronoun)
     outer = table.head[noun]
     if noun <= table.head[i] or table.dep[noun] not in ("nsubj", "nsubj:pass") or table.pos[noun] not in NOUNS or outer < i:
         return {}
@@ -79,23 +81,23 @@ def who(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 def content(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Accuses Chad of diverting a river, | a charge that …": a noun of saying sums up the saying, not what is said."""
+    report = saying(table, i)
+    label = table.dep[i] if table.dep[i] in ("appos", "parataxis") else "parataxis"
+    return {i: (report, label)} if report is not None and (report, label) != (table.head[i], table.dep[i]) else {}
+
+
+def saying(table: Tree, i: int) -> int | None:
+    """The verb of saying that a noun with an article behind a comma sums up; None where it is no such noun, or there is no such verb."""
     told, article = table.head[i], table.kid(i, "det")
-    if (
-        table.lemma[i] not in SAID
-        or article is None
-        or table.word[article] not in ("a", "an")
-        or (table.word[table.left[i] - 1] != "," and table.word[table.left[i]] != ",")
-    ):
-        return {}
-    report = told
-    while (
-        report < i
-        and table.lemma[report] not in REPORTS
-        and table.dep[report] in ("ccomp", "xcomp", "advcl", "conj")
-        and table.head[report] < report
-    ):
+    if table.lemma[i] not in SAID or article is None or table.word[article] not in ("a", "an") or table.kid(i, "cc", "case") is not None:
+        return None
+    if "," not in (table.word[table.left[i] - 1], table.word[table.left[i]]) or told > i:
+        return None
+    clausal = table.dep[i] in ("appos", "parataxis") and table.pos[told] == "VERB"
+    report, inside = told, CLAUSES if clausal else CLAUSES | PHRASES
+    while report < i and table.lemma[report] not in REPORTS and table.dep[report] in inside and table.head[report] < report:
         report = table.head[report]
-    return {i: (report, table.dep[i])} if report != told and table.lemma[report] in REPORTS else {}
+    return report if table.lemma[report] in (REPORTS if clausal else ACCUSING) else None
 
 
 def own_modal(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -129,7 +131,17 @@ def own_tense(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     then, now = _finite(table, told), _finite(table, i)
     past = then is not None and (table.tag[then] in PAST or table.word[then] in PAST_MODALS)
-    return {i: (report, "conj")} if past and table.kid(told, "mark") is not None and table.tag[now] in PRESENT else {}
+    if past and table.kid(told, "mark") is not None and table.tag[now] in PRESENT:
+        return {i: (report, "conj")}
+    return _resumes(table, i, report, then, now)
+
+
+def _resumes(table: Tree, i: int, report: int, then: int | None, now: int) -> dict[int, Retag]:
+    """ "Was halted after engineers warned that a dam might fail, but it | was resumed": a past behind "but" goes with no "might" in a clause of time."""
+    cc, mark, above = table.kid(i, "cc"), table.kid(report, "mark"), table.head[report]
+    timed = table.dep[report] == "advcl" and mark is not None and table.word[mark] in ("after", "when", "because", "as", "before") and above < report
+    turned = table.word[cc] == "but" and table.word[cc - 1] == "," and table.tag[now] in PAST and table.lemma[now] != "have"
+    return {i: (above, "conj")} if timed and turned and then is not None and table.tag[then] == "MD" else {}
 
 
 def reporting(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

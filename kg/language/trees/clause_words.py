@@ -19,6 +19,8 @@ SHARES = vocabulary("half third quarter fifth sixth seventh eighth tenth thirds 
 # Verbs that a share measures and that take no object.
 MEASURED = OBJECTLESS | vocabulary("increase decrease grow shrink drop jump plunge climb decline surge slump slip soar differ vary")
 SOME = vocabulary("most many some all several few none half each one two three only more less both neither")
+# Nouns that are past tenses as well.
+DEEDS = frozenset(("shot", "hit"))
 CAUGHT = frozenset(("hostage", "captive", "prisoner"))
 
 
@@ -77,6 +79,31 @@ def what(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if noun is None or noun < cop or table.kid(noun, "nsubj", "nsubj:pass", "expl") is not None:
         return {}
     return {i: (noun, "nsubj")}
+
+
+def homograph(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "A man described as a priest | shot and killed a guard": before another deed with an object the word is a deed, too."""
+    second = i + 2
+    if second >= len(table.head) or table.tag[i] != "NN" or table.word[i + 1] != "and" or table.tag[second] not in ("VBD", "VBN") or table.dep[second] != "conj":
+        return {}
+    participle, named = table.head[second], i - 1
+    if table.kid(second, "obj") is None or table.kid(i, "cop") is not None or not participle < named or table.tag[participle] not in ("VBD", "VBN"):
+        return {}
+    behind: dict[int, Retag] = {c: (i, table.dep[c]) for c in table.children[participle] if c > second}
+    deeds: dict[int, Retag] = {**behind, second: (i, "conj", "VBD"), i + 1: (second, "cc")}
+    own = table.kid(i, "nsubj", "nsubj:pass")
+    if own is not None:
+        return {**deeds, i: (table.head[i] if table.head[i] != i else i, table.dep[i], "VBD")} if own == table.head[participle] else {}
+    subject = table.kid(participle, "nsubj", "nsubj:pass")
+    torn = table.head[i] == participle and table.head[named] == i == table.right[i] and table.dep[named] == "compound"
+    if subject is None or not torn or table.kid(participle, "obj", "aux", "aux:pass") is not None:
+        return {}
+    above = (i, "ROOT") if table.head[participle] == participle else (table.head[participle], table.dep[participle])
+    before: dict[int, Retag] = {c: (i, table.dep[c]) for c in table.children[participle] if c < subject}
+    phrase: dict[int, Retag] = {c: (named, table.dep[c]) for c in table.children[i] if c != named}
+    return {
+        **before, **phrase, **deeds, named: (participle, table.dep[i]), participle: (subject, "acl", "VBN"), subject: (i, "nsubj"), i: (*above, "VBD"),
+    }  # fmt: skip
 
 
 def clefted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

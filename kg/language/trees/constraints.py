@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.attachment import noun_before
 from kg.language.trees.layout import FINITE
 from kg.language.trees.repair import NOUNS, SUBJECTS, Retag
 from kg.language.trees.words import vocabulary
@@ -73,13 +74,18 @@ def having(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 def inside_relative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Civilians who, | he said, had been abducted: between a relative word and its verb a clause is inserted there, wherever it hangs."""
-    first = table.left[i]
-    opening = first - 1 - (table.word[first] != ",")
-    if opening < 0 or table.word[opening + 1] != "," or table.tag[opening] not in ("WDT", "WP") or table.kid(i, "nsubj") is None:
+    teller = table.kid(i, "nsubj")
+    opening = table.left[teller] - 2 if teller is not None and teller < i else -1
+    if opening < 0 or table.word[opening + 1] != "," or table.tag[opening] not in ("WDT", "WP"):
         return {}
     verb = table.head[opening]
-    closed = "," in table.word[i + 1 : verb]
-    return {i: (verb, "parataxis")} if closed and i < verb and table.dep[verb] == "acl:relcl" else {}
+    if not i < verb or "," not in table.word[i + 1 : verb] or table.kid(i, "mark") is not None:
+        return {}
+    if table.dep[verb] == "acl:relcl":
+        return {i: (verb, "parataxis")}
+    above = noun_before(table, opening)
+    torn = table.head[verb] == i and table.dep[verb] == "ccomp" and opening > 0
+    return {i: (verb, "parataxis"), verb: (above, "acl:relcl" if table.pos[above] in NOUNS else "advcl:relcl")} if torn else {}
 
 
 def one_of_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

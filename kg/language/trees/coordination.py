@@ -111,9 +111,13 @@ def own_subject(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     if table.pos[i] != "VERB" or not finite or table.kid(i, "nsubj", "nsubj:pass", "cc", "mark", "cop") is not None or table.word[first - 1] == ",":
         return {}
     noun = next((c for c in range(first - 1, table.head[i], -1) if table.dep[c] == "conj" and table.right[c] + 1 == first), None)
-    if noun is None or table.pos[noun] not in ("NOUN", "PROPN") or table.pos[table.head[noun]] not in ("NOUN", "PROPN") or table.head[noun] < table.head[i]:
+    if noun is None or table.pos[noun] not in ("NOUN", "PROPN"):
         return {}
-    cc = table.kid(noun, "cc")
-    if cc is None or table.word[cc] not in ("and", "but") or table.kid(noun, "det", "nmod:poss", "amod") is None:
+    cc, beside = table.kid(noun, "cc"), table.head[noun]
+    # No noun goes with a verb; of two nouns only one that is more than a bare word may do something of its own.
+    alone = beside == table.head[i] and table.pos[beside] == "VERB" and table.kid(beside, "nsubj", "nsubj:pass") is not None
+    if not alone and (table.pos[beside] not in ("NOUN", "PROPN") or beside < table.head[i] or table.kid(noun, "det", "nmod:poss", "amod") is None):
+        return {}
+    if cc is None or table.word[cc] not in ("and", "but"):
         return {}
     return {noun: (i, "nsubj"), cc: (i, "cc")}

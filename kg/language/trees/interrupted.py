@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import DASHES, FINITE
-from kg.language.trees.repair import NOUNS, Retag
+from kg.language.trees.repair import NOUNS, SUBJECTS, Retag
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -130,15 +130,20 @@ def coordinate(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     first = table.left[i] + (table.left[i] == cc)
     if cc is not None or table.pos[first - 1] == "CCONJ":
         verb = _resumed(table, i)
-    if (
-        verb is None
-        or table.dep[verb] != "conj"
-        or table.head[verb] > i
-        or table.head[i] == verb
-        or _finite(table, verb) is None
-        or table.kid(verb, "cc") is not None
-    ):
+    if verb is None or table.head[i] == verb or _finite(table, verb) is None or table.kid(verb, "cc") is not None:
         return {}
     passive = table.kid(verb, "aux:pass") is not None
-    found = {i: (verb, "nsubj:pass" if passive else "nsubj")}
-    return {**found, cc: (verb, "cc")} if cc is not None else found
+    found: dict[int, Retag] = {i: (verb, "nsubj:pass" if passive else "nsubj"), **({cc: (verb, "cc")} if cc is not None else {})}
+    if table.dep[verb] == "conj":
+        return found if table.head[verb] < i else {}
+    beside = _taken_for_told(table, i, verb)
+    return {**found, **beside} if beside and cc is not None else {}
+
+
+def _taken_for_told(table: Tree, i: int, verb: int) -> dict[int, Retag]:
+    """ "His aides left and his wife, Ann Lee, | told a paper …": the clause before the conjunction is not told, but what the telling goes with."""
+    first = next((c for c in table.kids(verb, "ccomp") if c < i <= table.right[c] and table.kid(c, *SUBJECTS) is not None), None)
+    if first is None or table.dep[i] != "conj" or '"' in table.word[first:verb] or "”" in table.word[first:verb]:
+        return {}
+    above: Retag = (first, "ROOT") if table.head[verb] == verb else (table.head[verb], table.dep[verb])
+    return {first: above, verb: (first, "conj")}

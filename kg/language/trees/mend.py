@@ -99,8 +99,8 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "nsubj": (objects.told_whom, subjects.crossing, objects.told, subjects.second_subject), "nsubj:pass": (subjects.active,), "nsubj:outer": (subjects.outer,), "parataxis": (subjects.subject_beside, relatives.shared),
     "appos": (modifiers.person, modifiers.place, objects.second_apposition, subjects.subject_beside, modifiers.sentential),
     "obj": (objects.told_whom, objects.told, objects.second_object, objects.crossing), "obl": (modifiers.of_subject, modifiers.selected, objects.bare, objects.crossing), "obl:agent": (modifiers.agent,), "xcomp": (objects.given, objects.predicate), "compound": (objects.named, objects.charged),
-    "nmod": (modifiers.second_modifier, modifiers.told_of), "acl": (relatives.alias, participles.behind_clause, modifiers.gerund, participles.adnominal), "advcl": (modifiers.reduced,), "det": (relatives.that,),
-    "acl:relcl": (relatives.between, relatives.harm, relatives.who, relatives.agreement), "advcl:relcl": (relatives.relative,),
+    "nmod": (modifiers.second_modifier, modifiers.told_of, modifiers.bordering), "acl": (relatives.alias, participles.behind_clause, modifiers.gerund, participles.adnominal), "advcl": (modifiers.reduced,), "det": (relatives.that,),
+    "acl:relcl": (relatives.between, relatives.harm, relatives.who, relatives.people, relatives.body, relatives.agreement), "advcl:relcl": (relatives.relative,),
     "case": (modifiers.possessive, coordination.conjunction), "conj": (coordination.tense, coordination.base_form, coordination.reported, coordination.agreement),
 }  # fmt: skip
 # … and those that give several.

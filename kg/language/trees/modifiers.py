@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import said
+from kg.language.trees.people import is_person
 from kg.language.trees.repair import NOUNS, VALUES, Repair
 from kg.language.trees.words import vocabulary
 
@@ -37,6 +38,9 @@ SELECTS = {
     "into": vocabulary("investigation inquiry enquiry probe research insight inquest"), "on": vocabulary("ban tax attack assault raid sanction embargo tariff curb clampdown crackdown limit restriction"),
     "between": vocabulary("talk war fight meeting match deal agreement dispute border link difference clash negotiation battle"),
 }  # fmt: skip
+# Of these "with" tells the other side, right behind the noun; of borders whatever the noun is of the verb.
+BORDERS = vocabulary("border frontier boundary")
+BESIDE = BORDERS | vocabulary("tie relation war truce ceasefire treaty pact alliance")
 # Whom one tells of something, or takes something from.
 INFORMING = vocabulary("assure inform notify remind warn apprise")
 EQUIPPING = frozenset(("provide", "supply", "furnish", "equip"))
@@ -83,7 +87,16 @@ def selected(doc: Doc, table: Tree, i: int) -> Repair | None:
     case, before = table.kid(i, "case"), table.left[i] - 1
     if case is not None and before > table.head[i] and table.lemma[before] in SELECTS.get(table.word[case], ()) and table.pos[before] == "NOUN" and table.head[before] == table.head[i] and table.dep[before] == "obj":
         return before, "nmod"
-    return _by_phrase(doc, table, i)
+    return bordering(doc, table, i) or _by_phrase(doc, table, i)
+
+
+def bordering(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Fought along the border | with Chad: the border is with it, whatever is done there."""
+    case, noun = table.kid(i, "case"), table.left[i] - 1
+    if case is None or table.word[case] != "with" or case != noun + 1 or noun <= table.head[i] or doc[i].ent_type_ not in ("PLACE", "ORG", "GROUP"):
+        return None
+    dealt = table.lemma[noun] in BORDERS or (table.lemma[noun] in BESIDE and table.dep[noun] in ("obl", "nmod"))
+    return (noun, "nmod") if dealt and table.pos[noun] == "NOUN" and table.dep[noun] in ("obj", "obl", "nmod") else None
 
 
 def agent(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -136,9 +149,11 @@ def gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Rejected calls to resign: what the noun is about, not why they were rejected."""
+    """Rejected calls to resign: what the noun is about, not why they were rejected; "the authorities" are about nothing."""
     mark, noun = table.kid(i, "mark"), table.left[i] - 1
     if mark is None or table.word[mark] != "to" or noun < 0 or table.lemma[noun] not in PURPOSEFUL or table.pos[noun] != "NOUN":
+        return None
+    if table.word[noun] == "authorities":
         return None
     return (noun, "acl") if table.dep[noun] in ("obj", "obl") and table.head[noun] == table.head[i] and noun > table.head[i] else None
 
@@ -191,14 +206,14 @@ def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 def sentential(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """A sign that …: in apposition to what the sentence says, not to the name before the comma."""
+    """A sign that …: in apposition to what the sentence says, not to the name or person before the comma."""
     named, article = table.head[i], table.kid(i, "det")
-    if table.lemma[i] not in SENTENCE_NOUNS or article is None or table.word[article] not in ("a", "an") or not doc[named].ent_type_:
+    if table.lemma[i] not in SENTENCE_NOUNS or article is None or table.word[article] not in ("a", "an") or not (doc[named].ent_type_ or is_person(doc, table, named)):
         return None
     verb = named
     while table.pos[verb] != "VERB" and table.head[verb] != verb:
         verb = table.head[verb]
-    return (verb, "parataxis") if table.pos[verb] == "VERB" and table.tag[i] == "NN" else None
+    return (verb, "parataxis" if doc[named].ent_type_ else "appos") if table.pos[verb] == "VERB" and table.tag[i] == "NN" else None
 
 
 # Of the nouns of places these stand before the name of the place: "in a suburb of the capital, | Nairobi".

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.adjuncts import DONE
+from kg.language.trees.people import BODIES_OF_PEOPLE, is_party
 from kg.language.trees.relatives import finite_number
 from kg.language.trees.repair import SUBJECTS, Retag
 from kg.language.trees.words import vocabulary
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 AMONG = vocabulary("in of outside among on since throughout across within")
 HAVING = vocabulary("have see record report boast become remain")
 AGENTS = frozenset(("ORG", "PERSON", "PLACE"))
-BODIES_OF_PEOPLE = vocabulary(
-    "administration government ministry police army court council board committee commission authority parliament judge regulator agency federation company party "
-    "union president minister official militant rebel gunman soldier troop force prosecutor"
-)
 # Of these "by" tells who is behind them: "died in a raid by troops".
 EVENTFUL = ("tion", "sion", "ment", "ing", "ance", "ence", "al")
+# What is talked over or passed on is so with someone.
+TALKED_OVER = vocabulary("discuss debate negotiate renegotiate review share")
+# Of these "with" tells the other side.
+BETWEEN_TWO = vocabulary(
+    "border frontier boundary tie relation relationship link war conflict dispute feud clash battle fight match game talk meeting conversation call negotiation summit interview agreement deal "
+    "treaty pact accord truce ceasefire alliance contract contact dealing partnership cooperation trade merger friendship marriage affair peace collaboration exchange encounter "
+    "confrontation rift standoff row problem issue experience solidarity dialogue discussion"
+)
 ATTACKS = vocabulary("attack raid strike assault ambush bombing campaign offensive operation report letter book film song study statement speech move decision bid effort call plan offer")
 
 
@@ -77,10 +82,20 @@ def listed(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb = table.head[first]
     if table.dep[first] not in ("nsubj", "nsubj:pass") or not table.proper[first] or table.tag[first] == "NNPS" or finite_number(table, verb) is not True:
         return {}
+    if _describes(doc, table, i):
+        return {}
     beside = [c for c in table.kids(first, "appos", "conj") if first < c < verb]
     last = [c for one in beside for c in (one, *table.kids(one, "conj"))]
     joined = any(table.kid(c, "cc") is not None for c in last) and doc[first].ent_type_ == "PERSON"
     return {i: (first, "conj")} if (joined and table.kid(i, "conj") is not None) or (joined and len(beside) > 1) else {}
+
+
+def _describes(doc: Doc, table: Tree, i: int) -> bool:
+    """Whether a noun between commas behind a person's name is what that one is: "Ann Lee, the mayor, and two aides were charged"."""
+    article, first, after = table.kid(i, "det"), table.left[i], table.right[i] + 1
+    first += table.word[first] == ","
+    closed = table.word[first - 1] == "," and "," in table.word[after - 1 : after + 1] and table.kid(i, "conj") is None
+    return closed and table.tag[i] == "NN" and article == first and table.word[article] in ("the", "a", "an") and table.kid(i, "cc") is None
 
 
 def by_agent(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -91,6 +106,19 @@ def by_agent(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     eventful = table.lemma[noun].endswith(EVENTFUL) or table.lemma[noun] in DONE | ATTACKS
     return {i: (verb, "obl:agent")} if not eventful and (doc[i].ent_type_ in AGENTS or table.lemma[i] in BODIES_OF_PEOPLE) else {}
+
+
+def with_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Discussed the death of a guard | with the warden: with whom something is talked over, not whose guard he was."""
+    case, thing = table.kid(i, "case"), table.head[i]
+    if case is None or table.word[case] != "with" or not is_party(doc, table, i):
+        return {}
+    while table.dep[thing] in ("nmod", "conj") and table.head[thing] < thing and table.lemma[thing] not in BETWEEN_TWO:
+        thing = table.head[thing]
+    verb = table.head[thing]
+    over = table.dep[thing] == "obj" and verb < thing and table.lemma[verb] in TALKED_OVER and table.kid(verb, "aux:pass") is None
+    between = any(table.lemma[w] in BETWEEN_TWO for w in (thing, table.head[i], *table.kids(table.head[i], "compound")))
+    return {i: (verb, "obl")} if over and not between else {}
 
 
 def for_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

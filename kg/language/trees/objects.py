@@ -103,10 +103,11 @@ CHARGING = frozenset(("fine", "cost", "charge", "bill", "tax", "owe", "pay"))
 
 
 def named(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Named Ann Lee chief executive: a whole name before a common noun is who is named, not a part of what they become."""
+    """Named Ann Lee chief executive, call Oslo home: a whole name before a common noun is who is named, not a part of what they become."""
     noun = table.head[i]
     verb = table.head[noun]
-    if doc[i].ent_type_ != "PERSON" or table.pos[noun] != "NOUN" or table.lemma[verb] not in NAMING or table.left[i] != table.left[noun]:
+    whom = doc[i].ent_type_ == "PERSON" or (table.word[noun] == "home" and noun == i + 1 and doc[i].ent_type_ in ("PLACE", "ORG"))
+    if not whom or table.pos[noun] != "NOUN" or table.lemma[verb] not in NAMING or table.left[i] != table.left[noun]:
         return None
     return (verb, "obj") if table.dep[noun] in ("xcomp", "obj") and table.left[i] == verb + 1 else None
 

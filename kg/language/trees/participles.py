@@ -40,6 +40,21 @@ def prenominal(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     return {**found, **dict.fromkeys(marks, (noun, "case")), i: (noun, "amod"), noun: (above, "nmod" if table.pos[above] in NOUNS else "obl" if marks else "obj")}
 
 
+def listed(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Fears inflation, war, and | soaring prices": beside a finite verb no bare participle is a second one; it describes the last thing of the list."""
+    verb, cc = table.head[i], table.kid(i, "cc")
+    first = next((o for o in table.kids(verb, "obj") if verb < o < i), None)
+    if table.tag[i] != "VBG" or table.tag[verb] == "VBG" or table.word[i] not in PRENOMINAL or cc != i - 1 or first is None:
+        return {}
+    noun = next((c for c in (*table.kids(i, "obj"), *table.kids(verb, "obj"), *table.kids(first, "conj")) if table.left[c] == i + 1), None)
+    if noun is None:
+        return {}
+    if table.kid(noun, "det", "nmod:poss", "case") is not None or table.kid(i, "aux", "nsubj", "mark") is not None:
+        return {}
+    moved = {c: (noun, "nmod" if table.dep[c] == "obl" else table.dep[c]) for c in table.children[i] if c != noun}
+    return {**moved, i: (noun, "amod"), noun: (first, "conj")}
+
+
 def neighbouring(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     """ "In Mali and neighbouring Niger": the participle describes a place beside another, however the tree hangs it."""
     noun = next((c for c in table.kids(i, "obj") if table.left[c] == i + 1), None)
@@ -68,12 +83,14 @@ def event(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
 def absolute(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     """ "Talks failed, with | strikers rejecting the offer": they reject it, whatever failed."""
     above = table.head[i]
-    if table.tag[i] != "VBG" or table.kid(i, "mark", "nsubj", "aux") is not None:
+    if table.tag[i] != "VBG" or table.kid(i, "nsubj", "aux") is not None:
         return {}
     first = min([i, *(c for c in table.kids(i, "advmod") if c < i)])
     noun = next((c for c in table.kids(above, "obl") if table.right[c] + 1 == first), None)
-    case = table.kid(noun, "case") if noun is not None else None
-    several = noun is not None and len(table.kids(noun, "conj")) > 1
+    if noun is None or (mark := table.kid(i, "mark")) is not None:
+        # Between the mark of a participle and the participle stands its subject.
+        return {noun: (i, "nsubj")} if noun is not None and table.word[mark] == "with" and mark + 1 == table.left[noun] else {}
+    case, several = table.kid(noun, "case"), len(table.kids(noun, "conj")) > 1
     if case is None or table.word[case] != "with" or (table.word[case - 1] != "," and not several):
         return {}
     if table.tag[noun] not in ("NNS", "NNP", "NNPS", "PRP") and not several:

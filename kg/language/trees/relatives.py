@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.modifiers import PLACES as TOWNS
+from kg.language.trees.people import is_person
 from kg.language.trees.repair import Repair
 from kg.language.trees.words import vocabulary
 
@@ -17,6 +19,8 @@ IMPERSONAL = vocabulary(
     "case death killing arrest trial release fate story assassination murder funeral body name capture conviction life extradition kidnapping abduction detention"
 )
 PLURAL, SINGULAR = frozenset(("are", "were", "have", "do")), frozenset(("is", "was", "has", "does"))
+PLACES = TOWNS | vocabulary("area county suburb territory neighbourhood neighborhood camp")
+SITES = vocabulary("restaurant hotel hospital school house home building court courthouse prison jail office square park church mosque airport station stadium base market factory university hall")
 # What a whole clause does: "Rates rose, which hurt builders".
 SENTENTIAL = vocabulary(
     "surprise anger shock upset please hurt help cause mean lead make allow let come suggest prompt follow explain trigger force leave result "
@@ -46,24 +50,33 @@ def harm(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """A shortage of insulin in the capital, where …: the place, not what there is."""
+    """A shortage of insulin in the capital, where …, bodies in the state of Bihar, where …: the place, not what there is."""
     if not any(table.word[c] == "where" for c in table.kids(i, "advmod")):
         return None
     before, noun = table.left[i] - 1, table.head[i]
     while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
         before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
-    if before <= noun or table.pos[before] not in ("NOUN", "PROPN"):
+    already = table.lemma[noun] in SITES or (table.lemma[noun] in PLACES and table.word[table.left[i] - 1] != ",")
+    if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or already:
         return None
+    place = _named_by(doc, table, before)
     above = noun
-    while table.head[before] != above:
+    while table.head[place] != above:
         # Inside a noun beside it the place is that noun's.
         if table.dep[above] not in ("nmod", "nsubj", "obj", "obl"):
             return None
         above = table.head[above]
     located = [
-        table.word[c] in ("in", "at", "near", "outside", "from", "to") for n in (before, noun) for c in table.kids(n, "case")[:1]
+        table.word[c] in ("in", "at", "near", "outside", "from", "to") for n in (place, noun) for c in table.kids(n, "case")[:1]
     ] or [False]
-    return (before, "acl:relcl") if located[0] else None
+    return (place, "acl:relcl") if located[0] else None
+
+
+def _named_by(doc: Doc, table: Tree, name: int) -> int:
+    """The place that a name behind "of" is the name of: "the state of | Bihar"."""
+    case, noun = table.kid(name, "case"), table.head[name]
+    named = doc[name].ent_type_ == "PLACE" and table.dep[name] == "nmod" and table.lemma[noun] in PLACES
+    return noun if named and case is not None and table.word[case] == "of" else name
 
 
 def relative(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -123,6 +136,31 @@ def _of_number(table: Tree, i: int, noun: int, plural: bool) -> Repair | None:
             return before, "acl:relcl"
         before = table.head[before] if table.dep[before] in ("nmod", "conj") else noun
     return None
+
+
+def people(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Orphans from the region who have fled: no place is "who", nor has one place "have"."""
+    noun = table.head[i]
+    pronoun = table.kid(i, "nsubj", "nsubj:pass")
+    above = table.head[noun]
+    if pronoun is None or table.word[pronoun] != "who" or table.dep[noun] != "nmod" or not above < noun:
+        return None
+    place = (doc[noun].ent_type_ == "PLACE" or table.lemma[noun] in PLACES) and table.tag[noun] in ("NN", "NNP")
+    several = table.tag[above] == "NNS" and finite_number(table, i) is not False
+    return (above, "acl:relcl") if place and (several or is_person(doc, table, above)) else None
+
+
+def body(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Nine members of a force, which responded: no person is "which"."""
+    noun, pronoun = table.head[i], table.kid(i, "nsubj", "nsubj:pass", "obj")
+    if pronoun is None or table.word[pronoun] != "which" or table.left[i] not in (pronoun, pronoun - 1) or not is_person(doc, table, noun):
+        return None
+    before = table.left[i] - 1
+    while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
+        before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
+    inside = table.dep[before] == "nmod" and table.head[before] == noun < before and not is_person(doc, table, before)
+    agrees = pronoun != table.kid(i, "nsubj", "nsubj:pass") or finite_number(table, i) in (None, is_plural(table, before, i))
+    return (before, "acl:relcl") if inside and agrees else None
 
 
 def _number(table: Tree, i: int) -> bool | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import FINITE, INSERTED
+from kg.language.trees.layout import FINITE, INSERTED, TRANSITIVE
+from kg.language.trees.people import is_person
 from kg.language.trees.repair import SUBJECTS, Retag
 from kg.language.trees.words import vocabulary
 
@@ -95,12 +96,22 @@ def of_charge(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 
 def to_be_done(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Ordered | the camp to be closed: that it be closed is ordered, not the camp."""
+    """Ordered | the camp to be closed, ordered | the camp closed: that it be closed is ordered, not the camp."""
     verb = table.head[i]
-    done = next((c for c in table.kids(verb, "xcomp") if c > i and table.kid(c, "aux:pass") is not None), None)
+    clauses = [c for c in table.kids(verb, "xcomp", "ccomp") if c > i]
+    done = next((c for c in clauses if table.kid(c, "aux:pass") is not None or _bare_participle(table, c, i)), None)
+    if not clauses and table.lemma[verb] == "order" and is_person(doc, table, i):
+        # "Ordered three men held": people are not ordered as ships are.
+        done = next((c for c in table.kids(i, "acl") if table.lemma[c] in TRANSITIVE and table.tag[c] == "VBN" and table.kid(c, "xcomp", "advcl") is None), None)
     if done is None or table.lemma[verb] not in ORDERING or not verb < i or table.kid(done, "nsubj:pass") is not None:
         return {}
     return {i: (done, "nsubj:pass"), done: (verb, "ccomp")}
+
+
+def _bare_participle(table: Tree, i: int, noun: int) -> bool:
+    """Whether what is ordered or wanted done stands as a participle right behind a noun, with nothing that would make it finite."""
+    wanted = table.lemma[table.head[i]] in ("order", "want") and table.tag[i] == "VBN" and table.right[noun] + 1 == table.left[i]
+    return wanted and table.kid(i, *SUBJECTS, "aux", "mark", "cop", "obj") is None
 
 
 def about_what(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.attachment import SAID, saying
 from kg.language.trees.layout import FINITE
+from kg.language.trees.modifiers import SENTENCE_NOUNS
 from kg.language.trees.objects import GIVING
+from kg.language.trees.people import NAMED
 from kg.language.trees.repair import VALUES, Retag
 
 if TYPE_CHECKING:
@@ -73,7 +76,8 @@ def sentential(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb, comma = table.head[i], table.left[i]
     if i < verb or (table.dep[i] == "nsubj" and table.kid(verb, "nsubj") == i and table.dep[verb] != "conj"):
         return {}
-    before = next((o for o in table.kids(verb, "obj", "iobj") if verb < o < i and table.right[o] == comma - 1), None)
+    objects = [o for o in table.kids(verb, "obj", "iobj") if verb < o < i]
+    before = next((o for o in objects if table.right[o] == comma - 1 or table.lemma[i] in SAID | SENTENCE_NOUNS), None)
     article = table.kid(i, "det")
     if (
         before is None
@@ -83,7 +87,9 @@ def sentential(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         or table.kid(before, "appos") is not None
     ):
         return {}
-    return {i: (verb, "parataxis"), before: (verb, "obj")} if table.kid(i, "acl:relcl", "acl", "nmod") is not None else {}
+    above = saying(table, i)
+    label = "appos" if table.lemma[i] in SENTENCE_NOUNS and doc[comma - 1].ent_type_ not in NAMED else "parataxis"
+    return {i: (verb if above is None else above, label), before: (verb, "obj")} if table.kid(i, "acl:relcl", "acl", "nmod") is not None else {}
 
 
 def finite(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

@@ -40,6 +40,10 @@ WRONG = {
         "Drills/NNS/10/nsubj that/WDT/4/obj Lima/NNP/4/nsubj praised/VBD/1/acl:relcl and/CC/8/cc that/IN/8/mark Quito/NNP/8/nsubj condemned/VBD/4/conj have/VBP/10/aux ended/VBN/0/root",
         {"condemned": ("praised", "conj")},
     ),
+    "an insertion that took the relative clause for what it says": (
+        "They/PRP/2/nsubj mend/VBP/0/root dams/NNS/2/obj ,/,/5/punct which/WDT/11/obj ,/,/5/punct she/PRP/8/nsubj said/VBD/2/parataxis ,/,/11/punct floods/NNS/11/nsubj broke/VBD/8/ccomp",
+        {"said": ("broke", "parataxis"), "broke": ("dams", "acl:relcl")},
+    ),
 }  # fmt: skip
 RIGHT = [
     "Rain/NN/2/nsubj came/VBD/0/root after/IN/5/mark Lee/NNP/5/nsubj left/VBD/2/advcl",

@@ -316,6 +316,37 @@ REBUILT = {
     "a name that is torn by a verb": (
         "Flood/NN/2/compound water/NN/4/compound hit/VBD/0/root roads/NNS/3/obj", {}, {"water": ("hit", "nsubj")},
     ),
+    "the side of a border": (
+        "They/PRP/2/nsubj fought/VBD/0/root along/IN/5/case the/DT/5/det border/NN/2/obl with/IN/7/case Chad/NNP/2/obl", {"Chad": "PLACE"}, {"Chad": ("border", "nmod")},
+    ),
+    "the side of a border of a town": (
+        "Unrest/NN/2/nsubj reached/VBD/0/root towns/NNS/2/obj on/IN/6/case the/DT/6/det border/NN/3/nmod with/IN/8/case Chad/NNP/3/nmod", {"Chad": "PLACE"},
+        {"Chad": ("border", "nmod")},
+    ),
+    "a city that is called home": (
+        "Painters/NNS/2/nsubj call/VBP/0/root New/NNP/4/amod Orleans/NNP/5/compound home/NN/2/obj", {"New Orleans": "PLACE"}, {"Orleans": ("call", "obj"), "home": ("call", "xcomp")},
+    ),
+    "no place is who": (
+        "It/PRP/2/nsubj feeds/VBZ/0/root orphans/NNS/2/obj from/IN/6/case the/DT/6/det region/NN/3/nmod who/WP/9/nsubj have/VBP/9/aux fled/VBN/6/acl:relcl", {},
+        {"fled": ("orphans", "acl:relcl")},
+    ),
+    "no person is which": (
+        "It/PRP/2/nsubj killed/VBD/0/root members/NNS/2/obj of~of/IN/6/case a/DT/6/det force/NN/3/nmod ,/,/9/punct which/WDT/9/nsubj responded/VBD/3/acl:relcl", {},
+        {"responded": ("force", "acl:relcl")},
+    ),
+    "the state that has a name": (
+        "They/PRP/2/nsubj found/VBD/0/root bodies/NNS/2/obj in/IN/6/case the/DT/6/det state/NN/2/obl of~of/IN/8/case Bihar/NNP/6/nmod where/WRB/11/advmod ferries/NNS/11/nsubj "
+        "sank/VBD/3/acl:relcl", {"Bihar": "PLACE"}, {"sank": ("state", "acl:relcl")},
+    ),
+    "a subject between a mark and its participle": (
+        "Trade/NN/3/nsubj is/VBZ/3/cop vital/JJ/0/root with/IN/6/mark coffee/NN/3/obl providing/VBG/3/advcl jobs/NNS/6/obj", {}, {"coffee": ("providing", "nsubj")},
+    ),
+    "a noun that goes with a verb": (
+        "Talks/NNS/2/nsubj failed/VBD/0/root and/CC/4/cc envoys/NNS/2/conj from/IN/6/case Oslo/NNP/4/nmod left/VBD/2/conj", {}, {"envoys": ("left", "nsubj"), "and": ("left", "cc")},
+    ),
+    "authorities are told to act": (
+        "It/PRP/2/nsubj called/VBD/0/root on/IN/5/case the/DT/5/det authorities/NNS/2/obl to/TO/7/mark act/VB/2/advcl", {}, {"act": ("called", "advcl")},
+    ),
     "what follows a verb goes with it": (
         "They/PRP/2/nsubj agreed/VBD/0/root to/TO/4/mark stay/VB/2/xcomp and/CC/6/cc signed/VBD/4/conj leases/NNS/4/obj", {}, {"leases": ("signed", "obj")},
     ),

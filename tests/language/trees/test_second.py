@@ -127,6 +127,21 @@ WRONG = {
         "Poland/NNP/2/nsubj abstained/VBD/0/root and/CC/4/cc Austria/NNP/2/obj ,/,/7/punct which/WDT/7/nsubj drafted/VBD/4/acl:relcl it/PRP/7/obj ,/,/4/punct left/VBD/2/conj",
         {"Austria": ("left", "nsubj"), "and": ("left", "cc")},
     ),
+    "a clause that is told, taken for the clause before": (
+        "Aides/NNS/2/nsubj left/VBD/11/ccomp ,/,/6/punct and/CC/6/cc his/PRP$/6/nmod:poss wife/NN/1/conj ,/,/8/punct Ann/NNP/6/appos Lee/NNP/8/flat ,/,/6/punct told/VBD/0/root "
+        "Reuters/NNP/11/iobj he/PRP/14/nsubj slept/VBD/11/ccomp",
+        {"left": ("left", "ROOT"), "told": ("left", "conj"), "wife": ("told", "nsubj"), "and": ("told", "cc"), "slept": ("told", "ccomp")},
+    ),
+    "with whom something is talked over": (
+        "They/PRP/2/nsubj discussed/VBD/0/root the/DT/4/det sale/NN/2/obj of~of/IN/6/case mines/NNS/4/nmod with/IN/8/case investors/NNS/6/nmod", {"investors": ("discussed", "obl")},
+    ),
+    "a participle taken for a second verb": (
+        "Banks/NNS/2/nsubj fear/VBP/0/root war/NN/2/obj ,/,/5/punct drought/NN/3/conj and/CC/7/cc soaring/VBG/2/conj prices/NNS/7/obj in/IN/10/case Chad/NNP/7/obl",
+        {"soaring": ("prices", "amod"), "prices": ("war", "conj"), "and": ("prices", "cc"), "Chad": ("prices", "nmod")},
+    ),
+    "what is ordered done": (
+        "Courts/NNS/2/nsubj ordered/VBD/0/root fishermen/NNS/2/obj held/VBN/2/ccomp in/IN/6/case May/NNP/4/obl", {"fishermen": ("held", "nsubj:pass"), "held": ("ordered", "ccomp")},
+    ),
     "words before who receives": (
         "They/PRP/2/nsubj gave/VBD/0/root the/DT/6/det school/NN/2/iobj 300/CD/6/nummod laptops/NNS/2/obj", {"the": ("school", "det")},
     ),
@@ -172,6 +187,10 @@ RIGHT = (
     "An/DT/2/det attack/NN/8/nsubj on/IN/5/case a/DT/5/det train/NN/2/nmod that/WDT/7/nsubj carried/VBD/2/acl:relcl failed/VBD/0/root",
     "Police/NNS/2/nsubj report/VBP/0/root two/CD/4/nummod deaths/NNS/2/obj ,/,/6/punct injuries/NNS/4/conj",
     "\"/``/3/punct We/PRP/3/nsubj left/VBD/8/ccomp ,/,/3/punct \"/''/3/punct he/PRP/8/nsubj has/VBZ/8/aux said/VBN/0/root \"/``/12/punct as/IN/12/mark fires/NNS/12/nsubj spread/VBD/3/advcl",
+    "They/PRP/2/nsubj discussed/VBD/0/root ties/NNS/2/obj with/IN/5/case investors/NNS/3/nmod",
+    "They/PRP/2/nsubj discussed/VBD/0/root pumps/NNS/2/obj with/IN/5/case filters/NNS/3/nmod",
+    "She/PRP/2/nsubj hates/VBZ/0/root cutting/VBG/2/xcomp pay/NN/3/obj and/CC/6/cc increasing/VBG/3/conj rents/NNS/6/obj",
+    "Navies/NNS/2/nsubj demanded/VBD/0/root ships/NNS/2/obj built/VBN/2/xcomp there/RB/4/advmod",
 )  # fmt: skip
 
 
@@ -192,6 +211,24 @@ def test_a_person_behind_the_object_is_in_apposition_to_it():
     )  # fmt: skip
     table = tree(made)
     assert (table.head[5], table.dep[5]) == (3, "appos")
+
+
+DEPICTED = "Envoys/NNS/2/nsubj left/VBD/0/root Oslo/NNP/2/obj disappointed/JJ/2/xcomp"
+CAUSED = "Storms/NNS/2/nsubj left/VBD/0/root Oslo/NNP/2/obj disappointed/JJ/2/xcomp"
+
+
+@pytest.mark.parametrize(("text", "label"), [(DEPICTED, "advcl"), (CAUSED, "xcomp")])
+def test_who_leaves_a_place_is_of_a_mood_and_not_the_place(text, label):
+    assert tree(doc(text, ents={"Oslo": "PLACE"})).dep[3] == label
+
+
+@pytest.mark.parametrize(("article", "commas", "label"), [("the", ",", "appos"), ("a", ",", "appos"), ("his", ",", "conj"), ("the", "and", "conj")])
+def test_between_commas_a_noun_says_what_a_person_is_and_no_other_person(article, commas, label):
+    tag = "PRP$/5/nmod:poss" if article == "his" else "DT/5/det"
+    closing = ",/,/8/punct and/CC/8/cc" if commas == "," else "and/CC/7/cc"
+    last = 8 if commas == "," else 7
+    text = f"Ann/NNP/{last + 2}/nsubj Lee/NNP/1/flat ,/,/5/punct {article}/{tag} aide/NN/1/appos {closing} nurses/NNS/1/conj were/VBD/{last + 2}/aux leaving/VBG/0/root"
+    assert tree(doc(text, ents={"Ann Lee": "PERSON"})).dep[4] == label
 
 
 def test_that_is_a_pronoun_in_a_relative_clause():
