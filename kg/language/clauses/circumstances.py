@@ -46,7 +46,8 @@ class Circumstances:
             fits = args.promotable(oblique.preposition, follows=follows, complements=bool(clause.complements))
             # "Looks after bees": a verb of its own.
             fits = fits or (follows and oblique.preposition in args.CIRCUMSTANTIAL and f"{clause.lemma} {oblique.preposition}" in self.ontology.verbs)
-            fits = fits and not (oblique.preposition == "with" and self.table.lemma[oblique.token] in args.MIGHT | args.WEAPONS)
+            nouns = [oblique.token, *(self.table.kids(oblique.token, "nmod") if self.table.word[oblique.token] == "one" else ())]
+            fits = fits and not any(self.table.lemma[noun] in args.NO_OBJECTS.get(oblique.preposition or "", ()) for noun in nouns)
             mention = self.participants.at(oblique.token) if fits and not self._is_adverbial(oblique.token) else None
             if mention is not None and mention.quantity and mention.quantity.value and clause.lemma in CHANGING and oblique.preposition in ("to", "by", "from"):
                 # "Rose to 77 people": to that many.

@@ -57,6 +57,9 @@ def says_little(table: Tree, clause: Clause) -> bool:
     first, above = min([*clause.objects, *clause.recipients], default=None), table.head[clause.token]
     if table.dep[clause.token] == "xcomp" and table.tag[clause.token] == "VBG" and table.lemma[above] in ENDING:
         return True
+    if any(table.word[adverb] in ("partly", "partially") for adverb in table.kids(clause.token, "advmod")):
+        # "Losses partly offset by gains".
+        return True
     if any(table.word[mark] == "than" for mark in table.kids(clause.token, "mark")):
         # "Pay more in taxes than they use in benefits".
         return True

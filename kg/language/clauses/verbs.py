@@ -32,6 +32,7 @@ PLACED = {
     "under": vocabulary("control arrest pressure guard water rubble fire"), "out of": vocabulary("service office business work action power"),
     "without": vocabulary("power water electricity homes shelter food heat jobs work income"),
 }  # fmt: skip
+GOING = frozenset(("find", "make", "fight", "force", "work", "push", "wind"))
 LONGEST_NAME = 3  # words
 
 
@@ -106,7 +107,10 @@ def _idiom(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
 
 def is_idiom(table: Tree, i: int, lemma: str) -> bool:
     """Whether the bare noun is half of the verb above it: "place" in "took place"."""
-    return table.word[i] in IDIOMS.get(lemma, ()) and _is_bare(table, i)
+    owner = table.kid(i, "nmod:poss")
+    # "Made their way to the border".
+    went = table.word[i] == "way" and lemma in GOING and owner is not None and table.pos[owner] == "PRON"
+    return went or (table.word[i] in IDIOMS.get(lemma, ()) and _is_bare(table, i))
 
 
 def _is_bare(table: Tree, i: int) -> bool:

@@ -52,6 +52,9 @@ def unreal_kind(g: Governors, i: int, h: int) -> int | None:
     """The verb or event noun above a kind of people or things that a present clause picks out: "will jail drivers refusing a test", "would back a law
     allowing it" name none that did."""
     table = g.table
+    if table.kid(h, "cop") is not None and (cues := g.cues.get(h)) is not None and cues.modals and table.tag[i] in ("VBG", "VBN", "VBP", "VBZ"):
+        # "It would be the first grave holding soldiers".
+        return h
     article, finite = table.kid(h, "det", "nmod:poss", "nummod"), table.kid(i, "cop")
     if table.tag[h] in ("NNS", "NNPS"):
         kind = (article is None or table.word[article] in ("all", "any")) and table.tag[i if finite is None else finite] in ("VBG", "VBP")

@@ -9,6 +9,7 @@ from kg.language.nominals.counts import PARTS
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer
 from kg.language.nominals.typing import VALUES
 from kg.language.trees.layout import DASHES
+from kg.language.trees.modifiers import SENTENCE_NOUNS
 from kg.language.trees.syntax import takes_up
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Statement
@@ -24,7 +25,7 @@ BEARERS = frozenset(("Person", "Place", "Organization", "Facility", "Group"))
 # "The euro – rather than the dinar": something else.
 CONTRAST = vocabulary("rather not instead unlike")
 # "Farming, particularly rice": a part.
-EXEMPLIFYING = vocabulary("particularly especially notably mainly mostly chiefly primarily including")
+EXEMPLIFYING = vocabulary("particularly especially notably mainly mostly chiefly primarily principally largely predominantly including")
 CHANGES = vocabulary("increase rise jump surge gain growth decrease drop fall decline reduction cut improvement")
 NEW = vocabulary("a an another some several many one")
 
@@ -50,6 +51,9 @@ def _files(d: Describer, i: int) -> bool:
 
 def _is_comment(d: Describer, i: int) -> bool:
     """Whether the phrase takes up what the clause tells, not what stands before it: "accused him of theft, a charge that he denies"."""
+    if d.tree.lemma[i] in SENTENCE_NOUNS and d.tree.kid(i, "acl", "acl:relcl") is not None:
+        # "The ship left Odessa, a sign that …".
+        return True
     noun = d.phrases.ontology.nouns.get(d.tree.lemma[i])
     if d.tree.lemma[i] in CHANGES:
         # "To raise the wage to 500 euros, an increase of 80": the wage is no increase.
@@ -62,7 +66,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     phrases, tree = d.phrases, d.tree
     # What has a preposition of its own stands in another place than what is before it.
     # "The director | -general": the whole title is read at its other half.
-    instead = _of_some(d, i) or any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i) or tree.word[i + 1 : i + 2] == ["-"]
+    instead = _of_some(d, i) or (tree.dep[tree.head[i]] == "compound" and tree.head[i] not in phrases.names) or any(tree.word[c] in CONTRAST for c in range(tree.left[i], i)) or _is_example(d, i) or tree.word[i + 1 : i + 2] == ["-"]
     if not instead and _enumerates(d, tree.head[i], i):
         for each in (i, *tree.kids(i, "conj")):
             yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(tree.head[i]), object=phrases.at(each), confidence=APPOSITION)
@@ -147,7 +151,7 @@ def aside(d: Describer, i: int) -> Iterator[Statement]:
     """ "The site was opened – a platform that …": a noun after a dash that describes the clause's subject."""
     tree, verb = d.tree, d.tree.head[i]
     article = tree.kid(i, "det")
-    if tree.pos[i] != "NOUN" or d.phrases.head_at(i) != i or article is None or tree.word[article] not in ("a", "an") or tree.kid(i, "nsubj", "cop", "nsubj:pass") is not None:
+    if tree.pos[i] != "NOUN" or d.phrases.head_at(i) != i or article is None or tree.word[article] not in ("a", "an") or tree.kid(i, "nsubj", "cop", "nsubj:pass") is not None or _is_comment(d, i):
         return
     for c in tree.kids(verb, "nsubj", "nsubj:pass"):
         told = d.phrases.at(i).type != "Concept" or d.phrases.at(c).kind is not Kind.NAME

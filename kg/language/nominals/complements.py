@@ -43,10 +43,12 @@ def is_ranked(head: int, tree: Tree) -> bool:
 
 def spans(head: int, tree: Tree) -> Iterator[int]:
     """Phrases that say of which time a ranked noun is the first or largest ("in a decade"), also where the parser has hung them on the verb."""
-    for host in {head, tree.head[head]}:
+    hosts = {head, tree.head[head], *(c for c in range(head + 1, tree.right[head] + 1) if tree.pos[c] in ("NOUN", "PROPN"))}
+    for host in sorted(hosts):
         for c in tree.kids(host, "nmod", "obl"):
             case = tree.kid(c, "case")
-            if case is None or c < head or not (host == head or tree.left[c] == tree.right[head] + 1):
+            inside = host == head or (host > head and tree.right[c] == tree.right[head])
+            if case is None or c < head or not (inside or tree.left[c] == tree.right[head] + 1):
                 continue
             if tree.word[case] == "since" or (tree.word[case] in WITHIN and tree.lemma[c] in SPANS):
                 yield c
@@ -78,7 +80,9 @@ def _row(head: int, clause: int | None, tree: Tree) -> int | None:
         return next(after, None)
     first = tree.left[clause]
     close = tree.pos[first - 1] != "PUNCT" and tree.pos[first] != "PUNCT"
-    restrictive = tree.dep[clause] == "acl:relcl" and tree.word[first] in ("who", "that", "which") and close
+    # "The second person the flu has killed".
+    contact = tree.tag[first] in ("DT", "PRP", "NNP", "NNPS") and tree.kid(clause, "obj") is None and tree.kid(clause, "nsubj", "nsubj:pass") is not None
+    restrictive = tree.dep[clause] == "acl:relcl" and (tree.word[first] in ("who", "that", "which") or contact) and close
     passive = tree.dep[clause] == "acl" and tree.tag[clause] == "VBN" and close
     denied = any(tree.word[k] in ("not", "never", "n't") for k in tree.kids(clause, "advmod"))
     return clause if not denied and (restrictive or passive or any(tree.word[k] == "to" for k in tree.kids(clause, "mark"))) else None
@@ -95,6 +99,9 @@ def opening(clause: int, tree: Tree) -> list[int]:
 def parts(clause: int, tree: Tree) -> list[int]:
     """What follows the verb of such a clause and completes it, in order."""
     found = tree.kids(clause, "iobj", "obj", "xcomp", "obl", "obl:agent")
+    if is_ranked(tree.head[clause], tree):
+        # "The 93rd soldier killed in Iraq | last month".
+        found += tree.kids(clause, "obl:unmarked")
     found += [k for k in tree.kids(clause, "advcl") if tree.tag[k] == "VBG" and tree.word[tree.left[k]] == "from"]
     return sorted(k for k in found if k > clause)
 

@@ -56,6 +56,9 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
         if len(chosen) + len(tail) > LONGEST:
             break
         chosen += tail
+    for c in spans(head, tree) if is_ranked(head, tree) else ():
+        # "The first in ten years", however long it is, is not the first.
+        chosen += _nested(c, tree, words, counted=True)
     chosen = sorted({*chosen, *(w for i in chosen for w in _hyphened(i, tree, words))})
     while len(chosen) > 1 and _is_edge(chosen[0], tree):
         del chosen[0]
@@ -96,7 +99,7 @@ def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: st
         told = [k for k in parts(clause, tree) if tree.dep[k] != "obl" or not _loose(k, tree, words, names, LOOSE)]
         first, *more = [_nested(k, tree, words) for k in told] or [[]]
         tails += [[clause, *opening(clause, tree), *first], *more]
-    return tails + [_nested(c, tree, words, counted=True) for c in sorted(rank)]
+    return tails
 
 
 def _hyphened(i: int, tree: Tree, words: Words) -> list[int]:
@@ -202,6 +205,9 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return False
     if tree.lemma[c] in CURRENCY_NOUNS and tree.kid(c, "nummod") is not None:
         # "Compensation of 2 billion reais".
+        return True
+    if loose >= STAGE and words.lower[tree.left[c]] == "for" and (owner := tree.kid(c, "nmod:poss")) is not None and tree.pos[owner] == "PRON":
+        # "Killed by an extremist for his views".
         return True
     if tree.lemma[c] in ATTEMPTS and words.lower[tree.left[c]] == "in":
         # "Cancelled the visit in an effort to …".

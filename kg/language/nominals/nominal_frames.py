@@ -11,7 +11,7 @@ INTRANSITIVE = vocabulary(
     "erupt grow decline increase decrease drop shrink advance resign retire protest rebel march migrate live sleep work act behave participate "
     "appear vanish resist cooperate intervene speak talk meet gather surrender die fail succeed recover expand spread war end begin start suffer "
     "crash burn sink flow strike premiere debut operate"
-)
+) | {"break out"}
 # Their possessor undergoes it: "his arrest", "the bridge's destruction".
 PATIENT_POSSESSOR = vocabulary(
     "arrest release detain kill murder assassinate execute capture destroy convict imprison torture injure deport expel dismiss appoint elect "

@@ -132,7 +132,8 @@ def _agents(verb: str, tails: dict[str, list[int]], phrases: Phrases) -> list[in
 
 def _possessor(event: _Event, possessors: list[int], of: list[int]) -> None:
     """The possessor does it, unless an agent is named, or it is a verb whose possessor undergoes it and nothing else does."""
-    if not possessors:
+    if not possessors or event.verb == "break out":
+        # "The country's outbreak of cholera".
         return
     if event.subjects and event.verb in INTRANSITIVE:
         # "The dollar's decline in value".
@@ -210,7 +211,7 @@ def _modifier_subject(event: _Event, phrases: Phrases) -> None:
                 # "A trade and investment agreement": what it is about.
                 continue
             kind = name.type if name else phrases.type_at(c) if tree.dep[c] == "compound" else ""
-            if kind not in ANIMATE or (name is None and (kind != "Organization" or tree.lemma[c] in KINDS)):
+            if kind not in ANIMATE or (kind == "Organization" and event.verb == "die") or (name is None and (kind != "Organization" or tree.lemma[c] in KINDS)):
                 continue
             if event.verb in PATIENT_POSSESSOR and not event.objects and kind != "Organization" and tree.dep[c] == "compound":
                 event.objects = [c]

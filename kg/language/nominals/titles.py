@@ -32,9 +32,11 @@ SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "
 HOLDERS = {"Person": ("Person", "Group"), "Place": ("Place",), "Actor": ("Person", "Group", "Organization", "Place")}
 SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
 # Whose prisoner is not said by "our prisoners".
-AMBIGUOUS = vocabulary("prisoner captive hostage victim detainee target survivor native local national dead casualty")
+AMBIGUOUS = vocabulary("prisoner captive hostage victim detainee target survivor native local national dead casualty challenger")
 # With an adjective of nationality these say where somebody is from, not what they are of.
 FROM = vocabulary("refugee migrant local native exile expatriate subject immigrant settler national member")
+# "A media official": of that trade, not of a body.
+TRADES = frozenset(("media", "press"))
 PEOPLE = frozenset(("Person", "Group"))
 SCOPES = frozenset(("Place", "Organization", "Group", "Concept", "Facility", "Event"))
 
@@ -212,9 +214,9 @@ def _of_holder(c: int, office: Office, holder: int | None, phrases: Phrases) -> 
     if name is None or name.first != office.head + 1 or phrases.tree.left[c] != name.last + 1:
         return False
     case = phrases.tree.kid(c, "case")
-    # "Champion Ola Dahl of Norway" is from there.
-    winner = office.role is not None and office.role.property == "won"
-    return case is not None and phrases.tree.word[case] == "of" and not winner and phrases.type_at(c) in ("Place", "Organization")
+    # "Champion Ola Dahl of Norway", "driver Per Moe of Norway" are from there.
+    governing = office.role is not None and office.role.scope == "Place"
+    return case is not None and phrases.tree.word[case] == "of" and (phrases.type_at(c) == "Organization" or (governing and phrases.type_at(c) == "Place"))
 
 
 def _definite(scope: Scope, phrases: Phrases) -> bool:
@@ -249,7 +251,7 @@ def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
         return Scope(name, c, "of") if name and name.type == "Person" else None
     if name is not None and phrases.names[c].head == c and name.type in SCOPES and _governs(office, name, phrases):
         return Scope(as_place(name, phrases), c, "of")
-    if name is None and tree.dep[c] == "compound" and phrases.type_at(c) in ("Organization", "Place"):
+    if name is None and tree.dep[c] == "compound" and tree.lemma[c] not in TRADES and phrases.type_at(c) in ("Organization", "Place"):
         return Scope(phrases.at(c), c, "of")
     return None
 
