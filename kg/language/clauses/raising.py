@@ -22,6 +22,8 @@ LETTING = vocabulary(
 CALLING_AS = vocabulary("know refer identify define classify label regard view consider")
 # "Left the economy in ruins": nobody left it.
 STATES = vocabulary("shamble shambles ruin ruins tatters limbo doubt disarray chaos turmoil coma dark lurch debt poverty tears crisis danger peril confusion condition state need")
+TRAVELLING = vocabulary("travel go head fly drive sail walk march move return come ride run cross advance fall sink")
+MAKING = vocabulary("build rebuild construct reconstruct draft complete finish finalise finalize assemble manufacture")
 # Who stopped selling it did sell it, and that is not the news.
 ENDING = vocabulary("stop cease quit halt discontinue")
 SAYING = vocabulary("say add believe think argue insist estimate")
@@ -57,6 +59,8 @@ def says_little(table: Tree, clause: Clause) -> bool:
     first, above = min([*clause.objects, *clause.recipients], default=None), table.head[clause.token]
     if table.dep[clause.token] == "xcomp" and table.tag[clause.token] == "VBG" and table.lemma[above] in ENDING:
         return True
+    if _is_under_way(table, clause):
+        return True
     if any(table.word[adverb] in ("partly", "partially") for adverb in table.kids(clause.token, "advmod")):
         # "Losses partly offset by gains".
         return True
@@ -82,6 +86,14 @@ def says_little(table: Tree, clause: Clause) -> bool:
     inner = [c for c in (*clause.complements, *table.kids(clause.token, "advcl")) if c > first]
     marks = {table.word[m] for c in inner for m in table.kids(c, "mark") if table.tag[c] in ("VB", "VBG")}
     return bool(marks & {"to", "from", "into"})
+
+
+def _is_under_way(table: Tree, clause: Clause) -> bool:
+    """ "Were sailing to Malta", "is rebuilding the port": neither has been reached yet."""
+    if table.tag[clause.token] != "VBG" or not any(table.lemma[c] == "be" for c in table.kids(clause.token, "aux")):
+        return False
+    goal = any(o.preposition in ("to", "for", "into") and o.token > clause.token for o in clause.obliques)
+    return (clause.lemma in TRAVELLING and goal) or (clause.lemma in MAKING and bool(clause.objects))
 
 
 def _of_pronoun(table: Tree, i: int) -> bool:

@@ -16,7 +16,7 @@ from kg.model import Ontology, Time
 # What has a date in a calendar or a timetable: in the present tense these are yet to come on the day that is named.
 SCHEDULED = vocabulary(
     "start begin open reopen close expire finish conclude resume arrive leave depart play run last end take go meet travel visit fly head sail face host launch "
-    "return tour appear speak vote debate retire convene mark kick come step hold release"
+    "return tour appear speak vote debate retire convene mark kick come step hold release welcome receive address attend sign inaugurate chair unveil"
 )
 PRESENT, PRESENT_BE = frozenset(("VBZ", "VBP")), frozenset(("is", "are", "am", "'s", "'re", "’s", "’re"))
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

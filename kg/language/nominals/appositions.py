@@ -202,6 +202,9 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
         return False
     if any(_happens(d, noun, m) and other.type in BEARERS for noun, m, other in ((anchor, first, second), (i, second, first))):
         return False
+    if first.type in BEARERS and d.tree.lemma[i] in SENTENCE_NOUNS:
+        # "Left the province, the first step of a plan".
+        return False
     kinds = {first.type, second.type}
     for noun, mention in ((anchor, first), (i, second)):
         role = d.phrases.ontology.roles.get(d.tree.lemma[noun])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.nominals.appositions import VALUES_TYPES, aside
-from kg.language.nominals.counts import DEFINITE
+from kg.language.nominals.counts import DEFINITE, PARTS
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer, unfolds
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.qualifiers import QUALIFIERS, UNREAL
@@ -126,7 +126,7 @@ def are_members(first: int, phrases: Phrases) -> bool:
     several = (first, *tree.kids(first, "conj"))
     named = [phrases.head_at(one) in phrases.names or tree.tag[one] in ("NN", "NNS") for one in several]
     subject = tree.kid(first, "nsubj")
-    return len(named) > 1 and all(named) and subject is not None and tree.tag[subject] in PLURALS and tree.kid(subject, "conj") is None
+    return len(named) > 1 and all(named) and subject is not None and (tree.tag[subject] in PLURALS or tree.word[subject] in PARTS) and tree.kid(subject, "conj") is None
 
 
 def _whole(d: Describer, i: int, first: int) -> int | None:
