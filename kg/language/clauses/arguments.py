@@ -92,8 +92,8 @@ ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment st
 # What one does something with, and what does not undergo it: "strove with all his might", "clashed with knives".
 MIGHT = vocabulary("might ease difficulty care caution vigour vigor impunity determination restraint haste precision zeal relish gusto")
 WEAPONS = vocabulary("gun rifle pistol weapon grenade rocket launcher missile mortar knife machete stone rock stick club bat axe hammer bomb spear sword arrow teargas cannon tank bottle fist")
-# "Fell in one of the strongest signals yet", "marched in a show of strength".
-COMMENTS = vocabulary("signal sign move step bid effort attempt display show gesture protest response retaliation blow")
+# "Fell in one of the strongest signals yet".
+COMMENTS = frozenset(("signal", "sign", "blow", "gesture"))
 NO_OBJECTS = {"with": MIGHT | WEAPONS, "in": COMMENTS}
 BARE_ADVERBIALS = vocabulary("person detail advance general private public secret brief full turn part particular vain board foot")
 # Beside a clause that says what was said, only these name the one addressed ("called on Moscow to…", "said to reporters that…").

@@ -23,7 +23,7 @@ CALLING_AS = vocabulary("know refer identify define classify label regard view c
 # "Left the economy in ruins": nobody left it.
 STATES = vocabulary("shamble shambles ruin ruins tatters limbo doubt disarray chaos turmoil coma dark lurch debt poverty tears crisis danger peril confusion condition state need")
 TRAVELLING = vocabulary("travel go head fly drive sail walk march move return come ride run cross advance fall sink")
-MAKING = vocabulary("build rebuild construct reconstruct draft complete finish finalise finalize assemble manufacture")
+MAKING = vocabulary("leave enter board cross build rebuild construct reconstruct draft complete finish finalise finalize assemble manufacture")
 # Who stopped selling it did sell it, and that is not the news.
 ENDING = vocabulary("stop cease quit halt discontinue")
 SAYING = vocabulary("say add believe think argue insist estimate")

@@ -30,7 +30,7 @@ RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))
 RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 CLAUSE_WORDS = 8
 # Words that leave out the noun that they are of: alone they name nothing.
-ELLIPTIC = vocabulary("other others another some many more most all each both one ones rest latest larger smaller older younger former latter recent first second last biggest largest worst best deadliest highest lowest much few fewer several any none same half")
+ELLIPTIC = vocabulary("other others another some many more most all each both one ones rest latest larger smaller older younger former latter recent first second last biggest largest worst best deadliest highest lowest much few fewer several any none same half own")
 
 
 class Phrases:
