@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.attachment import noun_before
+from kg.language.trees.coordination import COLLECTIVE
 from kg.language.trees.layout import INSERTED
 from kg.language.trees.modifiers import OF_GERUND, PLACES
+from kg.language.trees.participles import PRENOMINAL
 from kg.language.trees.people import is_party
 from kg.language.trees.repair import Retag
 from kg.language.trees.words import QUOTES, vocabulary
@@ -47,7 +50,8 @@ def depictive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "The envoys left Oslo | disappointed": behind a place that people leave an adjective of mood tells how they went, not what became of it."""
     verb = table.head[i]
     place, subject = table.kid(verb, "obj"), table.kid(verb, "nsubj")
-    if table.lemma[verb] not in LEAVING or table.word[i] not in MOODS or place is None or subject is None or not verb < place < i:
+    mood = "".join(table.word[table.left[i] : i + 1])
+    if table.lemma[verb] not in LEAVING or mood not in MOODS or place is None or subject is None or not verb < place < i:
         return {}
     located = doc[place].ent_type_ in ("PLACE", "FACILITY") or table.lemma[place] in LEFT
     gone = is_party(doc, table, subject) or table.word[subject] in ("he", "she", "they", "we", "who")
@@ -87,7 +91,11 @@ def by_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 def accused_of(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Accused by a board that he had appointed | of lying": the gerund completes the accusation, whatever verb stands between."""
     mark, above = table.kid(i, "mark"), table.head[i]
-    if table.tag[i] != "VBG" or mark is None or table.word[mark] != "of" or table.dep[above] not in ("acl", "acl:relcl"):
+    if mark is None or table.word[mark] != "of":
+        return {}
+    if mark == table.left[i] and mark > 1 and table.word[mark - 1] == "accused":
+        return _accused(table, i, mark - 1)
+    if table.tag[i] != "VBG" or table.dep[above] not in ("acl", "acl:relcl"):
         return {}
     verb = table.head[table.head[above]]
     agent = table.dep[table.head[above]] in ("obl:agent", "obj")
@@ -96,3 +104,41 @@ def accused_of(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         if agent and table.lemma[verb] in OF_GERUND and verb < above < i and table.lemma[above] not in OF_GERUND
         else {}
     )
+
+
+def _accused(table: Tree, i: int, accused: int) -> dict[int, Retag]:
+    """ "A penalty against a Swede | accused of being a spy": right behind the participle stands what one is accused of; the noun before it is who is."""
+    noun, above = accused - 1, table.head[i]
+    if table.tag[accused] == "VBN" and table.dep[accused] == "acl":
+        return {i: (accused, "advcl")} if above != accused else {}
+    if table.tag[accused] != "NN" or table.head[noun] != accused or not table.proper[noun] or above > accused or table.head[accused] == accused:
+        return {}
+    moved: dict[int, Retag] = {c: (noun, table.dep[c]) for c in table.children[accused] if c != noun}
+    return {**moved, noun: (table.head[accused], table.dep[accused]), accused: (noun, "acl", "VBN"), i: (accused, "advcl")}
+
+
+def who_said(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "We have nothing," said Ann Lee, | who runs the camp: behind who says it a relative clause is of who says it, not of a noun that is quoted."""
+    said = noun = table.head[i]
+    while table.head[said] != said and table.dep[said] != "ccomp":
+        said = table.head[said]
+    verb, first = table.head[said], table.left[i]
+    first += table.word[first] == ","
+    if not said < verb < first or table.lemma[verb] not in INSERTED | {"tell"} or table.tag[first] not in ("WP", "WDT", "WP$") or not noun < verb:
+        return {}
+    teller = next((s for s in table.kids(verb, "nsubj") if verb < s < first and first - 3 < table.right[s]), None)
+    if teller is None or table.word[first - 1] != ",":
+        return {}
+    return {i: (teller if table.word[first] == "who" else noun_before(table, first), "acl:relcl")}
+
+
+def accused_of_doing(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Accused the firm of | intimidating staff": of people one is accused of doing something to them, not of people that are so."""
+    verb, doing = table.head[i], table.kid(i, "amod")
+    case = table.kid(i, "case")
+    if table.lemma[verb] not in OF_GERUND or case is None or table.word[case] != "of" or doing != case + 1 or not table.word[doing].endswith("ing"):
+        return {}
+    people = is_party(doc, table, i) or table.lemma[i] in COLLECTIVE
+    if table.word[doing] in PRENOMINAL or not people or table.kid(i, "det") is not None:
+        return {}
+    return {doing: (verb, "advcl", "VBG"), case: (doing, "mark"), i: (doing, "obj")}

@@ -159,3 +159,15 @@ def reporting(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     while table.dep[said] == "xcomp":
         said = table.head[said]
     return {i: (said, "parataxis")}
+
+
+def passive_again(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Was met by Ann Lee, who left in May, but | was not told": a passive goes with the passive, not with the active clause that commas enclose."""
+    inner, cc = table.head[i], table.kid(i, "cc")
+    again = next((c for c in table.kids(i, "aux:pass") if cc is not None and c > cc), None)
+    if again is None or table.dep[inner] != "acl:relcl" or table.kid(inner, "aux", "aux:pass", "cop") is not None or table.word[cc - 1] != ",":
+        return {}
+    verb = table.head[table.head[inner]]
+    alike = [table.word[c] for c in table.kids(verb, "aux:pass")] == [table.word[again]]
+    opened = table.word[table.left[inner] - 1] == "," or table.word[table.left[inner]] == ","
+    return {i: (verb, "conj")} if alike and opened and verb < inner and table.kid(i, "nsubj", "nsubj:pass", "mark") is None else {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lemminflect import getAllLemmas
 from spacy.tokens import Doc
 
 from kg.language.trees.relative_gaps import OBJECTLESS
-from kg.language.trees.repair import Retag
+from kg.language.trees.repair import NOUNS, SUBJECTS, Retag
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -118,3 +119,27 @@ def clefted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if table.tag[i] != "WDT" or not cleft or not any(table.word[s] == "it" for s in table.kids(phrase, "nsubj", "expl")):
         return {}
     return {i: (verb, "mark", "IN")} if any(s > i for s in table.kids(verb, "nsubj", "nsubj:pass")) else {}
+
+
+def no_infinitive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Opened the road to | lorries": the plural of a noun is no base form, so that "to" before it is a preposition."""
+    to = i - 1
+    if table.tag[i] != "VB" or to < 0 or table.word[to] != "to" or table.kid(i, "obj", "ccomp", "xcomp", *SUBJECTS) is not None:
+        return {}
+    lemmas = getAllLemmas(table.word[i])
+    if table.word[i] in lemmas.get("NOUN", (table.word[i],)) or table.word[i] in lemmas.get("VERB", ()):
+        return {}
+    above = table.head[i]
+    label = "nmod" if table.pos[above] in NOUNS else "obl"
+    return {i: (above, label if above != i else table.dep[i], "NNS"), to: (i, "case")}
+
+
+def share_of_all(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Pumps ninety barrels of crude a day, | a tenth of the output": behind a phrase of the verb a share is no apposition to the noun before that."""
+    counted, first = table.head[i], table.left[i]
+    if table.dep[i] == "obj":
+        counted = next((o for o in table.kids(counted, "obj") if o < i), i)
+    verb = table.head[counted]
+    apart = any(counted < c < first for c in table.kids(verb, "obl", "obl:unmarked", "obl:tmod"))
+    apart = apart and "," in table.word[first - 1 : first + 1] and verb < counted
+    return {i: (verb, "parataxis")} if apart and table.lemma[i] in SHARES and table.kid(counted, "nummod") is not None else {}

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 CONJUNCTIONS = vocabulary("after before since until as because while when though although if")
+# With a bare noun behind it the participle of these is hardly ever an adjective: "has boosted trade", but "has limited means".
+CHANGING = vocabulary(
+    "revolutionize revolutionise transform increase boost strengthen trouble deepen spark fuel trigger raise prompt provoke cause accelerate hamper hinder undermine advance encourage "
+    "promote attract generate create bring draw"
+)
 COMMANDING = vocabulary("order force tell instruct compel require urge sentence oblige permit allow invite encourage")
 
 
@@ -181,7 +186,12 @@ def perfect(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """A strike that has | paralysed the wards: behind "has" a participle is the verb, and the noun after it the object."""
     noun = table.head[i]
     have = i - 1 if table.pos[i - 1] != "ADV" else i - 2
-    if table.tag[i] != "VBN" or have < 0 or table.lemma[have] != "have" or table.tag[have] not in FINITE or not i < noun or table.head[have] != noun:
+    if table.tag[i] != "VBN" or have < 0 or table.lemma[have] != "have" or table.tag[have] not in FINITE or not i < noun:
+        return {}
+    if table.head[noun] == have and table.dep[noun] == "obj" and table.lemma[i] in CHANGING:
+        above_have: Retag = (i, "ROOT") if table.head[have] == have else (table.head[have], table.dep[have])
+        return {**{c: (i, table.dep[c]) for c in table.children[have]}, i: above_have, have: (i, "aux")}
+    if table.head[have] != noun:
         return {}
     word = have - 1 if table.tag[have - 1] in ("WDT", "WP") else None
     dep, above = ("acl:relcl", table.head[noun]) if word is not None else (table.dep[noun], table.head[noun])
@@ -202,14 +212,41 @@ def outside_whose(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb = table.head[owned]
     while noun > 0 and table.dep[noun] in ("flat", "compound") and table.head[noun] < noun:
         noun = table.head[noun]
+    if noun >= 0 and table.dep[owned] == "appos" and table.head[owned] == noun and table.word[i - 1] == ",":
+        return _whose_verb(table, noun, owned)
     if noun < 0 or table.word[i - 1] != "," or table.dep[owned] not in ("nsubj", "nsubj:pass") or table.dep[noun] not in ("nsubj", "nsubj:pass"):
         return {}
     if table.head[noun] == table.head[verb] > verb and table.dep[verb] in ("xcomp", "ccomp", "advcl"):
         return {verb: (noun, "acl:relcl")}
     if table.head[noun] != verb:
         return {}
-    outer = next((c for c in table.kids(verb, "advcl", "parataxis", "conj") if c > verb and table.tag[c] == "VBD" and table.word[table.left[c] - 1] == ","), None)
+    after = [*table.kids(verb, "advcl", "parataxis", "conj"), *table.kids(table.head[verb], "conj")]
+    outer = next((c for c in after if c > verb and table.tag[c] == "VBD" and "," in table.word[table.left[c] - 1 : table.left[c] + 1]), None)
     if outer is None or table.kid(outer, *SUBJECTS, "mark", "cc") is not None:
         return {}
     above = outer if table.head[verb] == verb else table.head[verb]
-    return {outer: (above, table.dep[verb]), verb: (noun, "acl:relcl"), noun: (outer, "nsubj")}
+    marks = {c: (outer, table.dep[c]) for c in table.kids(verb, "mark", "cc") if c < noun}
+    return {outer: (above, table.dep[verb]), verb: (noun, "acl:relcl"), noun: (outer, "nsubj"), **marks}
+
+
+def _whose_verb(table: Tree, noun: int, owned: int) -> dict[int, Retag]:
+    """ "Chad, whose envoy, Ann Lee, | rejected it": what "whose" brings is the subject of the verb behind what is inserted there."""
+    last = table.right[owned] + (table.word[table.right[owned]] != ",")
+    verb = next((w for w in range(last + 1, min(last + 6, len(table.head))) if table.pos[w] == "VERB"), None)
+    if verb is None or table.word[last] != "," or table.kid(owned, "acl:relcl", "acl") is not None or any(table.head[w] != verb for w in range(last + 1, verb)):
+        return {}
+    passive = table.kid(verb, "aux:pass")
+    finite = next((c for c in (*table.kids(verb, "aux", "aux:pass"), verb)), verb)
+    found: dict[int, Retag] = {owned: (verb, "nsubj" if passive is None else "nsubj:pass"), verb: (noun, "acl:relcl")}
+    if table.tag[finite] not in FINITE or table.kid(verb, "cc", "mark") is not None:
+        return {}
+    if table.kid(verb, *SUBJECTS) is None:
+        return found if table.head[noun] != verb else {}
+    outer = table.head[verb]
+    if table.head[noun] != verb or table.kids(verb, *SUBJECTS) != [noun] or table.dep[verb] != "ccomp" or not verb < outer:
+        return {}
+    agent = next((s for s in table.kids(outer, "nsubj") if verb < s < outer and passive is not None and table.word[table.left[s]] == "by"), None)
+    if agent is None and table.kid(outer, *SUBJECTS) is not None:
+        return {}
+    by: dict[int, Retag] = {agent: (verb, "obl:agent")} if agent is not None else {}
+    return {**found, **by, noun: (outer, "nsubj")}

@@ -33,13 +33,55 @@ def conjunction(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 def tense(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Agreed to pay and apologised: a past tense goes with the past tense before it, not with the infinitive between."""
-    verb = table.head[i]
-    if table.tag[i] != "VBD" or table.tag[verb] != "VB" or table.kid(verb, "aux") is not None or table.kid(i, "nsubj", "aux", "cop", "mark") is not None:
+    """Agreed to pay and apologised: a past tense goes with the finite verb before it, not with the infinitive between."""
+    verb = inner = table.head[i]
+    if table.tag[i] != "VBD" or table.kid(i, "nsubj", "aux", "cop", "mark") is not None:
+        return None
+    if table.tag[verb] == "VBG" or _having(table, verb):
+        return _beside_participle(table, i)
+    if table.tag[verb] != "VB" or table.kid(verb, "aux") is not None:
         return None
     while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and table.dep[verb] in ("xcomp", "advcl", "acl", "conj"):
         verb = table.head[verb]
-    return (verb, "conj") if table.tag[verb] == "VBD" and verb < i else None
+    if verb > i or table.tag[verb] == "VBD":
+        return (verb, "conj") if verb < i else None
+    # "Plans to sue and demanded that …": beside a present, a form that cannot be the infinitive's.
+    past = table.tag[verb] in ("VBZ", "VBP") and table.word[i] != table.lemma[i] and table.kid(verb, "nsubj") is not None
+    relative = any(table.dep[w] == "acl:relcl" and table.tag[w] == "VBD" for w in range(inner, i))
+    own = table.kid(i, "ccomp") is not None or (table.kid(i, "obj", "obl", "xcomp") is not None and not relative)
+    return (verb, "conj") if past and own and table.dep[inner] == "xcomp" else None
+
+
+def _having(table: Tree, verb: int) -> bool:
+    """Whether a verb is a participle with "having"."""
+    return table.tag[verb] == "VBN" and any(table.word[a] == "having" for a in table.kids(verb, "aux"))
+
+
+def _beside_participle(table: Tree, i: int) -> Repair | None:
+    """Accused Chad of having armed them, | closed the border and left: a past tense goes with the one above a participle; without a conjunction, with the
+    relative clause inside it that begins the list ("releasing a wave that hit a school, | swept away cars and killed ten")."""
+    verb = participle = table.head[i]
+    if participle > i or table.kid(participle, "nsubj", "nsubj:pass") is not None or table.word[i - 1] not in (",", "and", "but"):
+        return None
+    if table.kid(i, "cc") is None and table.tag[participle] == "VBG":
+        inside = [w for w in range(participle, i) if table.dep[w] == "acl:relcl" and table.tag[w] == "VBD" and table.left[participle] <= w]
+        if inside:
+            return (inside[-1], "conj") if table.kid(i, "conj") is not None else None
+    while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and table.dep[verb] in ("xcomp", "advcl", "conj"):
+        verb = table.head[verb]
+    return (verb, "conj") if table.tag[verb] == "VBD" and verb < participle else None
+
+
+def participle(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Left, defying the king, who had asked her to stay, and | taking the road south: a participle goes with the participle before it."""
+    verb = table.head[i]
+    if table.tag[i] != "VBG" or table.tag[verb] in ("VBG", "NN", "NNS") or table.kid(i, "cc") is None or table.kid(i, "nsubj", "aux", "mark", "cop", "det") is not None:
+        return None
+    if table.pos[verb] != "VERB" or verb > i:
+        return None
+    while table.tag[verb] != "VBG" and table.head[verb] < verb and table.dep[verb] != "ccomp":
+        verb = table.head[verb]
+    return (verb, "conj") if table.tag[verb] == "VBG" and table.dep[verb] in ("advcl", "acl") and table.pos[verb] == "VERB" else None
 
 
 def base_form(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -121,3 +163,20 @@ def own_subject(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     if cc is None or table.word[cc] not in ("and", "but"):
         return {}
     return {noun: (i, "nsubj"), cc: (i, "cc")}
+
+
+def own_clause(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """Pilots vote on whether to join the strike, and | porters plan to stay: the noun behind the comma and conjunction is the verb's subject, not what is joined."""
+    verb, noun = table.head[i], i - 1
+    while table.dep[noun] in ("nmod", "flat", "compound") and table.head[noun] < i and table.head[noun] != noun:
+        noun = table.head[noun]
+    cc = table.kid(noun, "cc")
+    if table.tag[i] not in ("VBD", "VBZ", "VBP") or table.dep[noun] != "conj" or cc is None or table.word[cc - 1] != "," or table.pos[verb] != "VERB":
+        return {}
+    agrees = table.tag[i] == "VBD" or (table.tag[i] == "VBP") is is_plural(table, noun, i)
+    inside = next((c for c in table.kids(i, "xcomp", "advcl", "ccomp") if verb < c < cc), None)
+    marks = table.kids(i, "mark")
+    if not agrees or not verb < table.head[noun] < cc or table.kid(i, "nsubj", "nsubj:pass", "aux", "cc") is not None or (marks and inside is None):
+        return {}
+    before: dict[int, Repair] = {} if inside is None else {inside: (verb, "advcl"), **dict.fromkeys((m for m in marks if m < cc), (inside, "mark"))}
+    return {**before, noun: (i, "nsubj"), cc: (i, "cc"), i: (verb, "conj")}

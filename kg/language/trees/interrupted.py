@@ -147,3 +147,16 @@ def _taken_for_told(table: Tree, i: int, verb: int) -> dict[int, Retag]:
         return {}
     above: Retag = (first, "ROOT") if table.head[verb] == verb else (table.head[verb], table.dep[verb])
     return {first: above, verb: (first, "conj")}
+
+
+def torn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Dozens, many of them indebted to lenders, | blocked roads": between a subject and its verb commas enclose what some of them are."""
+    inner, subject = table.head[i], table.kid(i, "nsubj")
+    some = table.kid(inner, "nsubj", "nsubj:pass")
+    if subject is None or some is None or table.kid(i, "cc", "mark") is not None or table.tag[i] not in FINITE or not subject < some < inner < i:
+        return {}
+    opened = "," in table.word[table.left[some] - 1 : table.left[some] + 1] and table.right[subject] < some
+    if not opened or not any(table.word[c] == "them" for c in table.kids(some, "nmod", "obl")) or "," not in table.word[inner:i]:
+        return {}
+    above: Retag = (i, "ROOT") if table.head[inner] == inner else (table.head[inner], table.dep[inner])
+    return {i: above, inner: (i, "parataxis")}

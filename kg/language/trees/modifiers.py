@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import said
-from kg.language.trees.people import is_person
+from kg.language.trees.people import PERSONS, is_person
 from kg.language.trees.repair import NOUNS, VALUES, Repair
 from kg.language.trees.words import vocabulary
 
@@ -170,7 +170,8 @@ def reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
     while table.dep[noun] in ("compound", "flat") and table.head[noun] < i:
         noun = table.head[noun]
     behind = table.pos[noun] in ("NOUN", "PROPN") and table.head[noun] == table.head[i] and noun > table.head[i] and table.dep[noun] in ("obl", "obj")
-    return (noun, "acl") if behind and table.kid(i, "obl:agent", "obl") is not None else None
+    accused = table.lemma[i] in OF_GERUND and table.kid(i, "advcl", "xcomp") is not None
+    return (noun, "acl") if behind and (accused or table.kid(i, "obl:agent", "obl") is not None) else None
 
 
 def _present(table: Tree, i: int) -> Repair | None:
@@ -247,7 +248,7 @@ def of_state(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     person, noun = table.head[i], i + 1
     office = table.head[person]
     torn = office < i < noun < person == table.right[noun] + 1 and table.head[noun] == office and table.kid(noun, "case") is None
-    if not torn or doc[person].ent_type_ != "PERSON" or table.word[i] != "of" or table.pos[noun] not in ("NOUN", "PROPN") or table.dep[person] != "nmod":
+    if not torn or doc[person].ent_type_ != "PERSON" or table.lemma[noun] in PERSONS or table.word[i] != "of" or table.pos[noun] not in ("NOUN", "PROPN") or table.dep[person] != "nmod":
         return {}
     return {i: (noun, "case"), person: (office, "flat")}
 

@@ -127,3 +127,13 @@ def for_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if verb is None or table.kid(i, "case") is not None or table.kid(verb, *SUBJECTS) is not None:
         return {}
     return {i: (verb, "nsubj:pass" if table.kid(verb, "aux:pass") is not None else "nsubj")}
+
+
+def according(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Has displaced ninety people, most of them children, | according to Acme: who says so says the whole of it, not what a noun is."""
+    case, verb = table.kid(i, "case"), table.head[i]
+    if case is None or table.word[case] != "according" or table.dep[verb] != "appos" or verb > i:
+        return {}
+    while table.pos[verb] != "VERB" and table.head[verb] != verb:
+        verb = table.head[verb]
+    return {i: (verb, "obl")} if table.pos[verb] == "VERB" and verb < i else {}

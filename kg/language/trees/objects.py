@@ -70,7 +70,7 @@ def _is_given(table: Tree, i: int) -> bool:
     if table.dep[i] == "obj":
         # "Launched the platform Mercury" is one phrase, torn.
         return table.pos[i] == "NOUN" and table.lemma[verb] not in NAMING and table.kid(i, "case") is None
-    return table.pos[i] == "NOUN" and table.lemma[verb] in GIVING and table.kid(i, "cop", "mark", "case", "nsubj") is None
+    return table.pos[i] == "NOUN" and table.tag[i] != "JJ" and table.lemma[verb] in GIVING and table.kid(i, "cop", "mark", "case", "nsubj") is None
 
 
 def given(doc: Doc, table: Tree, i: int) -> Repair | None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.gaps import NEAR
+from kg.language.trees.people import is_person
 from kg.language.trees.repair import NOUNS, Repair
 from kg.language.trees.words import vocabulary
 
@@ -21,6 +23,9 @@ PRENOMINAL = vocabulary(
 DEFENDING = vocabulary("champion champions titlist holder holders")
 # What goes on and is no one's doing in particular: "killed in fighting in the north".
 EVENTS = vocabulary("fighting shooting rioting looting shelling bombing infighting bloodletting voting trading polling")
+# What one sees others do, and what only the living do.
+SEEING = vocabulary("see watch hear find spot observe notice catch film photograph")
+LIVING = vocabulary("eat drink sleep sing play talk chat read chant cook smoke dance fish hunt graze pray weep cry laugh shout argue quarrel fight beg")
 AMID = frozenset(("in", "during", "amid", "despite", "amidst"))
 SPANS = vocabulary("end start outbreak resumption round wave bout spate escalation halt hour day week month year decade night renewal intensification upsurge lull pause")
 
@@ -137,3 +142,21 @@ def behind_clause(doc: Doc, table: Tree, i: int) -> Repair | None:
         return None
     beside = [c for c in table.kids(table.head[i], "acl") if table.right[c] + 1 == table.left[i] and table.kid(c, "nsubj", "nsubj:pass") is not None]
     return (beside[-1], "advcl") if beside else None
+
+
+def seen(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Saw some herders in a tent | eating bread", "found two men in a shed | cutting wires": whom one sees does so, not who sees them, nor where they are."""
+    noun = table.head[i] if table.dep[i] == "acl" else None
+    verb = table.head[i] if noun is None else table.head[noun]
+    if table.pos[verb] in NOUNS:
+        verb = table.head[verb]
+    if table.tag[i] != "VBG" or table.lemma[verb] not in SEEING or table.left[i] != i or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
+        return {}
+    whom = next((o for o in table.kids(verb, "obj") if verb < o < i), None)
+    places = [c for c in (*table.kids(whom, "nmod"), *table.kids(verb, "obl")) if c > whom] if whom is not None else []
+    place = next((c for c in places if c == noun or (noun is None and table.right[c] == i - 1)), None)
+    case = table.kid(place, "case") if place is not None else None
+    if case is None or table.word[case] not in NEAR or "," in table.word[whom:i]:
+        return {}
+    person = noun is None and table.kid(i, "obj") is not None and table.word[i] != "using" and (is_person(doc, table, whom) or doc[whom].ent_type_ == "GROUP")
+    return {i: (whom, "acl")} if person or table.lemma[i] in LIVING else {}

@@ -270,3 +270,16 @@ def _antecedent(table: Tree, i: int) -> int | None:
     while noun >= 0 and table.dep[noun] in ("compound", "flat") and table.head[noun] < i:
         noun = table.head[noun]
     return noun if noun >= 0 and table.pos[noun] in NOUNS else None
+
+
+def whose_met(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "The union, whose envoys Mr Lee | had refused to meet": a name right behind what "whose" brings, without a comma, is the subject."""
+    owned = table.head[i]
+    verb = table.head[owned]
+    mine = any(table.word[c] == "whose" for c in table.kids(owned, "nmod:poss"))
+    if not mine or table.dep[owned] != "nsubj" or not owned < i < verb or table.left[i] != owned + 1 or not table.proper[i] or table.pos[owned + 1] == "PUNCT":
+        return {}
+    inner = table.kid(verb, "xcomp") if table.lemma[verb] in INFINITIVAL else None
+    lacking = verb if inner is None else inner
+    full = table.kid(lacking, "obj", "ccomp", "xcomp", "aux:pass", "cop") is not None or table.lemma[lacking] in OBJECTLESS
+    return {} if full else {i: (verb, "nsubj"), owned: (lacking, "obj")}

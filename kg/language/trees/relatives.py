@@ -60,6 +60,11 @@ def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
     if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or already:
         return None
     place = _named_by(doc, table, before)
+    clause = table.head[place]
+    if table.proper[place] and table.dep[clause] in ("acl:relcl", "acl") and table.head[clause] == noun and table.dep[place] == "obl":
+        # "Boats which were heading for Perim, where …".
+        case = table.kid(place, "case")
+        return (place, "acl:relcl") if case is not None and table.word[case] in ("in", "at", "near", "from", "to", "for", "towards") else None
     above = noun
     while table.head[place] != above:
         # Inside a noun beside it the place is that noun's.
@@ -117,6 +122,11 @@ def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
     if not plural and table.dep[noun] == "nmod" and table.word[table.head[noun]] == "one":
         # "One of the leaders who runs a party": the one.
         return table.head[noun], "acl:relcl"
+    above, case = table.head[noun], table.kid(noun, "case")
+    of = table.tag[noun] == "NNS" and table.dep[noun] == "nmod" and case == above + 1 and table.word[case] == "of"
+    if of and not plural and table.tag[above] == "NN" and table.left[i] == noun + 1:
+        # "An alliance of gangs that controls the port": the alliance.
+        return above, "acl:relcl"
     return _of_number(table, i, noun, plural)
 
 
@@ -218,6 +228,7 @@ def between(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (table.head[noun], "acl:relcl") if both else None
 
 
+ILLNESSES = vocabulary("disease illness disorder condition syndrome infection ailment fever virus parasite")
 CALLED = frozenset(("know", "call", "name", "dub"))
 
 
@@ -225,7 +236,7 @@ def alias(doc: Doc, table: Tree, i: int) -> Repair | None:
     """A plane carrying Ali Khan, | also known as Abu Zayd: a person's other name is the person's; a body's is that of the alliance, not of the groups in it."""
     names = [c for c in table.kids(i, "obl", "xcomp", "obj") if doc[c].ent_type_ in ("PERSON", "ORG")]
     if table.lemma[i] not in CALLED or table.tag[i] != "VBN" or not names:
-        return None
+        return _illness(table, i)
     noun, before = table.head[i], table.left[i] - 1
     while before > noun and table.pos[before] == "PUNCT":
         before -= 1
@@ -237,3 +248,13 @@ def alias(doc: Doc, table: Tree, i: int) -> Repair | None:
     of = table.kid(noun, "case")
     one = table.tag[noun] == "NNS" and table.tag[names[0]] in ("NN", "NNP") and table.tag[whole] == "NN" and of is not None and table.word[of] == "of"
     return (whole, "acl") if one and doc[names[0]].ent_type_ == "ORG" and table.dep[noun] == "nmod" else None
+
+
+def _illness(table: Tree, i: int) -> Repair | None:
+    """A disease of goats | known as pox: what several are called together is no name of an illness, but the illness before them has one."""
+    noun, name = table.head[i], table.kid(i, "obl", "xcomp")
+    if table.lemma[i] not in CALLED or table.tag[i] != "VBN" or name is None or table.tag[name] != "NN" or table.tag[noun] != "NNS":
+        return None
+    case = table.kid(noun, "case")
+    ill = case - 1 if case is not None else -1
+    return (ill, "acl") if ill >= 0 and table.lemma[ill] in ILLNESSES and table.kid(name, "det") is None and table.lemma[noun] not in ILLNESSES else None

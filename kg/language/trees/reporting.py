@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import FINITE, INSERTED, TRANSITIVE
-from kg.language.trees.people import is_person
+from kg.language.trees.modifiers import OF_GERUND
+from kg.language.trees.people import is_party, is_person
 from kg.language.trees.repair import SUBJECTS, Retag
 from kg.language.trees.words import vocabulary
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SHOWING = vocabulary("show find suggest indicate reveal say think believe")
 TELLING = INSERTED | {"tell", "allege", "accuse", "deny"}
 URGING = vocabulary("urge call demand blame condemn criticise criticize reject dismiss promise pledge vow threaten ask appeal order describe praise thank denounce")
+COMMITTING = frozenset(("promise", "pledge", "vow", "threaten"))
 CHARGES = vocabulary("charge accusation allegation claim suspicion count")
 ORDERING = vocabulary("order want request demand expect require")
 DISCUSSIONS = vocabulary("talk discussion meeting conference summit negotiation debate session report study campaign project programme program workshop seminar exercise")
@@ -58,14 +60,81 @@ def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     while table.dep[told] in ("advcl", "acl", "acl:relcl", "conj", "xcomp") and table.head[told] != told:
         told = table.head[told]
     above = table.head[told]
-    if table.dep[told] != "ccomp" or table.tag[i] not in ("VBD", "VBN") or table.tag[above] != "VBD" or not above < told < i:
+    if table.dep[told] != "ccomp" or table.tag[i] not in ("VBD", "VBN") or not above < told < i or table.lemma[above] not in TELLING:
         return {}
-    if table.lemma[above] not in TELLING or table.lemma[i] not in TELLING | URGING or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") is not None:
+    if table.lemma[i] not in TELLING | URGING or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") is not None:
         return {}
     earlier = any(table.tag[c] == "VBD" and table.lemma[c] == "have" for c in table.kids(told, "aux"))
+    if table.tag[above] != "VBD":
+        return {i: (table.head[above], "conj", "VBD")} if earlier and _turns(doc, table, i, told) else {}
+    if table.lemma[i] in COMMITTING and table.head[i] == told and table.kid(i, "cc") is not None and not _may_tell(doc, table, told):
+        return {i: (above, "conj", "VBD")}
     whom = table.kid(i, "ccomp", "obj", "obl") is not None or any(table.dep[c] in ("obj", "ccomp") and c > i for c in table.children[beside])
     behind = {c: (i, table.dep[c]) for c in table.children[beside] if c > i and table.dep[c] in ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")}
     return {i: (above, "conj", "VBD"), **behind} if whom and (earlier or table.tag[beside] in ("VBG", "VB")) else {}
+
+
+def urged(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Accused the board of having lied and | called for an inquiry: the call goes with the reproach."""
+    lied = table.head[i]
+    verb = table.head[lied]
+    having = any(table.word[a] == "having" for a in table.kids(lied, "aux"))
+    if not having or table.lemma[verb] not in OF_GERUND or table.tag[verb] != "VBD" or table.kid(i, "cc") is None or table.tag[i] not in ("VBD", "VBN"):
+        return {}
+    called = table.lemma[i] in ("urge", "demand") or any(table.word[k] in ("for", "on") for c in table.kids(i, "obl") for k in table.kids(c, "case"))
+    bare = table.kid(i, *SUBJECTS, "aux", "aux:pass") is None and table.lemma[i] in ("urge", "demand", "call", "appeal")
+    return {i: (verb, "conj", "VBD")} if called and bare else {}
+
+
+def _turns(doc: Doc, table: Tree, i: int, told: int) -> bool:
+    """ "Rejected it, saying rents had not caused the losses, but | promised to act": what those who are told of would not do goes with the past tense above."""
+    saying, cc = table.head[told], table.kid(i, "cc")
+    inserted = table.tag[saying] == "VBG" and table.dep[saying] == "advcl" and table.tag[table.head[saying]] == "VBD"
+    turned = cc is not None and table.word[cc - 1] == "," and table.head[i] == told
+    return inserted and turned and not _may_tell(doc, table, told)
+
+
+def _may_tell(doc: Doc, table: Tree, told: int) -> bool:
+    """Whether the subject of a clause is someone, or unknown."""
+    subject = table.kid(told, "nsubj", "nsubj:pass")
+    return subject is None or table.pos[subject] != "NOUN" or is_party(doc, table, subject)
+
+
+def second_report(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Denied that they had fled, said | it was calm: what stands right behind a second report is told there, and both are the subject's."""
+    first, second = table.head[i], table.left[i] - 1
+    if i < first and table.dep[i] == "ccomp":
+        return _turned_round(table, i)
+    if not first < second or table.head[second] != first or table.dep[second] not in ("conj", "parataxis") or table.tag[second] not in FINITE:
+        return {}
+    reports = table.lemma[first] in TELLING and table.lemma[second] in TELLING and table.tag[first] == table.tag[second]
+    bare = table.kid(second, *SUBJECTS, "ccomp", "obj", "mark") is None and table.kid(first, "nsubj") is not None
+    return {i: (second, "ccomp"), second: (first, "conj")} if reports and bare else {}
+
+
+def _turned_round(table: Tree, first: int) -> dict[int, Retag]:
+    """ "They | denied that it leaked, said it was old": the report that has the subject, and what is told, is no part of the second one."""
+    second = table.head[first]
+    comma = table.right[first] if table.word[table.right[first]] == "," else table.right[first] + 1
+    told = [any(c > v for c in table.kids(v, "ccomp")) for v in (first, second)]
+    if table.kid(first, "nsubj") is None or table.kid(second, *SUBJECTS, "mark", "aux") is not None or not all(told) or comma + 1 != second:
+        return {}
+    if table.word[comma] != "," or not {table.lemma[first], table.lemma[second]} <= TELLING or not table.tag[first] == table.tag[second] == "VBD":
+        return {}
+    above: Retag = (first, "ROOT") if table.head[second] == second else (table.head[second], table.dep[second])
+    moved = {c: (first, table.dep[c]) for c in table.children[second] if c < first or table.dep[c] == "punct"}
+    return {**moved, first: above, second: (first, "conj")}
+
+
+def what_they_were(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Said most were tourists | returning from a fair: of two clauses that are told, a bare participle behind a copula's noun is that noun's."""
+    noun, subject = i - 1, table.kid(i, "nsubj")
+    if table.tag[i] != "VBG" or table.dep[noun] != "ccomp" or table.head[noun] != table.head[i] or table.kid(i, "aux", "mark", "cop") is not None:
+        return {}
+    copula = table.kid(noun, "cop")
+    if copula is None or table.kid(noun, *SUBJECTS, "case") is not None or table.pos[noun] not in ("NOUN", "PROPN"):
+        return {}
+    return {i: (noun, "acl"), subject: (noun, "nsubj")} if subject is not None and subject < copula else {}
 
 
 def whose_teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

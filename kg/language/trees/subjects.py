@@ -62,7 +62,7 @@ def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     beside = table.right[i] + 1
     if any(_led_by(table, s) for s in table.kids(verb, "nsubj")):
         return None
-    if beside < verb and table.pos[beside] != "PUNCT" and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
+    if beside < verb and table.pos[beside] != "PUNCT" and table.word[beside - 1] != "," and any(table.left[s] == beside and table.pos[s] == "NOUN" for s in table.kids(verb, "nsubj")) and table.pos[i] in ("NOUN", "PROPN"):
         return beside_head(table, verb, beside), "compound"
     if table.left[i] != verb + 1 or table.pos[verb] != "VERB" or table.pos[i] not in ("NOUN", "PROPN"):
         return None
