@@ -24,6 +24,7 @@ _SPEAKING = BODIES | {"Work", "Facility"}
 # What "he" and "she" may look ahead to, and clauses that nothing looks ahead from.
 _BEINGS = frozenset({"Person", "Concept", "Group"})
 _APART = frozenset({"parataxis", "conj"})
+WILLING = vocabulary("want hope plan intend decide refuse agree wish seek vow pledge")
 # Common nouns of things that say something.
 TEXTS = vocabulary(
     "report statement document letter study survey article paper message post filing ruling law bill book memo email text article notice "
@@ -114,7 +115,7 @@ def agrees(context: Context, profile: Profile, other: Profile) -> bool:
     """Whether number, gender and kind of the other's cluster allow the pronoun."""
     clusters = context.clusters
     gender, number, kind = clusters.gender(other), clusters.number(other), clusters.type(other)
-    if profile.gender == NEUTER and kind not in _SPEAKING and other.lemma not in TEXTS and speaks(context, profile):
+    if profile.gender == NEUTER and kind not in _SPEAKING and other.lemma not in TEXTS and (speaks(context, profile) or _wills(context.tree, profile)):
         return False
     if profile.number == "P":
         return number != "S" or (kind == "Organization" and other.mention.kind is not Kind.PRONOUN)
@@ -123,6 +124,11 @@ def agrees(context: Context, profile: Profile, other: Profile) -> bool:
     if profile.gender == NEUTER:
         return kind != "Person" and gender in (None, NEUTER)
     return gender in (None, profile.gender) and (kind is None or kind in ("Person", "Concept", "Group"))
+
+
+def _wills(tree: Tree, profile: Profile) -> bool:
+    """Whether the pronoun is the subject of a verb of wanting or deciding: "it hopes to win"."""
+    return tree.deps[profile.token] == "nsubj" and tree.lemmas[tree.heads[profile.token]] in WILLING
 
 
 def bound(tree: Tree, profile: Profile, other: Profile) -> bool:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 # Verbs whose gerund is often hung on the noun before it: "accused by experts of …".
 OF_GERUND = vocabulary("accuse suspect convict acquit absolve")
+CRIMES = vocabulary(
+    "murder killing theft fraud corruption treason espionage spying rape assault robbery bribery abuse torture terrorism genocide conspiracy manslaughter perjury "
+    "embezzlement crime violation involvement complicity negligence misconduct incitement sabotage betrayal interference plot attack bombing massacre atrocity"
+)
 # With "of" these are parts of what follows.
 PARTITIVE = vocabulary(
     "member leader head supporter official minister part group number dozen hundred thousand lot majority minority chief director president founder owner "
@@ -65,6 +69,9 @@ def _accusation(table: Tree, i: int, case: int) -> Repair | None:
     """Accused the studio of censorship: a bare noun is what it is accused of, not whose studio it is."""
     accused = table.head[i]
     verb = table.head[accused]
+    if table.word[case] == "of" and table.lemma[verb] in OF_GERUND and table.dep[accused] == "obl:agent" and table.lemma[i] in CRIMES:
+        # "Accused by officials of theft".
+        return verb, "obl"
     if table.word[case] != "of" or table.lemma[verb] not in OF_GERUND or table.dep[accused] not in ("obj", "nsubj:pass") or table.lemma[accused] in PARTITIVE:
         return None
     bare = table.kid(i, "det", "nmod:poss") is None and table.pos[i] == "NOUN"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.language.trees.constraints import COMMANDING
 from kg.language.trees.gaps import NEAR
 from kg.language.trees.people import is_person
 from kg.language.trees.repair import NOUNS, Repair
@@ -142,6 +143,16 @@ def behind_clause(doc: Doc, table: Tree, i: int) -> Repair | None:
         return None
     beside = [c for c in table.kids(table.head[i], "acl") if table.right[c] + 1 == table.left[i] and table.kid(c, "nsubj", "nsubj:pass") is not None]
     return (beside[-1], "advcl") if beside else None
+
+
+def picked_out(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """Allowed the divers | rescued last week | to sell their story: the participle tells which ones, the infinitive what they may do."""
+    verb = table.head[i]
+    nouns = [o for first in table.kids(verb, "obj", "iobj") for o in (first, *table.kids(first, "conj")) if o < i]
+    if table.tag[i] != "VBN" or not nouns or max(nouns) != i - 1 or table.lemma[verb] not in COMMANDING or table.kid(i, "mark", "aux", "aux:pass", "nsubj") is not None:
+        return {}
+    told = next((c for c in table.kids(i, "advcl", "xcomp") if c > i and table.tag[c] == "VB" and any(table.word[m] == "to" for m in table.kids(c, "mark"))), None)
+    return {i: (max(nouns), "acl"), told: (verb, "xcomp")} if told is not None else {}
 
 
 def seen(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
