@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.language.clauses.clause import Clause
 from kg.language.clauses.control import COUNTING, DOERS, TALLIES, WANTING
 from kg.language.judgement.opinions import JUDGING_AS
 from kg.language.nominals.counts import PARTS
+from kg.language.trees.remnants import ORDINALS
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 
@@ -24,6 +27,9 @@ CALLING_AS = vocabulary("know refer identify define classify label regard view c
 STATES = vocabulary("shamble shambles ruin ruins tatters limbo doubt disarray chaos turmoil coma dark lurch debt poverty tears crisis danger peril confusion condition state need")
 TRAVELLING = vocabulary("travel go head fly drive sail walk march move return come ride run cross advance fall sink")
 MAKING = vocabulary("leave enter board cross build rebuild construct reconstruct draft complete finish finalise finalize assemble manufacture")
+# "Removed the island from a list of tax havens": it was not removed.
+LISTING, LISTS = vocabulary("remove drop delete strike take add put place include"), vocabulary("list blacklist register agenda ballot roster")
+RANKING, ORDINAL = vocabulary("place rank rate"), re.compile(r"\d+(?:st|nd|rd|th)")
 # Who stopped selling it did sell it, and that is not the news.
 ENDING = vocabulary("stop cease quit halt discontinue")
 SAYING = vocabulary("say add believe think argue insist estimate")
@@ -78,6 +84,14 @@ def says_little(table: Tree, clause: Clause) -> bool:
     if clause.lemma == "leave" and clause.objects and any(o.preposition == "in" and table.lemma[o.token] in STATES for o in clause.obliques):
         return True
     if clause.lemma == "leave" and clause.kind == "participle" and clause.objects and any(o.preposition in ("with", "without") for o in clause.obliques):
+        return True
+    if clause.lemma == "spare" and clause.recipients:
+        # "Spared them the fate of others".
+        return True
+    if clause.lemma in LISTING and any(table.lemma[o.token] in LISTS for o in clause.obliques):
+        return True
+    if clause.lemma in RANKING and any(table.word[c] in ORDINALS or ORDINAL.fullmatch(table.word[c]) for c in table.children[clause.token]):
+        # "Placed Chile 17th".
         return True
     if clause.lemma == "show" and any(table.tag[w] in ("WRB", "WP") for c in clause.complements for w in table.children[c]):
         # "Showed women how to vote".

@@ -43,11 +43,11 @@ def is_ranked(head: int, tree: Tree) -> bool:
 
 def spans(head: int, tree: Tree) -> Iterator[int]:
     """Phrases that say of which time a ranked noun is the first or largest ("in a decade"), also where the parser has hung them on the verb."""
-    hosts = {head, tree.head[head], *(c for c in range(head + 1, tree.right[head] + 1) if tree.pos[c] in ("NOUN", "PROPN"))}
+    hosts = {head, tree.head[head], *(c for c in range(head + 1, tree.right[head] + 1) if tree.pos[c] in ("NOUN", "PROPN", "VERB"))}
     for host in sorted(hosts):
         for c in tree.kids(host, "nmod", "obl"):
             case = tree.kid(c, "case")
-            inside = host == head or (host > head and tree.right[c] == tree.right[head])
+            inside = host == head or (host > head and tree.right[c] in (tree.right[head], tree.right[head] - 1))
             if case is None or c < head or not (inside or tree.left[c] == tree.right[head] + 1):
                 continue
             if tree.word[case] == "since" or (tree.word[case] in WITHIN and tree.lemma[c] in SPANS):

@@ -21,7 +21,7 @@ LIGHT = vocabulary(
 # A share of one thing is not the thing: "much of the capital", "a third of GDP"; nor is one of several the several.
 PERCENT = frozenset(("percent", "%"))
 SHARES = PERCENT | vocabulary(
-    "third fourth quarter fifth sixth seventh eighth ninth tenth half fraction portion part much most some bulk rest remainder little"
+    "third fourth quarter fifth sixth seventh eighth ninth tenth half fraction percentage proportion majority minority portion part much most some bulk rest remainder little"
 )
 # "Some of the efforts" went wrong: which, and how many, nobody is told.
 VAGUE = vocabulary("some few several many parts part")

@@ -198,7 +198,7 @@ def _plain_list(i: int, k: int, tree: Tree) -> bool:
 
 def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: frozenset[str]) -> bool:
     """A modifier that is no part of the label: of time, after a comma, with a loose preposition, or a clause in disguise."""
-    if words.form[tree.left[c]] in SEPARATORS or (words.lower[tree.left[c] - 1] in COMPASS and tree.pos[tree.left[c] - 1] == "ADV"):
+    if words.form[tree.left[c]] in SEPARATORS or any(words.lower[w] in COMPASS and words.lower[w + 1] == "of" for w in (tree.left[c] - 1, tree.left[c])):
         # "A farm, north | of Leeds".
         return True
     if is_amount(c, tree):

@@ -202,7 +202,8 @@ def _direct(event: _Event, tails: dict[str, list[int]], phrases: Phrases) -> Non
 def _modifier_subject(event: _Event, phrases: Phrases) -> None:
     """ "Kenyan efforts", "a police raid", "NATO strikes": the demonym, people or body before the noun does it."""
     tree = phrases.tree
-    if event.verb in ELECTIVE:
+    if event.verb in ELECTIVE or event.verb == "die":
+        # "Army deaths", "American deaths": neither died.
         return
     for c in tree.children[event.token]:
         if c < event.token and tree.dep[c] in ("amod", "compound"):
@@ -211,7 +212,7 @@ def _modifier_subject(event: _Event, phrases: Phrases) -> None:
                 # "A trade and investment agreement": what it is about.
                 continue
             kind = name.type if name else phrases.type_at(c) if tree.dep[c] == "compound" else ""
-            if kind not in ANIMATE or (kind == "Organization" and event.verb == "die") or (name is None and (kind != "Organization" or tree.lemma[c] in KINDS)):
+            if kind not in ANIMATE or (name is None and (kind != "Organization" or tree.lemma[c] in KINDS)):
                 continue
             if event.verb in PATIENT_POSSESSOR and not event.objects and kind != "Organization" and tree.dep[c] == "compound":
                 event.objects = [c]
