@@ -19,7 +19,7 @@ RAISING_OBJECT = vocabulary(
 )
 # Who lets others do something, makes them do it or keeps them from it has not "allowed", "forced" or "kept" them.
 LETTING = vocabulary(
-    "allow permit enable force compel oblige require authorize authorise entitle qualify lead prompt drive tempt incline prevent stop keep prohibit ban bar forbid block dissuade restrain preclude disqualify deter discourage free leave"
+    "allow permit enable force compel oblige require authorize authorise encourage entitle qualify lead prompt drive tempt incline prevent stop keep prohibit ban bar forbid block dissuade restrain preclude disqualify deter discourage free leave"
 )
 # What something is known or referred to as is what is told of it.
 CALLING_AS = vocabulary("know refer identify define classify label regard view consider")
@@ -82,6 +82,9 @@ def says_little(table: Tree, clause: Clause) -> bool:
     if clause.lemma in CALLING_AS and any(o.preposition == "as" and o.token > clause.token for o in clause.obliques):
         return True
     if clause.lemma == "leave" and clause.objects and any(o.preposition == "in" and table.lemma[o.token] in STATES for o in clause.obliques):
+        return True
+    if clause.lemma == "leave" and clause.objects and any(o.preposition == "as" and o.token > clause.objects[0] for o in clause.obliques):
+        # "Left the country as one of the poorest".
         return True
     if clause.lemma == "leave" and clause.kind == "participle" and clause.objects and any(o.preposition in ("with", "without") for o in clause.obliques):
         return True
