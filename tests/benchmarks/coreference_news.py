@@ -93,7 +93,7 @@ def measure(texts: list[Text], *, model: str | None, wrong: bool) -> None:
             if wrong and verdict != "right":
                 print(f"  {text.name} {mention.start}: {mention.text} {verdict} {other.text if other else ''}")
     for kind, found in [*sorted(counts.items()), ("all", sum(counts.values(), Counter()))]:
-        taken, asked = found["right"] + found["wrong"], found["right"] + found["left"] + found["wrong"]
+        taken, asked = found["right"] + found["wrong"], sum(found.values())
         print(
             f"{kind:12} right {found['right']:5}  wrong {found['wrong']:4}  left alone {found['left']:4}"
             f"  P {found['right'] / max(taken, 1):.3f}  R {found['right'] / max(asked, 1):.3f}"
@@ -106,29 +106,27 @@ def anaphors(text: Text, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, s
     What stands for several things, and pronouns that nobody could place, count only where they are said to be one.
     """
     chain = {mark.head: mark.chain for mark in text.mentions}
-    firsts = {mark.chain: mark.head for mark in text.mentions}
-    for mark in reversed(text.mentions):
-        firsts[mark.chain] = mark.head
+    places: dict[object, list[int]] = defaultdict(list)
+    for place in sorted(chain):
+        places[chain[place]].append(place)
     several = {start for start, _, _ in text.splits}
     heads = sorted({mention.head[0]: mention for mention in mentions}.items())
     for place, mention in heads:
         if place in several:
             continue
-        word = text.text[slice(*mention.head)].lower()
-        kind = CLASSES.get(word, "name" if mention.kind is Kind.NAME else "description")
-        same = [other for at, other in heads if other.chain == mention.chain and mention.chain is not None and at != place]
-        before = [other for other in same if other.head[0] < place]
+        kind = CLASSES.get(text.text[slice(*mention.head)].lower(), "name" if mention.kind is Kind.NAME else "description")
+        same = [other for at, other in heads if mention.chain is not None and other.chain == mention.chain and at != place]
         # A name or noun says best what is meant; the nearest one.
+        before = [other for other in same if other.head[0] < place]
         other = max(before, key=lambda one: (one.kind is not Kind.PRONOUN, one.head[0]), default=None)
-        alone = chain.get(place, place) == place and not any(c == place and at != place for at, c in chain.items())
-        asked = place in chain and (firsts[chain[place]] < place or (kind in PRONOUNS and not alone))
-        if other is None and asked and any(chain.get(one.head[0]) == chain[place] for one in same):
-            yield kind, "right", mention, None
-        elif other is not None:
-            right = place in chain and chain.get(other.head[0]) == chain[place]
-            yield kind, "right" if right else "wrong", mention, other
+        alike = places[chain[place]] if place in chain else []
+        # A pronoun may take up what comes after it.
+        asked = len(alike) > 1 and (alike[0] < place or kind in PRONOUNS)
+        if other is not None:
+            yield kind, "right" if chain.get(other.head[0], -1) == chain.get(place) else "wrong", mention, other
         elif asked:
-            yield kind, "left", mention, None
+            ahead = any(chain.get(one.head[0]) == chain[place] for one in same)
+            yield kind, "right" if ahead else "left", mention, None
 
 
 def main() -> None:

@@ -160,3 +160,28 @@ def test_a_pronoun_before_its_name_looks_ahead_from_an_adverbial_clause():
         ents={"Ana Brnabic": "PERSON"},
     )
     assert together(mentions) == [["she", "Ana Brnabic"]]
+
+
+def test_the_dam_is_the_first_one_and_not_the_second():
+    mentions = chained(
+        "A/DT/2/det dam/NN/3/nsubj burst/VBD/0/root ././3/punct",
+        "A/DT/3/det second/JJ/3/amod dam/NN/4/nsubj held/VBD/0/root ././4/punct",
+        "The/DT/2/det dam/NN/4/nsubj:pass was/VBD/4/aux:pass built/VBN/0/root ././4/punct",
+    )
+    assert together(mentions) == [["dam", "dam"]]
+
+
+def test_three_of_the_doctors_are_not_the_doctors():
+    mentions = chained(
+        "Doctors/NNS/2/nsubj protested/VBD/0/root ././2/punct",
+        "Police/NNS/2/nsubj questioned/VBD/0/root three/CD/2/obj of/IN/6/case the/DT/6/det doctors/NNS/3/nmod ././2/punct",
+    )
+    assert not together(mentions)
+
+
+def test_three_nurses_among_fourteen_people_are_not_the_people():
+    mentions = chained(
+        "Fourteen/CD/2/nummod people/NNS/9/nsubj ,/,/8/punct among/IN/5/case them/PRP/8/nmod ,/,/8/punct three/CD/8/nummod nurses/NNS/2/appos died/VBD/0/root "
+        "././9/punct",
+    )
+    assert ["Fourteen people", "three nurses"] not in together(mentions)
