@@ -92,7 +92,7 @@ def flood(id="news/dam"):
         quantity=Quantity("2,500", 2500, None, "about"), arguments=(Argument("argument", holm, "near", "near Holm"),),
     )  # fmt: skip
     talked = page.say(quist, "talked", "talked_to", farmers, "talk", "to")
-    statement = replace(urged, object=farmers, inferred=True, premises=(urged.id, talked.id), confidence=0.7)
+    statement = replace(urged, object=farmers, inferred=True, premises=(urged.id, talked.id), confidence=0.8)
     page.statements.append(statement)
     page.say(quist, "Mayor", "mayor_of", holm, "mayor of")
     return page.resolved()
