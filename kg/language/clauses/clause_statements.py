@@ -7,10 +7,11 @@ from spacy.tokens import Doc
 from kg.language.clauses import arguments as args
 from kg.language.clauses.circumstances import Circumstances
 from kg.language.clauses.clause import Clause, Oblique
+from kg.language.clauses.incomplete import is_incomplete
 from kg.language.clauses.opinions import make_opinions
 from kg.language.clauses.participants import Participants
 from kg.language.clauses.predicates import is_nominal_complement
-from kg.language.clauses.raising import free_relative, raised, says_little
+from kg.language.clauses.raising import free_relative, raised
 from kg.language.clauses.relation import relation_name, safe
 from kg.language.clauses.relatives import is_cleft
 from kg.language.clauses.verbs import name_verb
@@ -233,7 +234,7 @@ class ClauseReader:
                 words=words,
                 said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
                 denied=any(m is not None and m.key in none for m in (subject, object_)),
-                presupposed=says_little(self.table, clause),
+                presupposed=is_incomplete(self.table, clause),
             )
             for subject in subjects
             for object_ in objects

@@ -22,6 +22,8 @@ PATIENT_POSSESSOR = vocabulary(
 OF_SUBJECT = vocabulary("demand claim warn say state announce threaten insist argue complain plead appeal promise pledge vow hope wish fear believe intend desire") | {"object to"}
 # Of these, "of" is what it consists in: "a campaign of raids", unless somebody is.
 CONSISTING = vocabulary("campaign plan")
+# Of these it is who is to have done it; "accusations of abuse" accuse no abuse.
+ACCUSED = vocabulary("accuse suspect charge convict acquit indict blame condemn")
 # Reciprocal verbs: "talks between A and B", "a meeting with C".
 RECIPROCAL = {"meet": "with", "talk": "with", "negotiate": "with", "agree": "with", "fight": "with", "clash": "with", "war": "with", "cooperate": "with",
               "discuss": "with", "deal": "with", "trade": "with", "ally": "with", "argue": "with", "converse": "with", "consult": "with",

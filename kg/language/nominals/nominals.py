@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from kg.language.clauses.relation import relation_name
 from kg.language.nominals.complements import is_ranked
 from kg.language.nominals.nominal_frames import (
+    ACCUSED,
     ACCUSING,
     AGENTS,
     CHANGES,
@@ -153,7 +154,7 @@ def _of_phrase(event: _Event, of: list[int], phrases: Phrases) -> None:
     of = of[:1]
     if is_ranked(event.token, phrases.tree):
         of = [c for c in of if phrases.at(c).type != "Event" and phrases.tree.lemma[c] not in PERIODS]
-    if event.verb in CONSISTING | ACCUSING.keys() - {"arrest", "jail", "sentence", "fine", "punish", "prosecute"}:
+    if event.verb in CONSISTING | ACCUSED:
         of = [c for c in of if phrases.type_at(phrases.head_at(c)) in ANIMATE]
     if not of:
         return

@@ -1,0 +1,102 @@
+"""Clauses that say something else, or nothing, when only their subject, verb and object are told: no plain triple is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.language.clauses.clause import Clause
+from kg.language.judgement.opinions import JUDGING_AS
+from kg.language.nominals.counts import PARTS
+from kg.language.trees.remnants import ORDINALS
+from kg.language.trees.syntax import Tree
+from kg.language.trees.words import vocabulary
+
+LETTING = vocabulary(
+    "allow permit enable force compel oblige require authorize authorise encourage entitle qualify lead prompt drive tempt incline prevent stop keep prohibit ban bar "
+    "forbid block dissuade restrain preclude disqualify deter discourage free leave"
+)
+CALLING_AS = vocabulary("know refer identify define classify label regard view consider")
+STATES = vocabulary("shamble shambles ruin ruins tatters limbo doubt disarray chaos turmoil coma dark lurch debt poverty tears crisis danger peril confusion condition state need")
+TRAVELLING = vocabulary("travel go head fly drive sail walk march move return come ride run cross advance fall sink")
+MAKING = vocabulary("leave enter board cross build rebuild construct reconstruct draft complete finish finalise finalize assemble manufacture")
+LISTING, LISTS = vocabulary("remove drop delete strike take add put place include"), vocabulary("list blacklist register agenda ballot roster")
+RANKING, ORDINAL = vocabulary("place rank rate"), re.compile(r"\d+(?:st|nd|rd|th)")
+ENDING = vocabulary("stop cease quit halt discontinue")
+
+
+def is_incomplete(table: Tree, clause: Clause) -> bool:
+    """Whether the clause tells nothing true of its object without what else it has."""
+    return any(rule(table, clause) for rule in RULES)
+
+
+def _lets(table: Tree, clause: Clause) -> bool:
+    """ "Allowed the union to strike", "kept them from voting": who lets others do something, or keeps them from it, has not "allowed" or "kept" them."""
+    first = _first_object(clause)
+    if clause.lemma not in LETTING or first is None:
+        return False
+    inner = [c for c in (*clause.complements, *table.kids(clause.token, "advcl")) if c > first]
+    marks = {table.word[m] for c in inner for m in table.kids(c, "mark") if table.tag[c] in ("VB", "VBG")}
+    return bool(marks & {"to", "from", "into"})
+
+
+def _calls(table: Tree, clause: Clause) -> bool:
+    """ "Called the vote rigged", "referred to the raids as drills": what it is called is what is told of it."""
+    first = _first_object(clause)
+    if clause.lemma in JUDGING_AS and first is not None:
+        return any(c > first and table.dep[c] == "xcomp" for c in clause.complements)
+    return clause.lemma in CALLING_AS and any(o.preposition == "as" and o.token > clause.token for o in clause.obliques)
+
+
+def _leaves(table: Tree, clause: Clause) -> bool:
+    """ "Left the economy in ruins", "left the country as one of the poorest", "leaving them without water": nobody left it."""
+    if clause.lemma != "leave" or not clause.objects:
+        return False
+    ruined = any(o.preposition == "in" and table.lemma[o.token] in STATES for o in clause.obliques)
+    become = any(o.preposition == "as" and o.token > clause.objects[0] for o in clause.obliques)
+    return ruined or become or (clause.kind == "participle" and any(o.preposition in ("with", "without") for o in clause.obliques))
+
+
+def _spares_or_shows(table: Tree, clause: Clause) -> bool:
+    """ "Spared them the fate of others", "showed women how to vote"."""
+    asked = any(table.tag[w] in ("WRB", "WP") for c in clause.complements for w in table.children[c])
+    return (clause.lemma == "spare" and bool(clause.recipients)) or (clause.lemma == "show" and asked)
+
+
+def _lists(table: Tree, clause: Clause) -> bool:
+    """ "Removed the island from a list of tax havens": it was not removed. "Placed Chile 17th"."""
+    if clause.lemma in RANKING and any(table.word[c] in ORDINALS or ORDINAL.fullmatch(table.word[c]) for c in table.children[clause.token]):
+        return True
+    return clause.lemma in LISTING and any(table.lemma[o.token] in LISTS for o in clause.obliques)
+
+
+def _is_of_some(table: Tree, clause: Clause) -> bool:
+    """ "Ghana and Mali are the two largest growers": neither is two; "most of them were farmers": they were not."""
+    if clause.kind != "copular":
+        return False
+    counted = any(table.dep[w] == "nummod" for w in range(table.left[clause.token], clause.token))
+    some = (s for s in table.kids(clause.token, "nsubj") if table.word[s] in PARTS)
+    parts = (c for s in some for c in table.kids(s, "nmod", "obl") if table.pos[c] == "PRON" and table.kid(c, "case") is not None)
+    return (len(clause.subjects) > 1 and counted) or any(True for _ in parts)
+
+
+def _is_under_way(table: Tree, clause: Clause) -> bool:
+    """ "Were sailing to Malta", "is rebuilding the port": neither has been reached yet."""
+    if table.tag[clause.token] != "VBG" or not any(table.lemma[c] == "be" for c in table.kids(clause.token, "aux")):
+        return False
+    goal = any(o.preposition in ("to", "for", "into") and o.token > clause.token for o in clause.obliques)
+    return (clause.lemma in TRAVELLING and goal) or (clause.lemma in MAKING and bool(clause.objects))
+
+
+def _is_measure(table: Tree, clause: Clause) -> bool:
+    """ "Stopped selling it", "losses partly offset by gains", "pay more in taxes than they use in benefits": what ended, or how much it was."""
+    ended = table.dep[clause.token] == "xcomp" and table.tag[clause.token] == "VBG" and table.lemma[table.head[clause.token]] in ENDING
+    partly = any(table.word[c] in ("partly", "partially") for c in table.kids(clause.token, "advmod"))
+    return ended or partly or any(table.word[c] == "than" for c in table.kids(clause.token, "mark"))
+
+
+def _first_object(clause: Clause) -> int | None:
+    return min([*clause.objects, *clause.recipients], default=None)
+
+
+RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _is_of_some, _is_under_way, _is_measure)
