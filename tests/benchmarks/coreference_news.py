@@ -24,7 +24,7 @@ from kg.model import Kind, Mention
 
 from .coreference import docs
 from .coreference_gold import Marked, Text
-from .precision import training_sentences
+from .precision import running_text
 
 TABLE = Path(__file__).with_name("chains.tsv")
 ARTICLES = Path(__file__).parent.parent / "articles"
@@ -80,7 +80,7 @@ def _text(name: str, text: str, rows: list[Row]) -> Text:
 
 def _report(data: Path, name: str) -> str:
     first, _, count = name.removeprefix("gmb-").partition(":")
-    return training_sentences(data)(int(first), int(count))
+    return running_text(data, int(first), int(count))
 
 
 def measure(texts: list[Text], *, model: str | None, wrong: bool) -> None:

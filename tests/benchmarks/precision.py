@@ -14,7 +14,7 @@ the cells that the files keep.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -67,11 +67,16 @@ def with_sentences(data: Path, numbers: set[int]) -> list[Block]:
 
 
 @cache
-def training_sentences(data: Path) -> Callable[[int, int], str]:
-    """A function from the number of a sentence of the training part and a count to the text of as many from there."""
+def _training(data: Path) -> tuple[list[Sentence], dict[int, int]]:
+    """The sentences of the training part, and where the one of each number stands."""
     sentences = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))[0]
-    at = {int(sentence.name.split()[-1]): i for i, sentence in enumerate(sentences)}
-    return lambda first, count: _block(sentences[at[first] : at[first] + count]).document.text
+    return sentences, {int(sentence.name.split()[-1]): i for i, sentence in enumerate(sentences)}
+
+
+def running_text(data: Path, first: int, count: int) -> str:
+    """So many sentences of the training part from the one of this number, as a text."""
+    sentences, at = _training(data)
+    return _block(sentences[at[first] : at[first] + count]).document.text
 
 
 def _blocks(sentences: list[Sentence]) -> list[Block]:

@@ -236,7 +236,7 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return _free_relative(g, i, h)
     if table.pos[h] not in NOMINAL and table.pos[h] != "PRON":
         return adverbial(g, i, h)
-    entry, lemma = g.entry(h, form)
+    entry, lemma = g.entry(h, "that" if marks[:1] == ["that"] else form)
     known = entry is not None and entry.complement is not None
     if form == "to" and (found := idiom(g, i, h, marks)) is not None:
         return found
@@ -246,8 +246,6 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return Link("alleged", h, lemma)
     if form == "-ing" and not known and (lemma in AIMS or (marks and marks[0] in ("toward", "towards"))):
         return Link("planned", h, lemma)
-    if lemma == "criticism" and marks == ["that"]:
-        return Link("alleged", h, lemma, True)
     if form == "to" and not known:
         ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
         return Link("inherit" if ranked else "planned", h, lemma)

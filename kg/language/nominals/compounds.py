@@ -27,7 +27,7 @@ AGENTIVE = {
 # Participles whose first half is where: "a London-based firm".
 LOCATIVE = {"based": "base", "born": "bear", "headquartered": "headquarter", "educated": "educate", "registered": "register", "listed": "list"}
 STANCES = {"pro": ("support", "supported"), "anti": ("oppose", "opposed")}
-SHARES = vocabulary("% percent partly partially majority minority")
+IN_PART = vocabulary("% percent partly partially majority minority")
 NEVER_AGENTS = vocabulary("well ill newly self most best fully part half heavily long so highly then jointly partly once hand home tailor battle custom purpose locally")
 
 
@@ -64,7 +64,7 @@ def _participle(i: int, doc: Doc, phrases: Phrases, make: Callable[..., Statemen
     if first is None and tree.head[i - 2] == tree.head[i]:
         first = i - 2
     modified = _modified(i, phrases)
-    if first is not None and first and tree.word[first - 1] in SHARES:
+    if first is not None and first and tree.word[first - 1] in IN_PART:
         # "The 32 % state-owned firm".
         return
     if first is None or modified is None or tree.word[first] in NEVER_AGENTS or tree.pos[first] in ("ADV", "NUM"):

@@ -62,6 +62,10 @@ REASON_FOR = vocabulary("criticize criticise praise thank punish condemn blame f
 THINGS = vocabulary("accounts supplies arms findings belongings savings earnings proceeds remains premises changes")
 # "the Senate election", "the Kenyan election": neither elects somebody nor is elected.
 ELECTIVE = vocabulary("elect re-elect nominate vote appoint")
+# "Army deaths", "American deaths": neither died.
+OF_OTHERS = ELECTIVE | {"die"}
+# "The country's outbreak of cholera": there it broke out.
+HOSTED = frozenset(("break out",))
 # Without an object these are what was made, not the making: "their designs".
 RESULTS = vocabulary("design post play exercise record study brief supply work list file paint build display use score report hold")
 # Prepositions that tie the first complement of a noun without an object to its relation.

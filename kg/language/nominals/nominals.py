@@ -20,15 +20,16 @@ from kg.language.nominals.nominal_frames import (
     CHANGES,
     CONSISTING,
     DIRECT,
-    ELECTIVE,
     FROM_AGENT,
     GERUNDS,
+    HOSTED,
     INTRANSITIVE,
     KINDS,
     LEAVING,
     LENDING,
     LIGHT_VERBS,
     NOT_EVENTS,
+    OF_OTHERS,
     OF_SUBJECT,
     PATIENT_POSSESSOR,
     PERIODS,
@@ -133,8 +134,7 @@ def _agents(verb: str, tails: dict[str, list[int]], phrases: Phrases) -> list[in
 
 def _possessor(event: _Event, possessors: list[int], of: list[int]) -> None:
     """The possessor does it, unless an agent is named, or it is a verb whose possessor undergoes it and nothing else does."""
-    if not possessors or event.verb == "break out":
-        # "The country's outbreak of cholera".
+    if not possessors or event.verb in HOSTED:
         return
     if event.subjects and event.verb in INTRANSITIVE:
         # "The dollar's decline in value".
@@ -203,8 +203,7 @@ def _direct(event: _Event, tails: dict[str, list[int]], phrases: Phrases) -> Non
 def _modifier_subject(event: _Event, phrases: Phrases) -> None:
     """ "Kenyan efforts", "a police raid", "NATO strikes": the demonym, people or body before the noun does it."""
     tree = phrases.tree
-    if event.verb in ELECTIVE or event.verb == "die":
-        # "Army deaths", "American deaths": neither died.
+    if event.verb in OF_OTHERS:
         return
     for c in tree.children[event.token]:
         if c < event.token and tree.dep[c] in ("amod", "compound"):
