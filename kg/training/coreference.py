@@ -201,9 +201,24 @@ def gap_documents(data: Path, part: str, nlp: Any, *, others: bool = False) -> I
             continue
         if others:
             spans += gap_others(row, doc, columns, tokens)
-        sentences = [[tokens[i] for i in group] for _, group in groupby(range(len(tokens)), key=columns.sentences.__getitem__)]
-        examples = parsed_examples([[t.text for t in s] for s in sentences], [[_spaced(t) for t in s] for s in sentences])
-        yield document(row["ID"], examples, columns, spans)
+        yield parsed_document(row["ID"], columns, tokens, spans)
+
+
+def parsed_document(name: str, columns: Columns, tokens: Sequence[Any], spans: Iterable[Span]) -> Document:
+    """A document of spans of a parsed text."""
+    sentences = [[tokens[i] for i in group] for _, group in groupby(range(len(tokens)), key=columns.sentences.__getitem__)]
+    examples = parsed_examples([[t.text for t in s] for s in sentences], [[_spaced(t) for t in s] for s in sentences])
+    return document(name, examples, columns, spans)
+
+
+def span_at(columns: Columns, tokens: Sequence[Any], start: int, end: int) -> tuple[int, int, int] | None:
+    """Sentence, start and end in the sentence of the words that touch these characters; None where there are none or they run over sentences."""
+    inside = [i for i, token in enumerate(tokens) if token.idx < end and start < token.idx + len(token)]
+    if not inside or columns.sentences[inside[0]] != columns.sentences[inside[-1]]:
+        return None
+    number = columns.sentences[inside[0]]
+    first = columns.sentences.index(number)
+    return number, inside[0] - first, inside[-1] + 1 - first
 
 
 def _spaced(token: Any) -> bool:
@@ -221,18 +236,12 @@ def gap_spans(row: Mapping[str, str], columns: Columns, tokens: Sequence[Any]) -
         same = row[f"{name}-coref"].upper() == "TRUE"
         wanted.append((name, start, "0" if same else str(number), OPEN | (AFTER if start > pronoun else 0)))
     spans: list[Span] = []
-    first = {number: columns.sentences.index(number) for number in set(columns.sentences)}
+    starts = {token.idx for token in tokens}
     for name, start, chain, flags in wanted:
-        end = start + len(row[name])
-        inside = [i for i, token in enumerate(tokens) if token.idx < end and start < token.idx + len(token)]
-        if (
-            not inside
-            or columns.sentences[inside[0]] != columns.sentences[inside[-1]]
-            or (name == "Pronoun" and tokens[inside[0]].idx != start)
-        ):
+        place = span_at(columns, tokens, start, start + len(row[name]))
+        if place is None or (name == "Pronoun" and start not in starts):
             return None
-        number = columns.sentences[inside[0]]
-        spans.append((number, inside[0] - first[number], inside[-1] + 1 - first[number], chain, flags))
+        spans.append((*place, chain, flags))
     return spans
 
 

@@ -38,10 +38,11 @@ def _antecedents(document: Document, numbers: np.ndarray) -> Batch:
     earlier = np.full((count, ANTECEDENTS), -1)
     earlier[:, : back.shape[1]] = np.maximum(back, -1)
     closed = (flags & CLOSED) > 0
-    if closed.any():  # a passage about one pronoun: its candidates are the two names, wherever they stand
-        names = np.flatnonzero(~closed)[:ANTECEDENTS]
+    if closed.any():  # a passage about some pronouns: candidates of each are the names, wherever they stand, and the pronouns before it
         earlier[:] = -1
-        earlier[closed, : len(names)] = names
+        for i in np.flatnonzero(closed):
+            found = np.flatnonzero(~closed | (np.arange(count) < i))[:ANTECEDENTS]
+            earlier[i, : len(found)] = found
     same = (earlier >= 0) & (clusters[np.maximum(earlier, 0)] == clusters[:, None])
     right = np.concatenate([~same.any(1, keepdims=True), same], axis=1)
     asked = same.any(1) if closed.any() else (flags & OPEN) == 0

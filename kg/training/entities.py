@@ -35,6 +35,7 @@ def _types(*names: str) -> Allowed:
 
 PERSON, ORG, PLACE = _types("PERSON"), _types("ORG"), _types("PLACE")
 SOURCE_TYPES: dict[str, Allowed] = {
+    **{name: _types(name) for name in TYPES},
     # CoNLL-like corpora and UNER
     "PER": PERSON, "LOC": PLACE, "ORG": ORG, "MISC": MISC, "OTH": ANY,
     # Groningen Meaning Bank
@@ -59,6 +60,7 @@ COVERS: dict[str, Allowed] = {
     "gmb": _types("PERSON", "ORG", "PLACE", "GROUP"),
     "gmb-held-out": _types("PERSON", "ORG", "PLACE", "GROUP"),
     "wikigold": NAMES,
+    "news": NAMES,
     "crossner": _types("PERSON", "ORG", "PLACE", "EVENT", "WORK"),
     "uner": _types("PERSON", "ORG", "PLACE"),
     "wnut": _types("PERSON", "ORG", "PLACE"),

@@ -16,6 +16,7 @@ from kg.training.entities import LABELS, NONE, TYPES, Constraints, FormStatistic
 from kg.training.knowledgenet import knowledgenet_constraints, read_knowledgenet
 from kg.training.lexicon import make_organisations, read_acronyms, read_countries, read_names
 from kg.training.names import swappable, treebank_constraints
+from kg.training.news_names import news_names
 
 Labels = dict[str, list[str]]
 
@@ -66,7 +67,7 @@ def tree_array(sentence: Sentence, labels: Labels) -> np.ndarray:
 
 SOURCES: dict[str, tuple[float, float]] = {
     "gmb": (0.25, 0.4), "wikigold": (4.0, 1.2), "crossner": (1.0, 1.0), "uner": (4.0, 1.0), "wnut": (0.5, 0.5), "btc": (0.2, 0.4),
-    "knowledgenet": (1.0, 1.0),
+    "knowledgenet": (1.0, 1.0), "news": (2.0, 1.0),
 }  # fmt: skip
 """Entity corpora that are trained on: (share of the corpus in one round, weight of its loss)."""
 
@@ -104,6 +105,7 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
         trees[f"{bank}-{part}"] = examples
     corpora = read_entity_corpora(data)
     corpora["gmb"] = list(mend(corpora["gmb"], countries | {name.lower() for name in read_names(facts, "places.tsv", words=(1, 1))}))
+    corpora["news"] = list(news_names(corpora["gmb"]))
     forms = FormStatistics(corpora["gmb"], countries)
     entities: dict[str, list[Example]] = {}
     for corpus, (_, weight) in SOURCES.items():

@@ -12,6 +12,8 @@ from kg.training.corpora import read_gmb, read_treebank, split_gmb, split_hyphen
 from kg.training.examples import Example, Labels
 from kg.training.examples import prepare as prepare_trees_and_names
 from kg.training.factuality import factuality_array, read_factuality
+from kg.training.news_trees import news_trees
+from kg.training.pronouns import pronoun_documents
 from kg.training.propbank import read_propbank, unaccusatives
 from kg.training.qanom import qanom_examples, read_qanom
 from kg.training.replaced import replaced_documents, texts_of
@@ -32,12 +34,14 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
     prepared["entities"]["qanom"] = qanom_examples(nominals, load_encoder(SHIPPED, threads=2), labels["roles"])  # type: ignore[index]
     nlp = load()
     news, _ = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))
+    news = [split_hyphens(sentence) for sentence in news]
+    prepared["trees"]["news"] = list(news_trees(news, nlp, labels))  # type: ignore[index]
     texts = {
-        "gmb": texts_of([split_hyphens(sentence) for sentence in news], nlp),
+        "gmb": texts_of(news, nlp),
         "gap": nlp.pipe(row["Text"] for row in read_gap(data, "development")),
     }
     replaced = {f"{name}-replaced": list(replaced_documents(docs, nlp, name=name)) for name, docs in texts.items()}
-    prepared["documents"] = read_documents(data, prepared, nlp) | replaced
+    prepared["documents"] = read_documents(data, prepared, nlp) | replaced | {"pronouns": list(pronoun_documents(data, nlp))}
     return prepared
 
 

@@ -28,7 +28,8 @@ from kg.training.watch import score_links, score_meaning, score_trees
 SHARES = {"trees": 0.4, "entities": 0.2, "documents": 0.4}
 NOMINALS = 1.0
 """Share of QANom's sentences in one round of the entity corpora."""
-DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 1.0, "gap-replaced": 0.6, "gmb-replaced": 0.5}
+TREES = {"ewt-train": 1.0, "gum-train": 1.0, "news": 2.0}
+DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 1.0, "gap-replaced": 0.6, "gmb-replaced": 0.5, "pronouns": 1.0}
 CLOSED_WEIGHT = 5.0
 """How much the one pronoun that a passage asks about counts beside each mention of the long documents."""
 ENCODER_RATE, HEADS_RATE, DECAY_BY_LAYER = 1.6e-4, 1.2e-3, 0.9
@@ -208,7 +209,7 @@ class Run:
 
 def batch_streams(run: Run, random: Random, size: int, cut: slice) -> dict[str, Iterator[Batch]]:
     """Endless batches by kind of source."""
-    trees = [(run.data["trees"][f"{bank}-train"][cut], 1.0) for bank in ("ewt", "gum")]
+    trees = [(run.data["trees"][bank][cut], share) for bank, share in TREES.items()]
     entities = [(run.data["entities"][corpus][cut], share) for corpus, (share, _) in SOURCES.items()]
     entities.append((run.data["entities"]["qanom"][cut], NOMINALS))
     documents = [(run.data["documents"][corpus][cut], share) for corpus, share in DOCUMENTS.items()]

@@ -1,0 +1,31 @@
+"""Names of sentences of GMB's training part that the model and the corpus mark differently, as readers corrected them.
+
+`news_names.tsv` holds them without the words: the number of the sentence, then `start-end:TYPE` of each name, in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kg.training.corpora import Sentence
+
+TABLE = Path(__file__).with_suffix(".tsv")
+
+
+def news_names(sentences: Sequence[Sentence], table: Path = TABLE) -> Iterator[Sentence]:
+    """The sentences of the table with their names, and GMB's times; `sentences` are all of GMB's training part, hyphenated words split."""
+    for line in table.read_text(encoding="utf-8").splitlines():
+        number, names = line.split("\t")
+        sentence = sentences[int(number)]
+        spans = [_span(name) for name in names.split()]
+        taken = {i for start, end, _ in spans for i in range(start, end)}
+        times = [span for span in sentence.spans if span[2] == "tim" and taken.isdisjoint(range(*span[:2]))]
+        yield replace(sentence, spans=sorted(spans + times), opens=True)
+
+
+def _span(name: str) -> tuple[int, int, str]:
+    place, _, label = name.partition(":")
+    start, end = map(int, place.split("-"))
+    return start, end, label

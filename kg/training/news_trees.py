@@ -1,0 +1,49 @@
+"""Trees of sentences of GMB's training part that the parser found hard, corrected by readers.
+
+`news_trees.tsv` holds the trees without the words: the number of the sentence, then `head:relation` of each word, 0 = root, with `=tag`
+where its tag was wrong. Tags, features and tokens that it does not name are the shipped pipeline's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kg.training.coreference import parsed
+from kg.training.corpora import Sentence, Tree
+from kg.training.examples import Example, Labels, tree_array
+
+TABLE = Path(__file__).with_suffix(".tsv")
+HELD_OUT = 16
+UNKNOWN = "?"
+
+
+def news_trees(sentences: Sequence[Sentence], nlp: Any, labels: Labels, *, held_out: bool = False, table: Path = TABLE) -> Iterator[Example]:
+    """An example of each corrected tree, one in sixteen held out; `sentences` are all of GMB's training part, their hyphenated words split."""
+    for line in table.read_text(encoding="utf-8").splitlines():
+        number, arcs = line.split("\t")
+        if (int(number) % HELD_OUT == 0) != held_out:
+            continue
+        sentence = sentences[int(number)]
+        doc = parsed(nlp, [sentence.words], [sentence.spaces])
+        sentence.tree = corrected(doc, arcs.split(" "))
+        ner = np.zeros(len(sentence.words), dtype=np.int64)
+        yield Example(sentence.words, sentence.spaces, ner, [], False, tree_array(sentence, labels), bounded=False)
+
+
+def corrected(doc: Any, arcs: Sequence[str]) -> Tree:
+    """The tree of a line of the table; a word with another tag has no known part of speech and features."""
+    if len(arcs) != len(doc):
+        raise ValueError(f"{TABLE.name}: {len(arcs)} arcs for the {len(doc)} words of {doc.text!r}")
+    tree = Tree([token.pos_ for token in doc], [token.tag_ for token in doc], [str(token.morph) or "_" for token in doc], [], [])
+    for i, arc in enumerate(arcs):
+        arc, _, tag = arc.partition("=")
+        head, _, relation = arc.partition(":")
+        tree.heads.append(int(head))
+        tree.rels.append(relation)
+        if tag:
+            tree.upos[i], tree.xpos[i], tree.feats[i] = UNKNOWN, tag, UNKNOWN
+    return tree
