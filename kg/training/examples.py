@@ -15,8 +15,8 @@ from kg.training.corpora import Sentence, read_entity_corpora, read_treebank
 from kg.training.entities import LABELS, NONE, TYPES, Constraints, FormStatistics, Span, constrain, corpus_constraints
 from kg.training.knowledgenet import knowledgenet_constraints, read_knowledgenet
 from kg.training.lexicon import make_organisations, read_acronyms, read_countries, read_names
+from kg.training.marked.names import news_names
 from kg.training.names import swappable, treebank_constraints
-from kg.training.news_names import news_names
 
 Labels = dict[str, list[str]]
 

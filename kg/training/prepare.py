@@ -12,8 +12,9 @@ from kg.training.corpora import read_gmb, read_treebank, split_gmb, split_hyphen
 from kg.training.examples import Example, Labels
 from kg.training.examples import prepare as prepare_trees_and_names
 from kg.training.factuality import factuality_array, read_factuality
-from kg.training.news_trees import news_trees
-from kg.training.pronouns import pronoun_documents
+from kg.training.marked.chains import news_chains
+from kg.training.marked.pronouns import pronoun_documents
+from kg.training.marked.trees import news_trees
 from kg.training.propbank import read_propbank, unaccusatives
 from kg.training.qanom import qanom_examples, read_qanom
 from kg.training.replaced import replaced_documents, texts_of
@@ -41,7 +42,8 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
         "gap": nlp.pipe(row["Text"] for row in read_gap(data, "development")),
     }
     replaced = {f"{name}-replaced": list(replaced_documents(docs, nlp, name=name)) for name, docs in texts.items()}
-    prepared["documents"] = read_documents(data, prepared, nlp) | replaced | {"pronouns": list(pronoun_documents(data, nlp))}
+    marked = {"pronouns": list(pronoun_documents(data, nlp)), "news-chains": list(news_chains(data, nlp))}
+    prepared["documents"] = read_documents(data, prepared, nlp) | replaced | marked
     return prepared
 
 

@@ -29,7 +29,7 @@ SHARES = {"trees": 0.4, "entities": 0.2, "documents": 0.4}
 NOMINALS = 1.0
 """Share of QANom's sentences in one round of the entity corpora."""
 TREES = {"ewt-train": 1.0, "gum-train": 1.0, "news": 2.0}
-DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 1.0, "gap-replaced": 0.6, "gmb-replaced": 0.5, "pronouns": 1.0}
+DOCUMENTS = {"gum-train": 1.0, "litbank": 0.7, "gap-train": 1.0, "gap-replaced": 0.6, "gmb-replaced": 0.5, "pronouns": 1.0, "news-chains": 1.0}
 CLOSED_WEIGHT = 5.0
 """How much the one pronoun that a passage asks about counts beside each mention of the long documents."""
 ENCODER_RATE, HEADS_RATE, DECAY_BY_LAYER = 1.6e-4, 1.2e-3, 0.9

@@ -11,12 +11,12 @@ development articles and reports of `coreference_news`, and GUM's development pa
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
@@ -28,6 +28,7 @@ from kg.language.coreference.profiles import Profile
 from kg.language.coreference.pronouns import ranked_with_ahead
 from kg.language.nominals.phrases import Phrases
 from kg.lexicon import ontology
+from kg.training.marked.pronouns import is_held_out, marked_passages
 
 from .coreference import docs
 from .coreference_fit import row
@@ -48,6 +49,14 @@ class Choice:
     names: list[list[str]]
     shares: list[float]
     right: list[bool]
+
+
+class Passage(NamedTuple):
+    """A text, the names in it as (start, end, person), and whom its pronouns stand for by their first characters."""
+
+    text: str
+    names: list[tuple[int, int, str]]
+    pronouns: dict[int, str]
 
 
 class _Recorder(Linker):
@@ -95,24 +104,41 @@ def chain_choices(texts: list[Text], found: Iterator[Doc], *, predicates: bool) 
         resolved(doc, Phrases(doc, "d", ontology()).all(), ontology(), predicates=predicates)
 
 
-def gap_choices(rows: list[dict[str, str]], found: Iterator[Doc]) -> None:
-    """Records the choices of GAP's texts: a cluster is right where it has a name that the pronoun is said to mean."""
-    for text, doc in zip(rows, found, strict=True):
-        spans: dict[bool, list[tuple[int, int]]] = defaultdict(list)
-        for name in "AB":
-            start = int(text[f"{name}-offset"])
-            spans[text[f"{name}-coref"].upper() == "TRUE"].append((start, start + len(text[name])))
+def name_choices(passages: Iterable[Passage], found: Iterable[Doc]) -> None:
+    """Records the choices of passages' marked pronouns: a cluster is right where it has a name of the person that the pronoun stands for."""
+    for passage, doc in zip(passages, found, strict=True):
 
-        def rights(linker: Linker, candidate: Profile, spans: dict = spans) -> bool | None:
-            names = [member.mention for member in linker.clusters.members(candidate) if member.named]
-            told = {truth for truth, places in spans.items() for s, e in places if any(m.start < e and s < m.end for m in names)}
-            return True if True in told else False if told or spans[True] else None
+        def wanted(profile: Profile, passage: Passage = passage) -> Rights | None:
+            person = passage.pronouns.get(profile.mention.start)
+            if person is None:
+                return None
+            told = any(whose == person for *_, whose in passage.names)
 
-        def wanted(profile: Profile, rights: Callable = rights, place: int = int(text["Pronoun-offset"])) -> Rights | None:
-            return rights if profile.mention.start == place else None
+            def rights(linker: Linker, candidate: Profile) -> bool | None:
+                names = [member.mention for member in linker.clusters.members(candidate) if member.named]
+                whose = {whose for start, end, whose in passage.names for m in names if m.start < end and start < m.end}
+                return True if person in whose else False if whose or told else None
+
+            return rights
 
         _Recorder.wanted = staticmethod(wanted)
         resolved(doc, Phrases(doc, "d", ontology()).all(), ontology())
+
+
+def gap_passages(data: Path, part: str, count: int | None) -> Iterator[Passage]:
+    """The texts of a part of GAP; a pronoun that is neither's stands for somebody without a name."""
+    for row in gap_rows(data, part=part, count=count):
+        spans = [(int(row[f"{name}-offset"]), len(row[name]), row[f"{name}-coref"].upper() == "TRUE") for name in "AB"]
+        names = [(start, start + length, "meant" if meant else f"other {start}") for start, length, meant in spans]
+        yield Passage(row["Text"], names, {int(row["Pronoun-offset"]): "meant"})
+
+
+def held_out_passages(data: Path) -> Iterator[Passage]:
+    """The passages with readers' marks that the network was not trained on."""
+    for name, text, marks in marked_passages(data):
+        if is_held_out(name):
+            names = [(mark.start, mark.end, mark.person) for mark in marks if not mark.pronoun]
+            yield Passage(text, names, {mark.start: mark.person for mark in marks if mark.pronoun})
 
 
 def fit(choices: list[Choice]) -> dict[str, float]:
@@ -162,9 +188,9 @@ def main() -> None:
     seen = chosen(list(gum_texts(options.data, part="dev")), predicates=True)
     news = chosen([text for part in ("development", "reports") for text in news_texts(part, options.data)], predicates=False)
     recorder.choices.clear()
-    rows = gap_rows(options.data, part="development", count=options.gap)
-    gap_choices(rows, docs((text["Text"] for text in rows), model=options.model, rules=False))
-    print(f"# {len(common)} choices of GUM, {len(recorder.choices)} of GAP")
+    passages = [*gap_passages(options.data, "validation", options.gap), *held_out_passages(options.data)]
+    name_choices(passages, docs((passage.text for passage in passages), model=options.model, rules=False))
+    print(f"# {len(common)} choices of GUM, {len(recorder.choices)} of passages")
     print(row("person", fit(common + GAP_COUNTS * [choice for choice in recorder.choices if choice.kind == "person"])))
     for kind in ("plural", "thing"):
         print(f"# {len(seen[kind])} choices of GUM, {len(news[kind])} of news")

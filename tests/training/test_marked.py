@@ -10,9 +10,10 @@ import pytest
 from kg.language import load
 from kg.training.corpora import Sentence
 from kg.training.documents import document_batch
-from kg.training.news_names import news_names
-from kg.training.news_trees import corrected, news_trees
-from kg.training.pronouns import MADE, Mark, made_passages, pronoun_document
+from kg.training.marked.chains import chain_document
+from kg.training.marked.names import news_names
+from kg.training.marked.pronouns import MADE, Mark, made_passages, pronoun_document
+from kg.training.marked.trees import corrected, news_trees
 
 PASSAGE = "[1|Ann Lee] hired [2|Mary Poe] because {1|she} needed a lawyer. {2|Her} fee was low.\n"
 PRONOUNS = {"he", "she", "him", "his", "her", "hers", "himself", "herself"}
@@ -24,7 +25,7 @@ def nlp():
 
 
 def test_a_made_passage_loses_its_brackets_and_keeps_what_they_say():
-    [(name, text, marks)] = made_passages([PASSAGE])
+    [(_, text, marks)] = made_passages([PASSAGE])
     assert text == "Ann Lee hired Mary Poe because she needed a lawyer. Her fee was low."
     assert [(text[mark.start : mark.end], mark.person, mark.pronoun) for mark in marks] == [
         ("Ann Lee", "1", False), ("Mary Poe", "2", False), ("she", "1", True), ("Her", "2", True),
@@ -61,6 +62,16 @@ def test_a_pronoun_chooses_among_the_names_and_the_pronouns_before_it(nlp):
 def test_a_mark_that_is_no_word_of_the_text_is_left_out(nlp):
     marks = [Mark(0, 7, "1", False), Mark(900, 903, "1", True)]
     assert len(pronoun_document("p", nlp("Ann Lee won."), marks).mentions) == 1
+
+
+def test_a_stretch_has_the_chains_of_its_row_and_every_other_phrase_alone(nlp):
+    text = "The city of Bonn sued the bank. It lost the case."
+    marks = " ".join(f"{text.index(word)}:{chain}" for word, chain in (("city", 0), ("Bonn", 0), ("bank", 1), ("It", 1)))
+    document = chain_document("s", nlp(text), marks)
+    chains: dict[int, list[str]] = {}
+    for sentence, _, start, end, chain, *_ in document.mentions.tolist():
+        chains.setdefault(chain, []).append(" ".join(document.examples[sentence].words[start:end]))
+    assert sorted(chains.values()) == [["Bonn"], ["The city of Bonn"], ["the bank", "It"], ["the case"]]
 
 
 def test_a_corrected_tree_has_the_heads_of_the_table_and_forgets_tags_that_were_wrong(nlp):

@@ -1,7 +1,7 @@
 """Passages with the persons that all their pronouns stand for: of GAP's development part, news of GMB and KnowledgeNet as readers marked them, and made ones.
 
 `pronouns.tsv` holds the readers' marks without the texts, a passage a line: where its text stands, then each mention as `start-end:person`,
-in characters of the passage, a pronoun with `*` before it. A person that no name stands for has no pronouns there. `passages.txt` holds
+in characters of the passage, a pronoun with `*` before it. A person that no name stands for has no pronouns there. `made_passages.txt` holds
 passages that were written for this, a line each, with `[person|name]` and `{person|pronoun}`.
 """
 
@@ -19,7 +19,7 @@ from kg.training.corpora import Sentence, read_gmb, split_gmb, split_hyphens
 from kg.training.knowledgenet import read_passages
 
 TABLE = Path(__file__).with_suffix(".tsv")
-MADE = Path(__file__).with_name("passages.txt")
+MADE = Path(__file__).with_name("made_passages.txt")
 _MADE_MENTION = re.compile(r"([\[{])(\d+)\|([^\]}]+)[\]}]")
 _MENTION = re.compile(r"(\*?)(\d+)-(\d+):(\d+)")
 
@@ -39,7 +39,7 @@ Passage = tuple[str, str, list[Mark]]
 
 
 def made_passages(lines: Iterable[str]) -> Iterator[Passage]:
-    """The passages of `passages.txt`."""
+    """The passages of `made_passages.txt`."""
     for number, line in enumerate(lines):
         text, marks, end = "", [], 0
         for match in _MADE_MENTION.finditer(line):

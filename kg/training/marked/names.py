@@ -1,6 +1,6 @@
 """Names of sentences of GMB's training part that the model and the corpus mark differently, as readers corrected them.
 
-`news_names.tsv` holds them without the words: the number of the sentence, then `start-end:TYPE` of each name, in words.
+`names.tsv` holds them without the words: the number of the sentence, then `start-end:TYPE` of each name, in words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Trees of sentences of GMB's training part that the parser found hard, corrected by readers.
 
-`news_trees.tsv` holds the trees without the words: the number of the sentence, then `head:relation` of each word, 0 = root, with `=tag`
+`trees.tsv` holds the trees without the words: the number of the sentence, then `head:relation` of each word, 0 = root, with `=tag`
 where its tag was wrong. Tags, features and tokens that it does not name are the shipped pipeline's.
 """
 

@@ -1,0 +1,1 @@
+"""What readers marked for training: whom pronouns stand for, chains, trees and names, without the corpora's words."""
