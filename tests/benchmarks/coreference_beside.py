@@ -127,10 +127,10 @@ def name_choices(passages: Iterable[Passage], found: Iterable[Doc]) -> None:
 
 def gap_passages(data: Path, part: str, count: int | None) -> Iterator[Passage]:
     """The texts of a part of GAP; a pronoun that is neither's stands for somebody without a name."""
-    for row in gap_rows(data, part=part, count=count):
-        spans = [(int(row[f"{name}-offset"]), len(row[name]), row[f"{name}-coref"].upper() == "TRUE") for name in "AB"]
+    for text in gap_rows(data, part=part, count=count):
+        spans = [(int(text[f"{name}-offset"]), len(text[name]), text[f"{name}-coref"].upper() == "TRUE") for name in "AB"]
         names = [(start, start + length, "meant" if meant else f"other {start}") for start, length, meant in spans]
-        yield Passage(row["Text"], names, {int(row["Pronoun-offset"]): "meant"})
+        yield Passage(text["Text"], names, {int(text["Pronoun-offset"]): "meant"})
 
 
 def held_out_passages(data: Path) -> Iterator[Passage]:

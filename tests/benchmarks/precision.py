@@ -1,10 +1,11 @@
 """How many of the statements are true to the text: samples of news that was not used in development, and what was judged of them.
 
-    python -m tests.benchmarks.precision --data DIR [--sample N] [--others M] [--seed S] [--model PATH] [--verdicts]
+    python -m tests.benchmarks.precision --data DIR [--sample N] [--others M] [--seed S] [--training] [--model PATH] [--verdicts]
 
 DIR holds `ner/gmb_ner_dataset.csv.zip` (the extract of the Groningen Meaning Bank, Voice of America news:
-https://gmb.let.rug.nl). Of it only what `split_gmb` holds out is read: blocks of 20 sentences. The corpus does not say where one of its texts
-ends and the next begins; `beginnings.txt` has the numbers of the sentences that readers found to begin one, and statements are drawn from texts whose
+https://gmb.let.rug.nl), in blocks of 20 sentences. What `split_gmb` holds out is judged up in files 1 to 19; the later ones are drawn, with `--training`, from the
+training part, where the names that the corpus marks were learnt: from texts that nobody had looked at, and no sentence of which was trained on in another way. The corpus does not say where one of its texts
+ends and the next begins; `beginnings.txt` and `beginnings-training.txt` have the numbers of the sentences that readers found to begin one, and statements are drawn from texts whose
 beginning is there (files 1 to 14 were drawn from whole blocks, each as if it were one text). Without `--sample` the precisions of the
 judged samples beside this file are printed (with `--verdicts` each one with its text); with it, N statements that become plain triples
 under the default policy and M others are drawn, none from a sentence that was judged before, with everything needed to judge them and
@@ -28,6 +29,8 @@ from kg.graph.write import Writer
 from kg.lexicon import ontology
 from kg.model import Document, Mention, Resolved, Statement
 from kg.training.corpora import Sentence, read_gmb, split_gmb
+from kg.training.marked.names import TABLE as NAMES
+from kg.training.marked.trees import TABLE as TREES
 
 from .precision_verdicts import FILES, Verdict, known_sentences, read_verdicts, show_precision
 
@@ -159,9 +162,16 @@ def show(one: Drawn) -> None:
     print(one.verdict().row())
 
 
-def read_beginnings() -> set[int]:
-    """The numbers of the held-out sentences that begin a text."""
-    return {int(number) for number in (Path(__file__).parent / "beginnings.txt").read_text(encoding="utf-8").split()}
+def read_beginnings(part: str = "") -> set[int]:
+    """The numbers of the sentences of a part ("" held out, "-training") that begin a text."""
+    return {int(number) for number in (Path(__file__).parent / f"beginnings{part}.txt").read_text(encoding="utf-8").split()}
+
+
+def trained_on(data: Path) -> set[int]:
+    """The numbers of the sentences whose trees or names readers corrected for training."""
+    sentences, _ = _training(data)
+    places = (int(line.split("\t")[0]) for table in (TREES, NAMES) for line in table.read_text(encoding="utf-8").splitlines())
+    return {int(sentences[place].name.split()[-1]) for place in places}
 
 
 def texts(blocks: Iterable[Block]) -> dict[int, str]:
@@ -172,20 +182,22 @@ def texts(blocks: Iterable[Block]) -> dict[int, str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--training", action="store_true", help="draw from the training part")
     parser.add_argument("--model", help="a package or folder (default: the shipped model)")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="draw N statements that become plain triples")
     parser.add_argument("--others", type=int, default=0, metavar="M", help="and M that do not")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--verdicts", action="store_true", help="each judged statement with its sentence")
     options = parser.parse_args()
-    blocks = held_out(options.data)
+    beginnings = read_beginnings("-training" if options.training else "")
+    blocks = with_sentences(options.data, beginnings) if options.training else held_out(options.data)
     if options.sample or options.others:
-        found = statements(list(reports(blocks, read_beginnings())), model=options.model)
+        found = statements(list(reports(blocks, beginnings)), model=options.model)
         counts = {"sample": options.sample, "others": options.others}
-        for one in draw(found, **counts, seed=options.seed, without=known_sentences()):
+        for one in draw(found, **counts, seed=options.seed, without=known_sentences() | trained_on(options.data)):
             show(one)
         return
-    sentences = texts(blocks)
+    sentences = texts([*held_out(options.data), *with_sentences(options.data, read_beginnings("-training"))])
     for path in FILES:
         verdicts = read_verdicts(path)
         show_precision(path.stem, verdicts)

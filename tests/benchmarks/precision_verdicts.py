@@ -57,7 +57,7 @@ def read_verdicts(path: Path) -> list[Verdict]:
 
 def known_sentences() -> set[int]:
     """The numbers of all sentences that statements were judged in."""
-    return {verdict.sentence for path in FILES for verdict in read_verdicts(path)}
+    return {verdict.sentence for path in (*FILES, *JUDGED) for verdict in read_verdicts(path)}
 
 
 def interval(right: int, count: int) -> tuple[float, float]:
