@@ -13,7 +13,7 @@ from kg.training.documents import document_batch
 from kg.training.marked.chains import chain_document
 from kg.training.marked.names import news_names
 from kg.training.marked.pronouns import MADE, Mark, made_passages, pronoun_document
-from kg.training.marked.trees import corrected, news_trees
+from kg.training.marked.trees import corrected, corrected_trees, is_held_out, news_trees
 
 PASSAGE = "[1|Ann Lee] hired [2|Mary Poe] because {1|she} needed a lawyer. {2|Her} fee was low.\n"
 PRONOUNS = {"he", "she", "him", "his", "her", "hers", "himself", "herself"}
@@ -90,8 +90,8 @@ def test_one_tree_in_sixteen_is_held_out(nlp, tmp_path: Path):
     table.write_text("0\t0:root\n1\t0:root\n", encoding="utf-8")
     labels = {"upos": ["NOUN"], "xpos": ["NN"], "feats": ["_"], "rels": ["root"]}
     sentences = [Sentence(["Rain"], [True]), Sentence(["Snow"], [True])]
-    assert [e.words for e in news_trees(sentences, nlp, labels, table=table)] == [["Snow"]]
-    assert [e.words for e in news_trees(sentences, nlp, labels, held_out=True, table=table)] == [["Rain"]]
+    assert [e.words for e in news_trees(sentences, nlp, labels, table)] == [["Snow"]]
+    assert [is_held_out(number) for number, _ in corrected_trees(sentences, nlp, table)] == [True, False]
 
 
 def test_corrected_names_stand_beside_the_corpus_times(tmp_path: Path):

@@ -7,6 +7,7 @@ where its tag was wrong. Tags, features and tokens that it does not name are the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +22,26 @@ HELD_OUT = 16
 UNKNOWN = "?"
 
 
-def news_trees(sentences: Sequence[Sentence], nlp: Any, labels: Labels, *, held_out: bool = False, table: Path = TABLE) -> Iterator[Example]:
-    """An example of each corrected tree, one in sixteen held out; `sentences` are all of GMB's training part, their hyphenated words split."""
+def is_held_out(number: int) -> bool:
+    """Whether the tree of the sentence of this number is not trained on: one in sixteen."""
+    return number % HELD_OUT == 0
+
+
+def corrected_trees(sentences: Sequence[Sentence], nlp: Any, table: Path = TABLE) -> Iterator[tuple[int, Sentence]]:
+    """The numbers and sentences of the table with their trees; `sentences` are all of GMB's training part, their hyphenated words split."""
     for line in table.read_text(encoding="utf-8").splitlines():
         number, arcs = line.split("\t")
-        if (int(number) % HELD_OUT == 0) != held_out:
-            continue
         sentence = sentences[int(number)]
         doc = parsed(nlp, [sentence.words], [sentence.spaces])
-        sentence.tree = corrected(doc, arcs.split(" "))
-        ner = np.zeros(len(sentence.words), dtype=np.int64)
-        yield Example(sentence.words, sentence.spaces, ner, [], False, tree_array(sentence, labels), bounded=False)
+        yield int(number), replace(sentence, tree=corrected(doc, arcs.split(" ")))
+
+
+def news_trees(sentences: Sequence[Sentence], nlp: Any, labels: Labels, table: Path = TABLE) -> Iterator[Example]:
+    """An example of each corrected tree that is trained on."""
+    for number, sentence in corrected_trees(sentences, nlp, table):
+        if not is_held_out(number):
+            ner = np.zeros(len(sentence.words), dtype=np.int64)
+            yield Example(sentence.words, sentence.spaces, ner, [], False, tree_array(sentence, labels), bounded=False)
 
 
 def corrected(doc: Any, arcs: Sequence[str]) -> Tree:

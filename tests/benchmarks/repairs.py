@@ -1,0 +1,106 @@
+"""What each repair of trees does to trees that people made: arcs put right, arcs spoilt.
+
+    python -m tests.benchmarks.repairs --data DIR [--model PATH] [--examples N]
+
+Trees are the shipped model's on gold words and sentences of the development parts of EWT and GUM, and of the news sentences whose trees
+readers corrected (`kg/training/marked/trees.tsv`): of these the one in sixteen that the model was not trained on, and the others, on
+which a repair can do little but harm. A repair that spoils more than it mends in all of them should go.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from kg.language import load
+from kg.language.trees import layout, mend, rearranged, second, syntax
+from kg.training.coreference import parsed
+from kg.training.corpora import Sentence, read_gmb, read_treebank, split_gmb, split_hyphens
+from kg.training.marked.trees import corrected_trees, is_held_out
+
+TABLES = (mend.RULES, mend.REBUILDING, layout.LAYOUT, second.BY_LABEL, rearranged.BY_LABEL, second.BY_WORD)
+OUTCOMES = ("right", "spoilt", "other")
+
+
+def named(rule: Callable, found: dict[int, str]) -> Callable:
+    """The rule, writing down the tokens that it changes."""
+
+    @wraps(rule)
+    def asked(*arguments: Any) -> Any:
+        repair = rule(*arguments)
+        if repair:
+            tokens = repair if isinstance(repair, dict) else (arguments[-1],)
+            found.update(dict.fromkeys(tokens, f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"))
+        return repair
+
+    return asked
+
+
+def watch(found: dict[int, str]) -> None:
+    """Makes every repair write down its tokens."""
+    for table in TABLES:
+        for label, rules in table.items():
+            table[label] = tuple(named(rule, found) for rule in rules)
+    mend.gaps = named(mend.gaps, found)
+    mend.subjects.reports = named(mend.subjects.reports, found)
+
+
+def sources(data: Path, nlp: Any) -> Iterator[tuple[str, Sentence]]:
+    """The sentences with trees that people made, each with the name of its source."""
+    for bank in ("ewt", "gum"):
+        for sentence in read_treebank(data, bank, "dev"):
+            yield bank, sentence
+    news, _ = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))
+    for number, sentence in corrected_trees([split_hyphens(sentence) for sentence in news], nlp):
+        yield "news" if is_held_out(number) else "news, trained on", sentence
+
+
+def outcome(raw: tuple[int, str], mended: tuple[int, str], gold: tuple[int, str]) -> str:
+    """Whether a change of head or label made an arc right, spoilt one that was right, or neither."""
+    return "right" if mended == gold else "spoilt" if raw == gold else "other"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", help="a package or folder (default: the shipped model)")
+    parser.add_argument("--examples", type=int, default=0, metavar="N", help="of each repair N arcs that it spoils")
+    options = parser.parse_args()
+    changed: dict[int, str] = {}
+    watch(changed)
+    nlp = load(options.model)
+    counts: dict[str, Counter] = defaultdict(Counter)
+    words: dict[str, Counter] = defaultdict(Counter)
+    spoilt: dict[str, list[str]] = defaultdict(list)
+    for source, sentence in sources(options.data, nlp):
+        doc = parsed(nlp, [sentence.words], [sentence.spaces])
+        changed.clear()
+        table = syntax.tree(doc)
+        assert sentence.tree is not None
+        for i, (head, rel) in enumerate(zip(sentence.tree.heads, sentence.tree.rels, strict=True)):
+            gold = (head - 1, rel) if head else (i, "ROOT")
+            raw, mended = (doc[i].head.i, doc[i].dep_), (table.head[i], table.dep[i])
+            words[source] += Counter(words=1, raw=raw == gold, mended=mended == gold)
+            if raw != mended:
+                kind = outcome(raw, mended, gold)
+                counts[changed.get(i, "?")][source, kind] += 1
+                if kind == "spoilt":
+                    spoilt[changed.get(i, "?")].append(
+                        f"{raw[1]} of {doc[raw[0]]} → {mended[1]} of {doc[mended[0]]}: {doc[max(0, i - 12) : i]} | {doc[i]} | {doc[i + 1 : i + 10]}"
+                    )
+    for source, count in words.items():
+        print(f"{source:18} LAS {count['raw'] / count['words']:.2%} as parsed, {count['mended'] / count['words']:.2%} mended ({count['words']:,} words)")
+    print(f"{'repair':34}" + "".join(f"{source:>22}" for source in words) + "   (right, spoilt, other)")
+    for name, found in sorted(counts.items(), key=lambda item: sum(-n if kind == "right" else n for (_, kind), n in item[1].items())):
+        cells = (" ".join(f"{found[source, kind]:3}" for kind in OUTCOMES) for source in words)
+        print(f"{name:34}" + "".join(f"{cell:>22}" for cell in cells))
+        for example in spoilt[name][: options.examples]:
+            print("     ", example)
+
+
+if __name__ == "__main__":
+    main()
