@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Verbs with two objects, the first of whom receives the second or is kept from it.
 GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave spare tell ask")
+# Verbs of getting or making something for somebody.
+FOR_SOMEBODY = vocabulary("build buy find get save order win earn cook bake fetch secure reserve book prepare draw write read do wish")
 # Verbs that name whom they tell before what they tell.
 TELLING = vocabulary("tell inform warn remind assure advise convince show promise notify teach")
 NAMING = vocabulary("call name dub label brand deem declare elect appoint")
@@ -69,7 +71,7 @@ def _is_given(table: Tree, i: int) -> bool:
     verb = table.head[i]
     if table.dep[i] == "obj":
         # "Launched the platform Mercury" is one phrase, torn.
-        return table.pos[i] == "NOUN" and table.lemma[verb] not in NAMING and table.kid(i, "case") is None
+        return table.pos[i] == "NOUN" and table.lemma[verb] in GIVING | FOR_SOMEBODY and table.kid(i, "case") is None
     return table.pos[i] == "NOUN" and table.tag[i] != "JJ" and table.lemma[verb] in GIVING and table.kid(i, "cop", "mark", "case", "nsubj") is None
 
 
