@@ -169,5 +169,5 @@ def seen(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     case = table.kid(place, "case") if place is not None else None
     if case is None or table.word[case] not in NEAR or "," in table.word[whom:i]:
         return {}
-    person = noun is None and table.kid(i, "obj") is not None and table.word[i] != "using" and (is_person(doc, table, whom) or doc[whom].ent_type_ == "GROUP")
+    person = noun in (None, place) and table.kid(i, "obj") is not None and table.word[i] != "using" and (is_person(doc, table, whom) or doc[whom].ent_type_ == "GROUP")
     return {i: (whom, "acl")} if person or table.lemma[i] in LIVING else {}

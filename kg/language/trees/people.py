@@ -21,7 +21,7 @@ PERSONS = vocabulary(
 )
 BODIES_OF_PEOPLE = vocabulary(
     "administration government ministry police army court council board committee commission authority parliament judge regulator agency federation company party team delegation squad "
-    "union president minister official militant rebel gunman soldier troop force prosecutor"
+    "union president minister treasury bank senate congress cabinet official militant rebel gunman soldier troop force prosecutor"
 )
 NAMED = frozenset(("PERSON", "ORG", "GROUP", "PLACE"))
 
