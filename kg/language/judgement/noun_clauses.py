@@ -5,7 +5,9 @@ from __future__ import annotations
 from kg.language.judgement.governors import Governors
 from kg.language.judgement.signatures import NOMINAL, RAISED, STIRRING, WH, Link
 from kg.language.trees.syntax import root, takes_up
+from kg.language.trees.words import vocabulary
 
+BANKING = vocabulary("freeze unfreeze block seize open close hold hack audit")
 ANYONE = frozenset(("anyone", "anybody", "anything", "someone", "everyone"))
 
 
@@ -27,8 +29,16 @@ def content(g: Governors, i: int, h: int) -> Link | None:
         h = table.head[h]
     elif not any(table.right[c] + 1 == table.left[i] and table.kid(c, "case") is not None for c in table.kids(h, "nmod")):
         return None
+    if is_kept_at_a_bank(g, h):
+        return None
     entry, lemma = g.entry(h, "-ing")
     return Link(entry.complement, h, lemma, entry.speech) if entry is not None and entry.complement and table.pos[h] in NOMINAL else None
+
+
+def is_kept_at_a_bank(g: Governors, noun: int) -> bool:
+    """Whether an account is one of money, not what somebody tells: "froze the accounts of traders"."""
+    table = g.table
+    return table.lemma[noun] == "account" and table.dep[noun] == "obj" and table.lemma[table.head[noun]] in BANKING
 
 
 def of_subject(g: Governors, i: int, h: int) -> Link | None:
@@ -65,7 +75,7 @@ def unreal_kind(g: Governors, i: int, h: int) -> int | None:
         if table.dep[h] not in ("obj", "iobj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:
             return None
         h = table.head[h]
-        if table.pos[h] == "VERB" or g.is_event(h):
+        if table.pos[h] == "VERB" or (g.is_event(h) and not is_kept_at_a_bank(g, h)):
             return h
     return None
 

@@ -123,7 +123,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "ROOT": (headlines.base_verb,),
     "obj": (
         clause_words.share_of_all, reporting.to_be_done, nearby.named_participle, constraints.before_mark,
-        constraints.behind_comma, relative_gaps.lowered, recipients.given, recipients.apart, recipients.over,
+        constraints.behind_comma, relative_gaps.lowered, recipients.bare_compound, recipients.given, recipients.apart, recipients.over,
         headlines.before_verb, interrupted.coordinate, attachment.content,
     ),
 }  # fmt: skip
