@@ -29,6 +29,9 @@ BETWEEN_TWO = vocabulary(
     "confrontation rift standoff row problem issue experience solidarity dialogue discussion"
 )
 ATTACKS = vocabulary("attack raid strike assault ambush bombing campaign offensive operation report letter book film song study statement speech move decision bid effort call plan offer")
+# Where something is done, and where it is done too.
+GATHERINGS = vocabulary("meeting session hearing conference summit rally ceremony event forum congress convention talk briefing")
+HERE = frozenset(("in", "at", "on"))
 
 
 def hyphened(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -106,6 +109,17 @@ def by_agent(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     eventful = table.lemma[noun].endswith(EVENTFUL) or table.lemma[noun] in DONE | ATTACKS
     return {i: (verb, "obl:agent")} if not eventful and (doc[i].ent_type_ in AGENTS or table.lemma[i] in BODIES_OF_PEOPLE) else {}
+
+
+def further_place(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """Testified at a meeting of the council, | at its seat, in the parliament: a place behind a comma is where it was done, too, not where the first one is."""
+    noun, case, comma = table.head[i], table.kid(i, "case"), table.left[i]
+    verb, own = table.head[noun], table.kid(noun, "case")
+    if table.word[comma] != "," or case != comma + 1 or own is None or table.dep[noun] != "obl" or table.pos[verb] != "VERB" or i < noun:
+        return {}
+    places = table.lemma[noun] in GATHERINGS and table.word[case] in HERE and table.word[own] in HERE
+    inside = any(table.dep[c] == "nmod" and noun < c < comma for c in table.children[noun])
+    return {i: (verb, "obl")} if places and inside else {}
 
 
 def with_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

@@ -89,7 +89,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
         recipients.told, belonging.agent, clause_words.share, clause_words.fronted,
     ),
     "nmod": (
-        clause_words.no_infinitive, constraints.gerund, nearby.for_whom, nearby.with_whom, nearby.by_agent, constraints.being,
+        clause_words.no_infinitive, constraints.gerund, nearby.for_whom, nearby.with_whom, nearby.by_agent, nearby.further_place, constraints.being,
         nearby.beside_its_like, interrupted.subject, adjuncts.by_whom, belonging.agent,
     ),
     "nsubj": (

@@ -76,6 +76,10 @@ WRONG = {
     "a conference that is told": (
         "She/PRP/2/nsubj told/VBD/0/root a/DT/4/det court/NN/2/obl on/IN/6/case Friday/NNP/2/obl", {"court": ("told", "iobj")},
     ),
+    "a second place beside a meeting": (
+        "They/PRP/2/nsubj testified/VBD/0/root at/IN/5/case a/DT/5/det meeting/NN/2/obl of~of/IN/8/case the/DT/8/det council/NN/5/nmod ,/,/11/punct in/IN/11/case parliament/NN/5/nmod",
+        {"parliament": ("testified", "obl")},
+    ),
     "two bare nouns that are one": (
         "Mayor/NN/2/nsubj sacks/VBZ/0/root police/NNS/2/obj chief/NN/2/obj", {"police": ("chief", "compound")},
     ),
