@@ -122,7 +122,7 @@ def _archive(path: Path, folder: str, name: str, report: Report) -> Iterator[Fil
                 report(too_long(f"{name}/{member}", size, MAX_CHARACTERS))
                 continue
             yield _named(File(f"{name}/{member}", "", "", read(), False), f"{folder}/{stem}/{member}")
-    except (tarfile.TarError, zipfile.BadZipFile, EOFError, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError) as error:
+    except (tarfile.TarError, zipfile.BadZipFile, EOFError, zlib.error, lzma.LZMAError, RuntimeError) as error:
         raise SourceError(f"{name}: not a whole archive ({error})") from error
     if not found:
         raise SourceError(f"{name}: no texts in this archive")

@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 
 from kg.language import load
+from kg.language.parsing.pieces import WordPieces
+from kg.language.parsing.pipeline import SHIPPED
+from kg.training.coreference import CLOSED
 from kg.training.corpora import Sentence
 from kg.training.documents import document_batch
 from kg.training.marked.chains import chain_document
@@ -46,12 +49,7 @@ def test_a_pronoun_chooses_among_the_names_and_the_pronouns_before_it(nlp):
     [(name, text, marks)] = made_passages([PASSAGE])
     document = pronoun_document(name, nlp(text), marks)
     assert document.mentions[:, 4].tolist() == [0, 1, 0, 1]
-    window = document.examples
-    from kg.language.parsing.pieces import WordPieces
-    from kg.language.parsing.pipeline import SHIPPED
-    from kg.training.coreference import CLOSED
-
-    batch = document_batch([(document, 0, window)], WordPieces(SHIPPED / "vocab.txt"))
+    batch = document_batch([(document, 0, document.examples)], WordPieces(SHIPPED / "vocab.txt"))
     assert (document.mentions[:, 6] & CLOSED).tolist() == [0, 0, 1, 1]
     assert batch["later"].tolist() == [2, 3]
     assert [sorted(row[row >= 0].tolist()) for row in batch["earlier"]] == [[0, 1], [0, 1, 2]]

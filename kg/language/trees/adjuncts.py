@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DONE = vocabulary(
     "appointment nomination arrest murder killing assassination purchase takeover acquisition destruction occupation invasion capture seizure rejection approval election dismissal detention "
     "abduction kidnapping release treatment use visit attack assault raid bombing sale construction discovery invention adoption ratification designation selection choice removal "
-    "expulsion deportation eviction conviction prosecution interrogation torture rescue closure endorsement handling recognition"
+    "expulsion deportation eviction conviction prosecution interrogation torture rescue closure endorsement handling recognition attempt challenge"
 )
 # Whoever leaves one of these so, it is not that they have made it so.
 LEAVING = frozenset(("leave", "enter", "reach", "exit", "quit"))

@@ -10,6 +10,7 @@ from kg.language.trees.adjuncts import DONE
 from kg.language.trees.people import BODIES_OF_PEOPLE, is_party
 from kg.language.trees.relatives import finite_number
 from kg.language.trees.repair import SUBJECTS, Retag
+from kg.language.trees.reporting import DISCUSSIONS
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ BETWEEN_TWO = vocabulary(
     "confrontation rift standoff row problem issue experience solidarity dialogue discussion"
 )
 ATTACKS = vocabulary("attack raid strike assault ambush bombing campaign offensive operation report letter book film song study statement speech move decision bid effort call plan offer")
-# Where something is done, and where it is done too.
-GATHERINGS = vocabulary("meeting session hearing conference summit rally ceremony event forum congress convention talk briefing")
+# Where something is done.
 HERE = frozenset(("in", "at", "on"))
 
 
@@ -117,7 +117,7 @@ def further_place(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb, own = table.head[noun], table.kid(noun, "case")
     if table.word[comma] != "," or case != comma + 1 or own is None or table.dep[noun] != "obl" or table.pos[verb] != "VERB" or i < noun:
         return {}
-    places = table.lemma[noun] in GATHERINGS and table.word[case] in HERE and table.word[own] in HERE
+    places = table.lemma[noun] in DISCUSSIONS and table.word[case] in HERE and table.word[own] in HERE
     inside = any(table.dep[c] == "nmod" and noun < c < comma for c in table.children[noun])
     return {i: (verb, "obl")} if places and inside else {}
 

@@ -50,9 +50,7 @@ def told_where(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb, whom = table.head[i], table.left[i] - 1
     if table.tag[i] != "VBG" or table.lemma[verb] not in TELLING | URGING or not verb < whom or table.pos[whom] not in ("NOUN", "PROPN"):
         return {}
-    told = table.head[whom] == verb and table.dep[whom] in ("obj", "iobj", "nsubj") and any(c > i for c in table.kids(verb, "ccomp", "xcomp"))
-    if table.pos[table.left[i]] == "PUNCT":
-        return {}
+    told = table.pos[table.left[i]] != "PUNCT" and table.head[whom] == verb and table.dep[whom] in ("obj", "iobj", "nsubj") and any(c > i for c in table.kids(verb, "ccomp", "xcomp"))
     return {i: (whom, "acl"), whom: (verb, "iobj")} if told and table.kid(i, "mark", "aux") is None else {}
 
 

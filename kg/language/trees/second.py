@@ -1,7 +1,7 @@
 """The second pass of repairs: whole clauses that hang on the wrong word, once the words inside them hang on the right one.
 
-As in `mend`, each rule looks at a token and gives new heads and labels by token, here with a tag where the token needs another one; a
-rule stays only while it makes more arcs right than wrong on predicted trees of UD English texts, and hardly ever touches right ones.
+As in `mend`, each rule looks at a token and gives new heads and labels by token, here with a tag where the token needs another one; they
+are counted with the first ones.
 """
 
 from __future__ import annotations
