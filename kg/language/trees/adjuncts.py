@@ -13,7 +13,7 @@ from kg.language.trees.modifiers import OF_GERUND, PLACES
 from kg.language.trees.participles import PRENOMINAL
 from kg.language.trees.people import is_party
 from kg.language.trees.repair import Retag
-from kg.language.trees.words import QUOTES, vocabulary
+from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
@@ -33,19 +33,6 @@ MOODS = vocabulary(
 )
 
 
-def outside_quote(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Stay indoors," the mayor told them, | as the river rose: behind the quotation, and what introduces it, the clause is not in it."""
-    said = table.head[i]
-    while table.head[said] != said and table.dep[said] != "ccomp":
-        said = table.head[said]
-    verb = table.head[said]
-    if not said < verb < table.left[i] or table.lemma[verb] not in INSERTED | {"tell"} or table.head[i] > verb:
-        return {}
-    closed = any(mark in QUOTES for word in table.word[said:verb] for mark in word if word != "'s") and doc[i].text not in QUOTES
-    opened = any(table.word[c] in ('"', "“", "''", "``") for c in range(verb + 1, i))
-    return {i: (verb, table.dep[i])} if closed and not opened else {}
-
-
 def depictive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "The envoys left Oslo | disappointed": behind a place that people leave an adjective of mood tells how they went, not what became of it."""
     verb = table.head[i]
@@ -56,23 +43,6 @@ def depictive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     located = doc[place].ent_type_ in ("PLACE", "FACILITY") or table.lemma[place] in LEFT
     gone = is_party(doc, table, subject) or table.word[subject] in ("he", "she", "they", "we", "who")
     return {i: (verb, "advcl")} if located and gone else {}
-
-
-def named_beside(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Told his counterpart, | Ann Lee, in Busan": a name behind the object and a comma is the object's, not a second subject."""
-    verb = table.head[i]
-    first = next((s for s in table.kids(verb, "nsubj") if s < verb), None)
-    own = next((o for o in table.kids(verb, "obj", "iobj") if verb < o < i), None)
-    if (
-        first is None
-        or own is None
-        or i < verb
-        or doc[i].ent_type_ != "PERSON"
-        or "," not in (table.word[table.left[i] - 1], table.word[table.left[i]])
-    ):
-        return {}
-    start = table.left[i] + (table.word[table.left[i]] == ",")
-    return {i: (own, "appos")} if max(table.right[own], own) in (start - 1, start - 2) and table.pos[own] == "NOUN" else {}
 
 
 def by_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

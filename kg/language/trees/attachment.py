@@ -39,32 +39,6 @@ def noun_before(table: Tree, first: int) -> int:
     return noun
 
 
-def of_noun(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Barred from the court | that will hear the appeal": a clause that opens with a relative pronoun right behind a noun is the noun's."""
-    verb, pronoun = table.head[i], table.left[i]
-    noun = noun_before(table, pronoun)
-    relative = table.word[pronoun] in ("that", "who") and table.tag[pronoun] in ("WDT", "WP") and table.head[pronoun] == i
-    cleft = table.pos[verb] != "VERB" or table.kid(verb, "cop", "expl") is not None
-    if not relative or cleft or noun <= verb or table.pos[noun] not in ("NOUN", "PROPN") or table.word[pronoun - 1] == ",":
-        return {}
-    return {i: (noun, "acl:relcl")}
-
-
-def behind_predicate(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "A loan is contingent upon | the army leaving": a gerund with a subject and a preposition right behind a predicate goes with it, not with its subject."""
-    subject, predicate = table.kid(i, "nsubj"), table.head[table.head[i]]
-    case = table.kid(subject, "case") if subject is not None else None
-    if table.tag[i] != "VBG" or case is None or case != predicate + 1 or not table.dep[table.head[i]].startswith("nsubj"):
-        return {}
-    return {i: (predicate, "advcl"), case: (i, "mark")}
-
-
-def adjective(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "The loan is contingent": what has an adjective's tag and a copula is no verb, whatever its universal tag."""
-    head = table.head[i]
-    return {head: (table.head[head], table.dep[head], "JJ")} if table.tag[head] == "JJ" and table.pos[head] == "VERB" else {}
-
-
 def who(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "The language that its last speaker, | who died on Monday, taught": behind a comma "who" is the noun right before; what stands before that is the outer verb's."""
     pronoun = next((s for s in table.kids(i, "nsubj", "nsubj:pass") if table.word[s] == "who"), None)
@@ -98,19 +72,6 @@ def saying(table: Tree, i: int) -> int | None:
     while report < i and table.lemma[report] not in REPORTS and table.dep[report] in inside and table.head[report] < report:
         report = table.head[report]
     return report if table.lemma[report] in (REPORTS if clausal else ACCUSING) else None
-
-
-def own_modal(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Farmers may have to pay, and the smaller ones | could close": a clause with a subject and a finite verb goes with the finite verb."""
-    verb = table.head[i]
-    if table.tag[verb] != "VB" or table.kid(verb, "mark") is None or table.kid(verb, "nsubj") is not None or not _own(table, i):
-        return {}
-    while table.head[verb] != verb and table.dep[verb] == "xcomp":
-        verb = table.head[verb]
-        finite = _finite(table, verb)
-        if finite is not None:
-            return {i: (verb, "conj")} if table.tag[finite] == table.tag[_finite(table, i)] == "MD" else {}
-    return {}
 
 
 def _own(table: Tree, i: int) -> bool:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 CLAUSAL = ("obj", "ccomp", "xcomp", "aux:pass", "cop")
 # Nouns of shares, which with a verb are what it takes or makes: "produce more than a fifth of the wine".
 SHARES = vocabulary("half third quarter fifth sixth seventh eighth tenth thirds quarters fifths share proportion majority")
-# Verbs that a share measures and that take no object.
-MEASURED = OBJECTLESS | vocabulary("increase decrease grow shrink drop jump plunge climb decline surge slump slip soar differ vary")
 SOME = vocabulary("most many some all several few none half each one two three only more less both neither")
 # Nouns that are past tenses as well.
 DEEDS = frozenset(("shot", "hit"))
@@ -33,21 +31,6 @@ def relative_object(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if not pronoun or own is None or own > verb or table.pos[verb] != "VERB" or table.kid(verb, *CLAUSAL) is not None:
         return {}
     return {i: (verb, "obj")} if table.left[own] == i + 1 and table.lemma[verb] not in OBJECTLESS and table.kid(i, "case") is None else {}
-
-
-def share(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Produce | more than a fifth of the wine": a share right behind a verb without an object is the object."""
-    verb = table.head[i]
-    share_of = table.lemma[i] in SHARES and any(table.word[k] == "of" for c in table.kids(i, "nmod") for k in table.kids(c, "case"))
-    if (
-        not share_of
-        or table.kid(i, "case", "mark") is not None
-        or any(table.head[w] <= verb for w in range(verb + 1, i))
-        or i < verb
-        or table.pos[verb] != "VERB"
-    ):
-        return {}
-    return {i: (verb, "obj")} if table.lemma[verb] not in MEASURED and table.kid(verb, *CLAUSAL) is None else {}
 
 
 def fronted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from lemminflect import getInflection
 from spacy.tokens import Doc
 
-from kg.language.trees.gaps import BODIES
-from kg.language.trees.relatives import finite_number, is_plural
+from kg.language.trees.relatives import is_plural
 from kg.language.trees.repair import Repair
 from kg.language.trees.words import vocabulary
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 COLLECTIVE = vocabulary("police people staff crew team couple pair number majority dozen hundred thousand half rest lot variety group series none")
 
 SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "because", "while", "like"))
-
-FOLLOWING = frozenset(("obj", "obl", "obl:unmarked", "obl:tmod", "advcl", "ccomp", "xcomp"))
 
 
 def conjunction(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -109,60 +106,6 @@ def reported(doc: Doc, table: Tree, i: int) -> Repair | None:
     finite = next(iter(table.kids(told, "aux", "aux:pass", "cop")), told)
     present = table.tag[finite] in ("VBZ", "VBP", "MD") and table.tag[above] == "VBD" and above < told < i
     return (above, "conj") if present and table.kid(above, "nsubj") is not None else None
-
-
-def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Troops killed a man who planned raids and | was linked to others: the verb goes with the one before it that has its number."""
-    verb, plural = table.head[i], finite_number(table, i)
-    subject = table.kid(verb, "nsubj", "nsubj:pass")
-    if plural is None or subject is None or table.kid(i, "nsubj", "nsubj:pass", "mark") is not None or finite_number(table, verb) is plural:
-        return None
-    if table.tag[subject] not in ("NN", "NNS", "NNP") or is_plural(table, subject, i) is plural or table.lemma[subject] in COLLECTIVE or doc[subject].ent_type_ in BODIES:
-        return None
-    inside = [c for c in range(verb + 1, i) if table.dep[c] == "acl:relcl" and table.right[c] < i and finite_number(table, c) in (plural, None)]
-    inside = [c for c in inside if any(table.tag[s] in ("WP", "WDT") for s in table.kids(c, "nsubj", "nsubj:pass")) and is_plural(table, table.head[c], c) is plural]
-    return (inside[-1], "conj") if inside else None
-
-
-def joint_modifier(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
-    """ "U.N. and Iraqi officials": initials before a conjunction share the noun with the adjective behind it."""
-    name = table.head[i]
-    cc, nation = name + 1, name + 2
-    if not (nation < i <= nation + 2 and table.word[cc] in ("and", "or") and table.tag[i] == "NNS"):
-        return {}
-    initials = doc[name].text.replace(".", "").isupper() and doc[name].ent_type_ in ("PLACE", "ORG", "GROUP") and table.left[name] in (name, table.left[i])
-    if not initials or table.kid(name, "det", "amod", "compound", "case") is not None or not table.proper[nation] or table.pos[nation] not in ("ADJ", "PROPN"):
-        return {}
-    if table.head[nation] not in (i, name) or table.kid(i, "det", "nmod:poss") is not None:
-        return {}
-    return {i: (table.head[name], table.dep[name]), name: (i, "compound"), nation: (i, "amod"), cc: (nation, "cc")}
-
-
-def with_the_verb(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
-    """What follows a verb that goes with another than the tree has it goes with it: "forced shops to close and blocked | roads"."""
-    if tense(doc, table, i) is None and reported(doc, table, i) is None:
-        return {}
-    after = [c for c in table.children[table.head[i]] if c > i and table.dep[c] in FOLLOWING]
-    return {c: (i, table.dep[c]) for c in after if table.dep[c] != "obj" or table.kid(i, "obj") is None}
-
-
-def own_subject(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
-    """Gabon faces low prices for its oil, and | the recession led to losses: the noun that has the conjunction is the verb's subject."""
-    finite = table.tag[i] in ("VBD", "VBZ", "VBP")
-    first = min([i, *table.kids(i, "aux", "aux:pass", "advmod")])
-    if table.pos[i] != "VERB" or not finite or table.kid(i, "nsubj", "nsubj:pass", "cc", "mark", "cop") is not None or table.word[first - 1] == ",":
-        return {}
-    noun = next((c for c in range(first - 1, table.head[i], -1) if table.dep[c] == "conj" and table.right[c] + 1 == first), None)
-    if noun is None or table.pos[noun] not in ("NOUN", "PROPN"):
-        return {}
-    cc, beside = table.kid(noun, "cc"), table.head[noun]
-    # No noun goes with a verb; of two nouns only one that is more than a bare word may do something of its own.
-    alone = beside == table.head[i] and table.pos[beside] == "VERB" and table.kid(beside, "nsubj", "nsubj:pass") is not None
-    if not alone and (table.pos[beside] not in ("NOUN", "PROPN") or beside < table.head[i] or table.kid(noun, "det", "nmod:poss", "amod") is None):
-        return {}
-    if cc is None or table.word[cc] not in ("and", "but"):
-        return {}
-    return {noun: (i, "nsubj"), cc: (i, "cc")}
 
 
 def own_clause(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:

@@ -64,30 +64,6 @@ def second_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (root, "conj", "VBZ"), after: (i, "obj")} if third and table.word[i] not in NOUN_PLURALS else {}
 
 
-def plural_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Union rejects offer, | plans strike": behind a comma a bare plural before a bare noun is a verb."""
-    verb = table.head[i]
-    root = table.head[verb]
-    if (
-        table.tag[i] != "NNS"
-        or table.left[i] < i - 1
-        or i == 0
-        or table.word[i - 1] != ","
-        or verb != i + 1
-        or table.tag[verb] not in ("NN", "NNP", "VBP")
-    ):
-        return {}
-    if (
-        table.dep[verb] not in ("parataxis", "conj", "appos")
-        or table.tag[root] != "VBZ"
-        or not _is_headline(table, i)
-        or not _may_be_verb(table, i)
-    ):
-        return {}
-    rest = {c: (i, table.dep[c]) for c in table.children[verb] if c > verb}
-    return {i: (root, "conj", "VBZ"), verb: (i, "obj", "NN"), **rest}
-
-
 def blast(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Police arrest two after blast | rocks market": a plural between two nouns is no compound of the second, but a verb."""
     noun = table.head[i]
@@ -241,23 +217,6 @@ def first_intransitive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (i, "ROOT", "VBZ"), doer: (i, "nsubj"), behind[0]: (i, "obl"), root: (i, "conj"), **before}
 
 
-def before_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Ministry delays | exams, cites floods": right behind the first verb stands its own object."""
-    verb, first = table.head[i], table.left[i] - 1
-    ours = (
-        i < verb
-        and first >= 0
-        and table.tag[first] == "VBZ"
-        and table.kid(first, "nsubj") is not None
-        and table.kid(first, "obj", "ccomp", "xcomp") is None
-    )
-    return (
-        {i: (first, "obj"), first: (table.head[first], table.dep[first], "VBZ")}
-        if ours and table.word[table.right[i] + 1] == "," and _is_headline(table, i)
-        else {}
-    )
-
-
 def only_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "EU | fines chipmaker over cartel": a headline without a verb has one in a plural between two nouns."""
     noun = table.head[i]
@@ -283,17 +242,3 @@ def only_verb(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (i, "ROOT", "VBZ"), noun: (i, "obj"), i - 1: (i, "nsubj"), **rest, **before}
 
 
-def adjective(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Rebels | free hostages": an adjective before a noun has no subject; one that has is a verb."""
-    subject, noun = table.kid(i, "nsubj"), table.head[i]
-    if (
-        table.tag[i] not in ("JJ", "VB")
-        or subject is None
-        or table.right[subject] + 1 != i
-        or noun < i
-        or table.word[i] not in getLemma(table.word[i], "VERB")
-    ):
-        return {}
-    above = (i, "ROOT") if table.head[noun] == noun else (table.head[noun], table.dep[noun])
-    rest = {c: (i, table.dep[c]) for c in table.children[noun] if c > noun and table.dep[c] in ("obl", "advcl", "parataxis", "punct")}
-    return {i: (*above, "VBP"), noun: (i, "obj"), **rest}

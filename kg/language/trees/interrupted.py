@@ -6,36 +6,19 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import DASHES, FINITE
-from kg.language.trees.repair import NOUNS, SUBJECTS, Retag
+from kg.language.trees.layout import FINITE
+from kg.language.trees.repair import SUBJECTS, Retag
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-# In front of a noun these are prepositions or conjunctions.
-EITHER = frozenset(("after", "before", "since", "until", "as", "while", "because"))
 # Who is told so does what the infinitive says.
 DIRECTING = vocabulary(
     "order urge ask tell persuade allow force require instruct advise encourage invite warn beg request command compel permit enable oblige press implore direct forbid help "
     "lead cause prompt push lobby challenge entreat call"
 )
 INSERTIONS = ("acl:relcl", "appos", "acl", "parataxis", "nmod", "amod")
-
-
-def subject(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "After lava, which had seemed to slow, | began to engulf houses": before a finite verb without a subject a noun is that."""
-    opens = table.left[i] - (table.left[i] == i)
-    verb = _resumed(table, i)
-    if verb is None or opens < 0 or table.word[opens] not in EITHER or table.head[opens] not in (i, verb) or table.pos[i] not in NOUNS:
-        return {}
-    above = table.head[i]
-    while table.pos[above] not in ("VERB", "AUX") and table.head[above] != above and table.kid(above, "cop") is None:
-        above = table.head[above]
-    if above >= opens or table.head[verb] == verb or _finite(table, verb) is None:
-        return {}
-    passive = table.kid(verb, "aux:pass") is not None
-    return {i: (verb, "nsubj:pass" if passive else "nsubj"), opens: (verb, "mark", "IN"), verb: (above, "advcl")}
 
 
 def _resumed(table: Tree, i: int) -> int | None:
@@ -78,28 +61,6 @@ def infinitive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (verb, "xcomp")} if table.lemma[verb] in DIRECTING and inner < i and table.kid(verb, "xcomp", "ccomp") is None else {}
 
 
-def conjunct(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Has killed 90, half of them children, | and infected others": a verb goes with the verb before, not with a noun between."""
-    noun, cc = table.head[i], table.kid(i, "cc")
-    subjects = table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark")
-    if (
-        table.tag[i] not in ("VBN", "VBD")
-        or cc is None
-        or subjects is not None
-        or table.pos[noun] not in NOUNS
-        or table.word[cc - 1] != ","
-        or table.kid(noun, "cop") is not None
-    ):
-        return {}
-    verb = table.head[noun]
-    while table.pos[verb] != "VERB" and table.head[verb] != verb:
-        verb = table.head[verb]
-    if table.pos[verb] != "VERB" or verb > noun or table.dep[verb] in ("acl", "amod") or table.kid(verb, "nsubj", "nsubj:pass") is None:
-        return {}
-    alike = table.tag[verb] == table.tag[i] or table.tag[verb] == "VBD"
-    return {i: (verb, "conj", "VBD") if table.tag[verb] == "VBD" else (verb, "conj")} if alike else {}
-
-
 def quoted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "The patient," she recalled, | "left the ward": before the report stands the subject of what is told behind it."""
     report = table.head[i]
@@ -112,16 +73,6 @@ def quoted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     bare = [c for c in table.kids(report, "ccomp") if c > told and table.kid(c, "nsubj", "nsubj:pass", "expl", "mark") is None]
     passive = table.kid(told, "aux:pass") is not None
     return {i: (told, "nsubj:pass" if passive else "nsubj"), **dict.fromkeys(bare, (told, "conj"))}
-
-
-def dashed(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "The accused – a clerk and his sons – | smuggled eels": between dashes stands who they are."""
-    verb = table.head[i]
-    first = next((s for s in table.kids(verb, "nsubj") if s < i), None)
-    opens = table.left[i] if table.word[table.left[i]] in DASHES else table.left[i] - 1
-    if first is None or i > verb or table.word[opens] not in DASHES or table.right[first] not in (opens, opens - 1):
-        return {}
-    return {i: (first, "appos")} if any(table.word[c] in DASHES for c in range(table.right[i], verb)) else {}
 
 
 def coordinate(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -149,14 +100,3 @@ def _taken_for_told(table: Tree, i: int, verb: int) -> dict[int, Retag]:
     return {first: above, verb: (first, "conj")}
 
 
-def torn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Dozens, many of them indebted to lenders, | blocked roads": between a subject and its verb commas enclose what some of them are."""
-    inner, subject = table.head[i], table.kid(i, "nsubj")
-    some = table.kid(inner, "nsubj", "nsubj:pass")
-    if subject is None or some is None or table.kid(i, "cc", "mark") is not None or table.tag[i] not in FINITE or not subject < some < inner < i:
-        return {}
-    opened = "," in table.word[table.left[some] - 1 : table.left[some] + 1] and table.right[subject] < some
-    if not opened or not any(table.word[c] == "them" for c in table.kids(some, "nmod", "obl")) or "," not in table.word[inner:i]:
-        return {}
-    above: Retag = (i, "ROOT") if table.head[inner] == inner else (table.head[inner], table.dep[inner])
-    return {i: above, inner: (i, "parataxis")}

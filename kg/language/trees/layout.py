@@ -32,8 +32,6 @@ TOLD = vocabulary(
     "rumour rumor claim report news fact idea belief allegation suggestion accusation hint sign proof evidence warning threat promise pledge fear hope theory "
     "view impression notion possibility risk danger chance announcement statement confirmation assertion speculation suspicion assumption assurance"
 )
-# Adjectives of what is to come, and what of a clause goes with them: "is due to visit".
-PREDICATIVE = vocabulary("due set about likely unlikely able unable sure certain ready willing bound eager keen poised")
 CLAUSAL = frozenset(("nsubj", "cop", "aux", "advmod", "mark", "advcl", "obl", "cc", "punct", "expl"))
 CONDITIONAL = frozenset(("provided", "providing", "assuming", "supposing", "granted"))
 # Verbs that report or judge what is said around them: "The fire, police believe, started in …".
@@ -79,20 +77,6 @@ def headline_infinitive(table: Tree, i: int) -> Repairs:
     return {i: (verb, "nsubj"), verb: (verb, "ROOT"), **rest}
 
 
-def headline_passive(table: Tree, i: int) -> Repairs:
-    """ "Ex-minister charged with fraud", "Five killed in blast": the auxiliary is left out."""
-    verb = table.head[i]
-    if table.lemma[verb] not in TRANSITIVE or table.tag[verb] not in ("VBD", "VBN") or i > verb or table.word[table.right[verb]] in STOPS:
-        return {}
-    if table.pos[i] == "PRON" or table.kid(i, "det") is not None:
-        return {}
-    if table.head[verb] != verb or table.kid(verb, "obj", "ccomp", "xcomp", "aux", "aux:pass", "iobj", "compound:prt") is not None:
-        return {}
-    following = verb + 1
-    ends = following >= len(table.word) or table.head[following] == following
-    return {i: (verb, "nsubj:pass")} if ends or table.pos[following] in ("ADP", "SCONJ", "ADV", "PUNCT") or table.dep[following] in ("obl", "advmod") else {}
-
-
 def inserted_report(table: Tree, i: int) -> Repairs:
     """ "The fire, police believe, started …": between commas behind the subject, with a subject of its own."""
     noun = table.head[i]
@@ -115,33 +99,12 @@ def condition(table: Tree, i: int) -> Repairs:
     return {inner: (table.head[i], "advcl"), i: (inner, "mark")}
 
 
-def gerund(table: Tree, i: int) -> Repairs:
-    """ "Accused of spying": what someone is accused of in "-ing" is done, whatever its tag."""
-    verb, case = table.head[i], table.kid(i, "case", "mark")
-    if table.tag[i] != "NN" or not table.word[i].endswith("ing") or table.lemma[verb] not in ACCUSING or case is None or table.word[case] != "of":
-        return {}
-    if table.kid(i, "det", "amod", "nmod:poss", "compound") is not None or table.pos[verb] != "VERB":
-        return {}
-    return {i: (verb, "advcl"), case: (i, "mark")}
-
-
 def bare_relative(table: Tree, i: int) -> Repairs:
     """ "Loans that the broker had passed on": a relative pronoun without a preposition is the object where there is none."""
     verb = table.head[i]
     if table.tag[i] not in ("WDT", "WP") or table.word[i] not in ("that", "which", "who", "whom") or table.kid(i, "case") is not None:
         return {}
     return {i: (verb, "obj")} if table.kid(verb, "obj") is None and table.kid(verb, "nsubj") is not None and table.pos[verb] == "VERB" else {}
-
-
-def awaited(table: Tree, i: int) -> Repairs:
-    """ "Is due to visit": a copula before an infinitive has an adjective as its predicate, whatever the tree makes of it."""
-    verb = table.head[i]
-    to, cop = next((c for c in (*table.kids(i, "fixed"), *table.kids(verb, "mark")) if c == i + 1 and table.word[c] == "to"), None), table.kid(verb, "cop")
-    if to is None or cop is None or not cop < i < verb or table.tag[verb] != "VB" or table.word[i] not in PREDICATIVE:
-        return {}
-    above = i if table.head[verb] == verb else table.head[verb]
-    moved = {c: (i, table.dep[c]) for c in table.children[verb] if c < i and table.dep[c] in CLAUSAL}
-    return {i: (above, table.dep[verb]), verb: (i, "xcomp"), to: (verb, "mark")} | moved
 
 
 def said(table: Tree, i: int) -> Repairs:
@@ -160,8 +123,16 @@ def stacked(table: Tree, i: int) -> Repairs:
 
 
 LAYOUT = {
-    "obj": (said,), "advmod": (awaited,), "case": (awaited,),
-    "nsubj": (dateline, headline_passive), "compound": (headline_subject,), "nmod:desc": (headline_subject, stacked), "ROOT": (headline_infinitive,),
-    "advcl": (condition,), "obl": (gerund, bare_relative), "xcomp": (gerund,),
-    "parataxis": (inserted_report,), "acl:relcl": (inserted_report,), "appos": (inserted_report,), "dep": (inserted_report,), "acl": (inserted_report,),
+    "obj": (said,),
+    "nsubj": (dateline,),
+    "compound": (headline_subject,),
+    "nmod:desc": (headline_subject, stacked),
+    "ROOT": (headline_infinitive,),
+    "advcl": (condition,),
+    "obl": (bare_relative,),
+    "parataxis": (inserted_report,),
+    "acl:relcl": (inserted_report,),
+    "appos": (inserted_report,),
+    "dep": (inserted_report,),
+    "acl": (inserted_report,),
 }  # fmt: skip

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from lemminflect import getLemma
 from spacy.tokens import Doc
 
 from kg.language.trees import coordination, modifiers, objects, participles, relatives, subjects
@@ -30,17 +29,8 @@ def mend(doc: Doc, table: Tree) -> bool:
             table.pos[head] = "VERB"
         if dep == "nsubj" and table.tag[head] == "VBN" and table.kid(head, "aux", "aux:pass") is None:
             table.tag[head], table.morph[head] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
-        if dep == "acl" and table.tag[i] == "VBD":
-            table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
-        if dep == "xcomp" and table.tag[i] == "JJ":
-            table.pos[i] = "ADJ"
-        if dep == "nsubj" and table.tag[i] == "DT":
-            table.pos[i], table.tag[i], table.morph[i] = "PRON", "WDT", "PronType=Rel"
         if dep == "mark" and table.tag[i] == "WDT":
             table.pos[i], table.tag[i], table.morph[i] = "SCONJ", "IN", ""
-        if dep == "advcl" and table.tag[i] == "NN":
-            table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBG", "VerbForm=Ger"
-            table.lemma[i] = getLemma(table.word[i], "VERB")[0]
         if dep in ("obl", "nmod") and table.tag[i] == "VBG" and table.pos[i] == "VERB":
             table.pos[i], table.tag[i], table.morph[i], table.lemma[i] = "NOUN", "NN", "Number=Sing", table.word[i]
         if dep == "orphan" and table.tag[i] in ("NN", "NNS"):
@@ -95,37 +85,23 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
 
 # By label the rules that give one arc, of which the first that has an answer is taken …
 RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
-    "nsubj": (objects.told_whom, subjects.crossing, objects.told, subjects.second_subject),
+    "nsubj": (objects.told, subjects.second_subject),
     "nsubj:pass": (subjects.active,),
-    "nsubj:outer": (subjects.outer,),
     "parataxis": (subjects.subject_beside, relatives.shared),
-    "appos": (modifiers.person, modifiers.place, objects.second_apposition, subjects.subject_beside, modifiers.sentential),
-    "obj": (objects.told_whom, objects.told, objects.second_object, objects.crossing),
-    "obl": (modifiers.of_subject, modifiers.selected, objects.bare, objects.crossing),
+    "appos": (modifiers.person, subjects.subject_beside),
+    "obj": (objects.told, objects.second_object, objects.crossing),
+    "obl": (modifiers.selected, objects.bare, objects.crossing),
     "obl:agent": (modifiers.agent,),
-    "xcomp": (objects.given, objects.predicate),
-    "compound": (objects.named, objects.charged),
-    "nmod": (modifiers.second_modifier, modifiers.told_of, modifiers.bordering),
-    "acl": (relatives.alias, participles.behind_clause, modifiers.gerund, participles.adnominal),
-    "advcl": (modifiers.reduced,),
-    "det": (relatives.that,),
-    "acl:relcl": (relatives.between, relatives.harm, relatives.who, relatives.people, relatives.body, relatives.agreement),
-    "advcl:relcl": (relatives.relative,),
+    "compound": (objects.named,),
+    "nmod": (modifiers.second_modifier, modifiers.told_of),
+    "acl": (relatives.alias, modifiers.gerund),
+    "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.agreement),
     "case": (modifiers.possessive, coordination.conjunction),
-    "conj": (coordination.tense, coordination.participle, coordination.base_form, coordination.reported, coordination.agreement),
+    "conj": (coordination.tense, coordination.participle, coordination.base_form, coordination.reported),
 }  # fmt: skip
 # … and those that give several.
 REBUILDING: dict[str, tuple[Callable[[Doc, Tree, int], dict[int, Repair]], ...]] = {
-    "advcl": (coordination.own_clause, participles.prenominal, participles.event, participles.absolute),
-    "acl": (participles.prenominal, participles.event),
-    "xcomp": (participles.prenominal,),
-    "obl": (participles.prenominal,),
-    "obj": (objects.told_beside,),
+    "advcl": (coordination.own_clause, participles.event),
+    "acl": (participles.event,),
     "case": (modifiers.of_state,),
-    "compound": (subjects.torn,),
-    "nsubj": (participles.described,),
-    "conj": (
-        participles.detained, participles.neighbouring, coordination.joint_modifier, coordination.with_the_verb,
-        coordination.own_subject,
-    ),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import said
-from kg.language.trees.people import PERSONS, is_person
+from kg.language.trees.people import PERSONS
 from kg.language.trees.repair import NOUNS, VALUES, Repair
 from kg.language.trees.words import vocabulary
 
@@ -94,16 +94,7 @@ def selected(doc: Doc, table: Tree, i: int) -> Repair | None:
     case, before = table.kid(i, "case"), table.left[i] - 1
     if case is not None and before > table.head[i] and table.lemma[before] in SELECTS.get(table.word[case], ()) and table.pos[before] == "NOUN" and table.head[before] == table.head[i] and table.dep[before] == "obj":
         return before, "nmod"
-    return bordering(doc, table, i) or _by_phrase(doc, table, i)
-
-
-def bordering(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Fought along the border | with Chad: the border is with it, whatever is done there."""
-    case, noun = table.kid(i, "case"), table.left[i] - 1
-    if case is None or table.word[case] != "with" or case != noun + 1 or noun <= table.head[i] or doc[i].ent_type_ not in ("PLACE", "ORG", "GROUP"):
-        return None
-    dealt = table.lemma[noun] in BORDERS or (table.lemma[noun] in BESIDE and table.dep[noun] in ("obl", "nmod"))
-    return (noun, "nmod") if dealt and table.pos[noun] == "NOUN" and table.dep[noun] in ("obj", "obl", "nmod") else None
+    return _by_phrase(doc, table, i)
 
 
 def agent(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -165,22 +156,6 @@ def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (noun, "acl") if table.dep[noun] in ("obj", "obl") and table.head[noun] == table.head[i] and noun > table.head[i] else None
 
 
-def reduced(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Slept in gyms opened by volunteers: a bare participle right behind a noun is the noun's."""
-    if table.tag[i] == "VBG":
-        return _present(table, i)
-    # With an agent it is a participle, whatever its tag.
-    participle = table.tag[i] == "VBN" or (table.tag[i] == "VBD" and table.kid(i, "obl:agent") is not None)
-    if not participle or table.kid(i, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "case") is not None or table.left[i] != i or not i:
-        return _infinitive(doc, table, i)
-    noun = i - 1
-    while table.dep[noun] in ("compound", "flat") and table.head[noun] < i:
-        noun = table.head[noun]
-    behind = table.pos[noun] in ("NOUN", "PROPN") and table.head[noun] == table.head[i] and noun > table.head[i] and table.dep[noun] in ("obl", "obj")
-    accused = table.lemma[i] in OF_GERUND and table.kid(i, "advcl", "xcomp") is not None
-    return (noun, "acl") if behind and (accused or table.kid(i, "obl:agent", "obl") is not None) else None
-
-
 def _present(table: Tree, i: int) -> Repair | None:
     """Lined the road leading to the mine, was freed by men wearing masks: a participle right behind what leads there, or who did it, is theirs."""
     noun, verb = i - 1, table.head[i]
@@ -193,7 +168,6 @@ def _present(table: Tree, i: int) -> Repair | None:
     agent = table.dep[noun] == "obl:agent" and table.kid(i, "obj") is not None
     leads = table.dep[noun] in ("obj", "obl") and table.lemma[i] in LEADING and table.kid(i, "obl", "obj") is not None
     return (noun, "acl") if agent or leads else None
-
 
 
 def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -213,31 +187,8 @@ def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
     return None
 
 
-def sentential(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """A sign that …: in apposition to what the sentence says, not to the name or person before the comma."""
-    named, article = table.head[i], table.kid(i, "det")
-    if table.lemma[i] not in SENTENCE_NOUNS or article is None or table.word[article] not in ("a", "an") or not (doc[named].ent_type_ or is_person(doc, table, named)):
-        return None
-    verb = named
-    while table.pos[verb] != "VERB" and table.head[verb] != verb:
-        verb = table.head[verb]
-    return (verb, "parataxis" if doc[named].ent_type_ else "appos") if table.pos[verb] == "VERB" and table.tag[i] == "NN" else None
-
-
 # Of the nouns of places these stand before the name of the place: "in a suburb of the capital, | Nairobi".
 PLACES = vocabulary("capital city town port village province region district state island country")
-
-
-def place(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Near a mine outside the capital, Accra: the name of a place is in apposition to the definite place right before it."""
-    noun = table.left[i] - 1
-    if noun >= 0 and table.word[noun] == ",":
-        noun -= 1
-    elif table.word[table.left[i]] != ",":
-        return None
-    article = table.kid(noun, "det") if noun > table.head[i] else None
-    named = doc[i].ent_type_ == "PLACE" and table.lemma[noun] in PLACES and table.dep[noun] in ("nmod", "obl", "obj")
-    return (noun, "appos") if named and article is not None and table.word[article] == "the" else None
 
 
 def possessive(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -260,8 +211,3 @@ def of_state(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     return {i: (noun, "case"), person: (office, "flat")}
 
 
-def of_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Hundreds | of hired men killed six: between a subject and its verb "of" is the subject's."""
-    case, noun = table.kid(i, "case"), table.left[i] - 1
-    behind = case is not None and table.word[case] == "of" and noun >= 0 and i < table.head[i] and table.head[noun] == table.head[i]
-    return (noun, "nmod") if behind and table.dep[noun] in ("nsubj", "nsubj:pass") and table.left[i] == case else None

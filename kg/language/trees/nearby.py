@@ -8,16 +8,13 @@ from spacy.tokens import Doc
 
 from kg.language.trees.adjuncts import DONE
 from kg.language.trees.people import BODIES_OF_PEOPLE, is_party
-from kg.language.trees.relatives import finite_number
-from kg.language.trees.repair import SUBJECTS, Retag
+from kg.language.trees.repair import Retag
 from kg.language.trees.reporting import DISCUSSIONS
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-AMONG = vocabulary("in of outside among on since throughout across within")
-HAVING = vocabulary("have see record report boast become remain")
 AGENTS = frozenset(("ORG", "PERSON", "PLACE"))
 # Of these "by" tells who is behind them: "died in a raid by troops".
 EVENTFUL = ("tion", "sion", "ment", "ing", "ance", "ence", "al")
@@ -52,14 +49,6 @@ def inner_possessor(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {w: (owner, "amod") for w in between if table.head[w] == table.head[owner]}
 
 
-def named_participle(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Replaced the impeached | Ann Lee: behind an article and a participle the name is the object."""
-    article, name = table.kid(i, "det"), i + 1
-    if table.tag[i] != "VBN" or article != i - 1 or name >= len(table.head) or table.head[name] != i or table.dep[name] not in ("appos", "flat") or not table.proper[name]:
-        return {}
-    return {name: (table.head[i], table.dep[i]), **{c: (name, table.dep[c]) for c in table.children[i] if c != name}, i: (name, "amod")}
-
-
 def beside_its_like(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """A threat to the ports and | to those islands: behind a conjunction a phrase goes with the one before it that has its preposition."""
     cc, case = table.kid(i, "cc"), table.kid(i, "case")
@@ -68,29 +57,6 @@ def beside_its_like(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     before = [c for c in table.kids(table.head[i], "nmod", "obl") if c < cc and table.right[c] + 1 >= cc - 1 and table.dep[c] == table.dep[i]]
     alike = [c for c in before if any(table.word[k] == table.word[case] for k in table.kids(c, "case"))]
     return {i: (alike[-1], "conj")} if alike else {}
-
-
-def most_where(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Has the most cases | outside Asia: where a superlative holds is said of the noun, not of the having."""
-    verb, case = table.head[i], table.kid(i, "case")
-    thing = next((o for o in table.kids(verb, "obj") if table.right[o] + 1 == table.left[i]), None)
-    if thing is None or case is None or table.word[case] not in AMONG or table.lemma[verb] not in HAVING:
-        return {}
-    return {i: (thing, "nmod")} if any(table.tag[c] == "JJS" for c in table.kids(thing, "amod")) else {}
-
-
-def listed(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Ann Lee, | his wife, nephew and a fourth suspect were charged: before a plural verb they are further ones, not what she is."""
-    first = table.head[i]
-    verb = table.head[first]
-    if table.dep[first] not in ("nsubj", "nsubj:pass") or not table.proper[first] or table.tag[first] == "NNPS" or finite_number(table, verb) is not True:
-        return {}
-    if _describes(doc, table, i):
-        return {}
-    beside = [c for c in table.kids(first, "appos", "conj") if first < c < verb]
-    last = [c for one in beside for c in (one, *table.kids(one, "conj"))]
-    joined = any(table.kid(c, "cc") is not None for c in last) and doc[first].ent_type_ == "PERSON"
-    return {i: (first, "conj")} if (joined and table.kid(i, "conj") is not None) or (joined and len(beside) > 1) else {}
 
 
 def _describes(doc: Doc, table: Tree, i: int) -> bool:
@@ -135,19 +101,3 @@ def with_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (verb, "obl")} if over and not between else {}
 
 
-def for_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """A call for | Israel to be punished: before "to" and its verb stands who is to do it or to undergo it."""
-    verb = next((c for c in table.kids(table.head[i], "acl") if c > i and any(table.word[m] == "for" and m < i for m in table.kids(c, "mark"))), None)
-    if verb is None or table.kid(i, "case") is not None or table.kid(verb, *SUBJECTS) is not None:
-        return {}
-    return {i: (verb, "nsubj:pass" if table.kid(verb, "aux:pass") is not None else "nsubj")}
-
-
-def according(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Has displaced ninety people, most of them children, | according to Acme: who says so says the whole of it, not what a noun is."""
-    case, verb = table.kid(i, "case"), table.head[i]
-    if case is None or table.word[case] != "according" or table.dep[verb] != "appos" or verb > i:
-        return {}
-    while table.pos[verb] != "VERB" and table.head[verb] != verb:
-        verb = table.head[verb]
-    return {i: (verb, "obl")} if table.pos[verb] == "VERB" and verb < i else {}

@@ -54,18 +54,6 @@ def _bare_appositions(table: Tree, start: int) -> list[int]:
     return [i] if article is not None and table.left[i] == start == article else []
 
 
-def second_apposition(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Lent the museum a portrait: what stands right behind the object of a verb of giving is no apposition to it."""
-    before = table.left[i] - 1
-    while before > 0 and table.dep[before] not in ("obj", "iobj") and table.head[before] < i and table.pos[before] != "PUNCT" and table.head[before] != before:
-        if table.pos[table.head[before]] == "VERB":
-            break
-        before = table.head[before]
-    if before < 0 or table.dep[before] not in ("obj", "iobj") or table.lemma[table.head[before]] not in GIVING or not _bare_appositions(table, table.left[i]):
-        return None
-    return table.head[before], "obj"
-
-
 def _is_given(table: Tree, i: int) -> bool:
     """Whether a noun is the second object of a verb of giving, also where it is taken for a predicate: "denied them access"."""
     verb = table.head[i]
@@ -73,20 +61,6 @@ def _is_given(table: Tree, i: int) -> bool:
         # "Launched the platform Mercury" is one phrase, torn.
         return table.pos[i] == "NOUN" and table.lemma[verb] in GIVING | FOR_SOMEBODY and table.kid(i, "case") is None
     return table.pos[i] == "NOUN" and table.tag[i] != "JJ" and table.lemma[verb] in GIVING and table.kid(i, "cop", "mark", "case", "nsubj") is None
-
-
-def given(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Denied the lawyers access: a second object that is taken for a predicate, as is the "whom" of "whom they named chief"."""
-    if table.word[i] == "whom":
-        return table.head[i], "obj"
-    before = [o for o in table.kids(table.head[i], "obj") if table.right[o] + 1 == table.left[i]]
-    return (table.head[i], "obj") if before and _is_given(table, i) else None
-
-
-def predicate(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Found the banker guilty: a bare adjective, taken for a noun."""
-    bare = table.pos[i] == "NOUN" and table.kid(i, "det", "nmod:poss", "amod", "case") is None
-    return (table.head[i], "xcomp") if bare and table.tag[i] == "JJ" else None
 
 
 def bare(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -112,15 +86,6 @@ def named(doc: Doc, table: Tree, i: int) -> Repair | None:
     if not whom or table.pos[noun] != "NOUN" or table.lemma[verb] not in NAMING or table.left[i] != table.left[noun]:
         return None
     return (verb, "obj") if table.dep[noun] in ("xcomp", "obj") and table.left[i] == verb + 1 else None
-
-
-def charged(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Fined Google 4 million rupees: a name before a counted noun is who is fined or paid, not a part of the sum."""
-    noun = table.head[i]
-    verb, count = table.head[noun], table.kid(noun, "nummod")
-    if count is None or count < i or table.pos[i] != "PROPN" or table.dep[noun] != "obj" or table.lemma[verb] not in GIVING | CHARGING:
-        return None
-    return (verb, "iobj") if table.left[i] == table.left[noun] == verb + 1 and table.right[i] < table.left[count] else None
 
 
 def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -154,12 +119,6 @@ def told(doc: Doc, table: Tree, i: int) -> Repair | None:
     return None if verb is None else (verb, "nsubj:pass" if table.kid(verb, "aux:pass") is not None else "nsubj")
 
 
-def told_beside(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
-    """Say bombs in the city | killed six: without a conjunction the second verb is no second report, but what is told."""
-    verb = _told_verb(table, i)
-    return {verb: (table.head[i], "ccomp")} if verb is not None and table.dep[verb] == "conj" else {}
-
-
 def _told_verb(table: Tree, i: int) -> int | None:
     report, verb = table.head[i], table.right[i] + 1
     while verb < len(table.head) and table.dep[verb] in ("obl:unmarked", "obl:tmod") and table.head[verb] == report:
@@ -176,11 +135,3 @@ def _told_verb(table: Tree, i: int) -> int | None:
     return verb if finite and bare else None
 
 
-def told_whom(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Told Reuters | troops had left: what stands between a report and the subject of what is told is whom it is told."""
-    verb = table.head[i]
-    report = table.head[verb]
-    if not report < i < verb or table.dep[verb] != "ccomp" or table.left[i] != report + 1 or table.pos[report] != "VERB" or table.pos[i] not in NOUNS:
-        return None
-    own = any(s > i and table.left[s] == table.right[i] + 1 for s in table.kids(verb, "nsubj", "nsubj:pass"))
-    return (report, "iobj") if own and table.lemma[report] in TELLING and table.kid(report, "obj", "iobj") is None else None

@@ -6,17 +6,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.objects import CHARGING, GIVING, TELLING
+from kg.language.trees.objects import CHARGING, GIVING
 from kg.language.trees.repair import VALUES, Retag
-from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
-
-RECIPIENTS = vocabulary(
-    "farmers people families workers teachers nurses doctors residents citizens refugees migrants villagers voters customers clients students pupils patients companies firms banks "
-    "investors pensioners soldiers officers officials prisoners victims survivors widows miners drivers women men children parents members rebels donors countries schools hospitals"
-)
 
 
 def counted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -38,18 +32,6 @@ def counted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (verb, "iobj"), count: (noun, "nummod"), **{c: (i, table.dep[c]) for c in before}}
 
 
-def apart(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Lent the hospitals | 200 ventilators": a counted noun right behind whom something is given is no apposition."""
-    verb = table.head[i]
-    if table.lemma[verb] not in GIVING or i < verb or table.kid(verb, "iobj") is not None:
-        return {}
-    own = max([i, *(table.right[c] for c in table.children[i] if table.dep[c] != "appos")])
-    given = next(
-        (c for c in table.kids(i, "appos", "nmod:unmarked") if table.left[c] == own + 1 and table.kid(c, "nummod") is not None), None
-    )
-    return {i: (verb, "iobj"), given: (verb, "obj")} if given is not None else {}
-
-
 def given(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "The subsidies that the state paid | farmers": beside the pronoun for what is given, who receives it."""
     verb = table.head[i]
@@ -57,35 +39,6 @@ def given(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if pronoun is None or i < verb or table.lemma[verb] not in GIVING or table.left[i] != verb + 1 or doc[i].ent_type_ in VALUES:
         return {}
     return {i: (verb, "iobj")} if table.kid(verb, "iobj") is None and table.kid(i, "nummod") is None else {}
-
-
-def told(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "… , she told | a conference": a bare phrase right behind a verb of telling is whom it is told."""
-    verb = table.head[i]
-    bare = table.left[i] == verb + 1 and table.kid(i, "case", "mark") is None and doc[i].ent_type_ not in VALUES
-    return (
-        {i: (verb, "iobj")}
-        if bare
-        and table.lemma[verb] in TELLING
-        and table.kid(verb, "obj", "iobj", "aux:pass") is None
-        and table.pos[i] in ("NOUN", "PROPN", "PRON")
-        else {}
-    )
-
-
-def bare_compound(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Mayor sacks police | chief": two bare nouns behind a verb that gives nothing are one."""
-    verb = table.head[i]
-    noun = next((o for o in table.kids(verb, "obj") if o == i + 1), None)
-    if (
-        noun is None
-        or table.lemma[verb] in GIVING | CHARGING
-        or table.tag[i] not in ("NN", "NNS")
-        or table.children[i]
-        or table.pos[noun] != "NOUN"
-    ):
-        return {}
-    return {i: (noun, "compound")}
 
 
 def over(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -97,16 +50,3 @@ def over(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (verb, "obl"), first: (i, "case"), before[0]: (verb, "obj")}
 
 
-def rest(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Gave the town's | school 300 laptops": what stands before whom something is given is no part of what is given."""
-    verb = table.head[i]
-    crossing = [c for o in table.kids(verb, "obj") if o > i for c in table.children[o] if verb < c < i]
-    return {c: (i, table.dep[c]) for c in crossing}
-
-
-def plural(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Lends farmers | money": a bare plural in front of a bare noun behind a verb of giving is no compound of it."""
-    noun = table.head[i]
-    verb = table.head[noun]
-    bare = table.tag[i] == "NNS" and i == verb + 1 and noun == i + 1 and table.tag[noun] == "NN" and not table.children[i]
-    return {i: (verb, "iobj")} if bare and table.dep[noun] == "obj" and table.lemma[verb] in GIVING and table.word[i] in RECIPIENTS else {}

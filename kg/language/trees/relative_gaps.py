@@ -109,23 +109,6 @@ def nearest(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (noun, "acl:relcl")} if new and table.tag[noun] == "NN" and table.tag[i] != "VBP" else {}
 
 
-def which(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "The engine, which | mechanics had replaced": behind a noun and a comma "which" is the object that its clause lacks, no article."""
-    noun = table.head[i]
-    verb = table.head[noun]
-    bare = (
-        table.dep[i] == "det"
-        and table.dep[noun] == "nsubj"
-        and table.dep[verb] == "acl:relcl"
-        and table.pos[verb] == "VERB"
-        and i > 0
-        and table.word[i - 1] == ","
-    )
-    if not bare or table.lemma[verb] in OBJECTLESS or table.kid(verb, "obj", "ccomp", "xcomp", "aux:pass", "cop") is not None:
-        return {}
-    return {i: (verb, "obj", "WDT")}
-
-
 def lowered(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "A ransom that the hospital refused | to pay": the object of the infinitive, not of the verb above it."""
     verb = table.head[i]
@@ -170,34 +153,6 @@ def long(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     passive = table.kid(i, "aux:pass") is not None
     return {i: (report, "ccomp"), pronoun: (i, "nsubj:pass" if passive else "nsubj")}
-
-
-def bare(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "The deal Canada | signed": a name beside the verb of a relative clause that lacks a subject."""
-    noun = table.head[i]
-    verb = table.right[i] + 1
-    if (
-        verb >= len(table.head)
-        or table.head[verb] != noun
-        or table.dep[verb] != "acl:relcl"
-        or table.left[verb] != verb
-        or table.left[i] != noun + 1
-    ):
-        return {}
-    active = table.tag[verb] in FINITE and table.kid(verb, "nsubj", "nsubj:pass", "aux:pass") is None
-    return {i: (verb, "nsubj")} if active and table.pos[i] in NOUNS else {}
-
-
-def whose_clause(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Told the firm, | whose mine had leaked, to pay": a clause that opens with "whose" behind a noun and a comma is the noun's."""
-    first = table.left[i]
-    first += table.word[first] == ","
-    noun = first - 2
-    if noun <= table.head[i] or table.word[first] != "whose" or table.word[first - 1] != "," or table.head[i] > i:
-        return {}
-    while table.dep[noun] in ("compound", "flat") and table.head[noun] < first:
-        noun = table.head[noun]
-    return {i: (noun, "acl:relcl")} if table.pos[noun] in ("NOUN", "PROPN") else {}
 
 
 def whose(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -272,14 +227,3 @@ def _antecedent(table: Tree, i: int) -> int | None:
     return noun if noun >= 0 and table.pos[noun] in NOUNS else None
 
 
-def whose_met(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "The union, whose envoys Mr Lee | had refused to meet": a name right behind what "whose" brings, without a comma, is the subject."""
-    owned = table.head[i]
-    verb = table.head[owned]
-    mine = any(table.word[c] == "whose" for c in table.kids(owned, "nmod:poss"))
-    if not mine or table.dep[owned] != "nsubj" or not owned < i < verb or table.left[i] != owned + 1 or not table.proper[i] or table.pos[owned + 1] == "PUNCT":
-        return {}
-    inner = table.kid(verb, "xcomp") if table.lemma[verb] in INFINITIVAL else None
-    lacking = verb if inner is None else inner
-    full = table.kid(lacking, "obj", "ccomp", "xcomp", "aux:pass", "cop") is not None or table.lemma[lacking] in OBJECTLESS
-    return {} if full else {i: (verb, "nsubj"), owned: (lacking, "obj")}

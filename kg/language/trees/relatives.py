@@ -21,11 +21,6 @@ IMPERSONAL = vocabulary(
 PLURAL, SINGULAR = frozenset(("are", "were", "have", "do")), frozenset(("is", "was", "has", "does"))
 PLACES = TOWNS | vocabulary("area county suburb territory neighbourhood neighborhood camp")
 SITES = vocabulary("restaurant hotel hospital school house home building court courthouse prison jail office square park church mosque airport station stadium base market factory university hall")
-# What a whole clause does: "Rates rose, which hurt builders".
-SENTENTIAL = vocabulary(
-    "surprise anger shock upset please hurt help cause mean lead make allow let come suggest prompt follow explain trigger force leave result "
-    "add raise reduce cut bring push drive give spark fuel happen be become seem"
-)
 # What attacks and accidents do, and they: of "the attack on the train that killed nine" the train did not.
 HARMING = vocabulary("kill injure wound claim destroy damage devastate displace hurt")
 HARMFUL = vocabulary(
@@ -82,36 +77,6 @@ def _named_by(doc: Doc, table: Tree, name: int) -> int:
     case, noun = table.kid(name, "case"), table.head[name]
     named = doc[name].ent_type_ == "PLACE" and table.dep[name] == "nmod" and table.lemma[noun] in PLACES
     return noun if named and case is not None and table.word[case] == "of" else name
-
-
-def relative(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """A relative clause after a noun is the noun's, unless its verb says what only events do."""
-    pronoun = next((c for c in table.kids(i, "nsubj", "nsubj:pass", "obj") if table.word[c] in ("which", "who")), None)
-    if pronoun is None or table.pos[table.head[i]] not in ("VERB", "AUX"):
-        return None
-    before = table.left[i] - 1
-    while before > table.head[i] and table.pos[before] == "PUNCT":
-        before -= 1
-    if before <= table.head[i] or table.pos[before] not in ("NOUN", "PROPN"):
-        return None
-    if table.word[pronoun] == "which" and table.lemma[i] in SENTENTIAL:
-        return None
-    while table.dep[before] in ("compound", "flat", "nmod:desc") and table.head[before] > table.head[i]:
-        before = table.head[before]
-    return before, "acl:relcl"
-
-
-def that(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """The dog that bit the child: no article of its verb."""
-    verb = table.head[i]
-    if (
-        table.word[i] != "that"
-        or table.dep[verb] != "acl:relcl"
-        or table.pos[verb] != "VERB"
-        or table.kid(verb, "nsubj", "nsubj:pass") is not None
-    ):
-        return None
-    return verb, "nsubj"
 
 
 def agreement(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -202,30 +167,6 @@ def finite_number(table: Tree, i: int) -> bool | None:
 def is_plural(table: Tree, noun: int, i: int) -> bool:
     """Whether a noun is in the plural, or several are named before `i`."""
     return table.tag[noun] in ("NNS", "NNPS") or any(c < i for c in table.kids(noun, "conj"))
-
-
-def who(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """The case of Ann Lee, who was …: a case is nobody."""
-    noun = table.head[i]
-    if table.lemma[noun] not in IMPERSONAL or not any(table.word[c] in ("who", "whom") for c in table.children[i]):
-        return None
-    people = [
-        c
-        for c in table.kids(noun, "nmod")
-        if noun < c < i and (doc[c].ent_type_ in ("PERSON", "GROUP") or table.tag[c] == "NNS" or table.pos[c] == "NOUN")
-    ]
-    return (people[-1], "acl:relcl") if people else None
-
-
-def between(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Clashes between Serbs and Croats | that began in May: behind both, the clause is of what there is between them."""
-    noun = table.head[i]
-    case = table.kid(noun, "case")
-    pronoun = table.kid(i, "nsubj", "nsubj:pass")
-    if pronoun is None or table.word[pronoun] not in ("that", "which"):
-        return None
-    both = case is not None and table.word[case] == "between" and table.dep[noun] == "nmod" and any(noun < c < i for c in table.kids(noun, "conj"))
-    return (table.head[noun], "acl:relcl") if both else None
 
 
 ILLNESSES = vocabulary("disease illness disorder condition syndrome infection ailment fever virus parasite")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import FINITE, INSERTED, TRANSITIVE
-from kg.language.trees.modifiers import OF_GERUND
 from kg.language.trees.people import is_party, is_person
 from kg.language.trees.repair import SUBJECTS, Retag
 from kg.language.trees.words import vocabulary
@@ -15,43 +14,13 @@ from kg.language.trees.words import vocabulary
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-SHOWING = vocabulary("show find suggest indicate reveal say think believe")
 TELLING = INSERTED | {"tell", "allege", "accuse", "deny"}
 URGING = vocabulary("urge call demand blame condemn criticise criticize reject dismiss promise pledge vow threaten ask appeal order describe praise thank denounce")
 COMMITTING = frozenset(("promise", "pledge", "vow", "threaten"))
 CHARGES = vocabulary("charge accusation allegation claim suspicion count")
 ORDERING = vocabulary("order want request demand expect require")
 DISCUSSIONS = vocabulary("talk discussion meeting conference summit negotiation debate session report study campaign project programme program workshop seminar exercise")
-FOCUSING = vocabulary("focus center centre concentrate deal aim involve")
 ANSWERING = vocabulary("reject deny dismiss face drop bring file withdraw refute admit contest")
-
-
-def what_was_shown(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """The poll showed most voters | oppose it: a present tense behind the object of such a verb is the clause that was shown."""
-    noun = table.head[i]
-    while table.dep[noun] == "nmod":
-        noun = table.head[noun]
-    verb = table.head[noun]
-    if table.tag[i] not in ("VBP", "VBZ") or table.dep[noun] != "obj" or table.lemma[verb] not in SHOWING or table.kid(i, *SUBJECTS, "mark") is not None:
-        return {}
-    return {i: (verb, "ccomp"), noun: (i, "nsubj")} if verb < noun < i else {}
-
-
-def told_by_name(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Told the state broadcaster | ERT that …: a name right behind the one who is told is that one's, no second subject."""
-    verb, before = table.head[i], table.left[i] - 1
-    if not verb < before or table.dep[before] not in ("obj", "iobj") or table.head[before] != verb or table.pos[before] != "NOUN" or not table.proper[i]:
-        return {}
-    return {i: (before, "appos")} if any(s < verb for s in table.kids(verb, "nsubj")) else {}
-
-
-def told_where(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Told ministers | meeting in Oslo that …: a participle right behind the one who is told, without a comma, is that one's."""
-    verb, whom = table.head[i], table.left[i] - 1
-    if table.tag[i] != "VBG" or table.lemma[verb] not in TELLING | URGING or not verb < whom or table.pos[whom] not in ("NOUN", "PROPN"):
-        return {}
-    told = table.pos[table.left[i]] != "PUNCT" and table.head[whom] == verb and table.dep[whom] in ("obj", "iobj", "nsubj") and any(c > i for c in table.kids(verb, "ccomp", "xcomp"))
-    return {i: (whom, "acl"), whom: (verb, "iobj")} if told and table.kid(i, "mark", "aux") is None else {}
 
 
 def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -72,18 +41,6 @@ def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     whom = table.kid(i, "ccomp", "obj", "obl") is not None or any(table.dep[c] in ("obj", "ccomp") and c > i for c in table.children[beside])
     behind = {c: (i, table.dep[c]) for c in table.children[beside] if c > i and table.dep[c] in ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")}
     return {i: (above, "conj", "VBD"), **behind} if whom and (earlier or table.tag[beside] in ("VBG", "VB")) else {}
-
-
-def urged(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Accused the board of having lied and | called for an inquiry: the call goes with the reproach."""
-    lied = table.head[i]
-    verb = table.head[lied]
-    having = any(table.word[a] == "having" for a in table.kids(lied, "aux"))
-    if not having or table.lemma[verb] not in OF_GERUND or table.tag[verb] != "VBD" or table.kid(i, "cc") is None or table.tag[i] not in ("VBD", "VBN"):
-        return {}
-    called = table.lemma[i] in ("urge", "demand") or any(table.word[k] in ("for", "on") for c in table.kids(i, "obl") for k in table.kids(c, "case"))
-    bare = table.kid(i, *SUBJECTS, "aux", "aux:pass") is None and table.lemma[i] in ("urge", "demand", "call", "appeal")
-    return {i: (verb, "conj", "VBD")} if called and bare else {}
 
 
 def _turns(doc: Doc, table: Tree, i: int, told: int) -> bool:
@@ -126,17 +83,6 @@ def _turned_round(table: Tree, first: int) -> dict[int, Retag]:
     return {**moved, first: above, second: (first, "conj")}
 
 
-def what_they_were(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Said most were tourists | returning from a fair: of two clauses that are told, a bare participle behind a copula's noun is that noun's."""
-    noun, subject = i - 1, table.kid(i, "nsubj")
-    if table.tag[i] != "VBG" or table.dep[noun] != "ccomp" or table.head[noun] != table.head[i] or table.kid(i, "aux", "mark", "cop") is not None:
-        return {}
-    copula = table.kid(noun, "cop")
-    if copula is None or table.kid(noun, *SUBJECTS, "case") is not None or table.pos[noun] not in ("NOUN", "PROPN"):
-        return {}
-    return {i: (noun, "acl"), subject: (noun, "nsubj")} if subject is not None and subject < copula else {}
-
-
 def whose_teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """According to the army, | whose spokesman said more: the clause is the noun's before the comma, which belongs to the clause above."""
     verb, noun = table.head[table.head[i]], i - 2
@@ -145,15 +91,6 @@ def whose_teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if noun < 0 or table.word[i - 1] != "," or table.head[noun] != verb or table.dep[noun] != "obl" or table.dep[verb] not in ("parataxis", "conj", "advcl"):
         return {}
     return {noun: (table.head[verb], "obl"), verb: (noun, "acl:relcl")} if table.kid(noun, "case") is not None else {}
-
-
-def what_was(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Slammed him for what they say was | a slow response: it is what they say, not what he was."""
-    copula = table.kid(i, "cop")
-    teller = copula - 1 if copula else -1
-    if teller < 0 or table.tag[copula] not in FINITE or table.dep[teller] != "acl:relcl" or table.lemma[teller] not in TELLING | {"call"}:
-        return {}
-    return {i: (teller, "ccomp")} if table.word[table.head[teller]] == "what" and table.kid(i, *SUBJECTS) is None else {}
 
 
 def of_charge(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -183,9 +120,3 @@ def _bare_participle(table: Tree, i: int, noun: int) -> bool:
     return wanted and table.kid(i, *SUBJECTS, "aux", "mark", "cop", "obj") is None
 
 
-def about_what(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """Held talks in Oslo | focusing on trade: talks and reports focus, not who holds them."""
-    verb = table.head[i]
-    thing = next((o for o in table.kids(verb, "obj") if table.lemma[o] in DISCUSSIONS and o < i), None)
-    near = thing is not None and not any(table.word[w] == "," for w in range(thing, i))
-    return {i: (thing, "acl")} if near and table.tag[i] == "VBG" and table.lemma[i] in FOCUSING and table.kid(i, "mark") is None else {}

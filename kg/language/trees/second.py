@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 FORMS = {
     "VBD": ("VERB", "Mood=Ind|Tense=Past|VerbForm=Fin"), "VBZ": ("VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
     "VBP": ("VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"), "VBN": ("VERB", "Tense=Past|VerbForm=Part|Voice=Pass"), "WDT": ("PRON", "PronType=Rel"), "IN": ("SCONJ", ""),
-    "VBG": ("VERB", "VerbForm=Ger"), "NN": ("NOUN", "Number=Sing"), "NNS": ("NOUN", "Number=Plur"), "NNP": ("PROPN", "Number=Sing"), "JJ": ("ADJ", "Degree=Pos"),
+    "VBG": ("VERB", "VerbForm=Ger"), "NN": ("NOUN", "Number=Sing"), "NNS": ("NOUN", "Number=Plur"), "NNP": ("PROPN", "Number=Sing"),
 }  # fmt: skip
 
 
@@ -66,75 +66,40 @@ Rule = Callable[[Doc, "Tree", int], dict[int, Retag]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "mark": (relative_gaps.that, constraints.second_relative),
-    "acl:relcl": (
-        adjuncts.who_said, constraints.behind_insertion, reporting.of_charge, constraints.inside_relative, relative_gaps.long,
-        relative_gaps.nearest, attachment.who,
-    ),
-    "advcl:relcl": (constraints.inside_relative, attachment.of_noun),
-    "appos": (
-        belonging.of_body, relative_gaps.whose_met, clause_words.share_of_all, nearby.listed, constraints.inverted,
-        constraints.subject_of_relative, constraints.one_of_whom, belonging.agent, relative_gaps.bare, belonging.holder,
-        attachment.content,
-    ),
-    "ccomp": (relative_gaps.whose_clause, reporting.second_report, reporting.what_they_were),
-    "advcl": (
-        clause_words.no_infinitive, participles.seen, reporting.about_what, reporting.told_where,
-        constraints.subject_of_finite, relative_gaps.whose_clause, adjuncts.accused_of, interrupted.infinitive,
-        adjuncts.outside_quote, headlines.second_verb,
-    ),
-    "xcomp": (participles.picked_out, clause_words.no_infinitive, adjuncts.depictive, reporting.what_was, constraints.gerund),
-    "obl": (
-        nearby.according, adjuncts.accused_of_doing, clause_words.no_infinitive, belonging.beside, constraints.gerund,
-        constraints.being, nearby.beside_its_like, nearby.most_where, interrupted.subject, adjuncts.outside_quote,
-        recipients.told, belonging.agent, clause_words.share, clause_words.fronted,
-    ),
-    "nmod": (
-        clause_words.no_infinitive, constraints.gerund, nearby.for_whom, nearby.with_whom, nearby.by_agent, nearby.further_place, constraints.being,
-        nearby.beside_its_like, interrupted.subject, adjuncts.by_whom, belonging.agent,
-    ),
+    "acl:relcl": (adjuncts.who_said, reporting.of_charge, constraints.inside_relative, relative_gaps.long, relative_gaps.nearest, attachment.who),
+    "advcl:relcl": (constraints.inside_relative,),
+    "appos": (clause_words.share_of_all, attachment.content),
+    "ccomp": (reporting.second_report,),
+    "advcl": (clause_words.no_infinitive, participles.seen, adjuncts.accused_of, interrupted.infinitive, headlines.second_verb),
+    "xcomp": (clause_words.no_infinitive, adjuncts.depictive),
+    "obl": (adjuncts.accused_of_doing, clause_words.no_infinitive, belonging.beside, nearby.beside_its_like, clause_words.fronted),
+    "nmod": (clause_words.no_infinitive, nearby.with_whom, nearby.by_agent, nearby.further_place, nearby.beside_its_like, adjuncts.by_whom),
     "nsubj": (
-        belonging.beside, constraints.subject_of_relative, nearby.named_participle, reporting.told_by_name,
-        adjuncts.named_beside, headlines.plural_verb, headlines.retained, headlines.first_intransitive, interrupted.quoted,
-        interrupted.dashed, interrupted.coordinate, clause_words.relative_object,
+        belonging.beside, headlines.retained, headlines.first_intransitive, interrupted.quoted, interrupted.coordinate,
+        clause_words.relative_object,
     ),
     "conj": (
-        reporting.urged, interrupted.torn, attachment.passive_again, belonging.beside, nearby.hyphened,
-        constraints.shared_passive, reporting.told_in_turn, constraints.title_before, interrupted.conjunct,
-        interrupted.coordinate, headlines.second_verb, attachment.own_modal, attachment.own_tense, attachment.content,
-        participles.listed,
+        attachment.passive_again, belonging.beside, nearby.hyphened, constraints.shared_passive, reporting.told_in_turn, constraints.title_before,
+        interrupted.coordinate, headlines.second_verb, attachment.own_tense, attachment.content,
     ),
-    "acl": (
-        adjuncts.accused_of, clause_words.no_infinitive, participles.seen, reporting.what_was_shown, headlines.second_verb,
-        attachment.behind_predicate,
-    ),
-    "cop": (constraints.is_doing, attachment.adjective),
-    "parataxis": (
-        reporting.second_report, constraints.inside_relative, headlines.second_verb, attachment.content, attachment.reporting,
-    ),
+    "acl": (adjuncts.accused_of, clause_words.no_infinitive, participles.seen, headlines.second_verb),
+    "parataxis": (reporting.second_report, constraints.inside_relative, headlines.second_verb, attachment.content, attachment.reporting),
     "list": (headlines.second_verb,),
-    "compound": (
-        recipients.counted, recipients.plural, headlines.blast, headlines.behind_comma, headlines.first_verb,
-        headlines.only_verb,
-    ),
-    "amod": (constraints.perfect, headlines.adjective),
-    "det": (relative_gaps.which,),
+    "compound": (recipients.counted, headlines.blast, headlines.behind_comma, headlines.first_verb, headlines.only_verb),
     "nsubj:pass": (belonging.beside, clause_words.relative_object),
-    "iobj": (recipients.bare_compound, recipients.rest),
     "ROOT": (headlines.base_verb,),
     "obj": (
-        clause_words.share_of_all, reporting.to_be_done, nearby.named_participle, constraints.before_mark,
-        constraints.behind_comma, relative_gaps.lowered, recipients.bare_compound, recipients.given, recipients.apart, recipients.over,
-        headlines.before_verb, interrupted.coordinate, attachment.content,
+        clause_words.share_of_all, reporting.to_be_done, relative_gaps.lowered, recipients.given, recipients.over, interrupted.coordinate,
+        attachment.content,
     ),
 }  # fmt: skip
 BY_WORD: dict[str, tuple[Rule, ...]] = {
-    "having": (constraints.having,),
     "whose": (reporting.whose_teller, constraints.outside_whose, relative_gaps.whose),
     "who": (headlines.initials,),
     "that": (relative_gaps.tagged, clause_words.clefted),
     "what": (clause_words.what,),
-    "'s": (belonging.possessor, nearby.inner_possessor),
-    "’s": (belonging.possessor, nearby.inner_possessor),
+    "'s": (nearby.inner_possessor,),
+    "’s": (nearby.inner_possessor,),
     **dict.fromkeys(clause_words.CAUGHT, (clause_words.caught,)),
     **dict.fromkeys(clause_words.DEEDS, (clause_words.homograph,)),
 }  # fmt: skip

@@ -109,29 +109,6 @@ def _after_conjunction(table: Tree, subject: int, verb: int) -> bool:
     return table.tag[verb] == "VBN" and joined and table.right[subject] + 1 == verb
 
 
-def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """The union said in May | the talks were over: a subject before a verb that has none is that one's, not a later one's that has its own."""
-    verb = table.head[i]
-    if verb < i or sum(s < verb for s in table.kids(verb, "nsubj", "nsubj:pass")) < 2:
-        return None
-    for w in range(table.right[i] + 1, verb):
-        if table.pos[w] == "VERB" and table.tag[w] in ("VBD", "VBZ", "VBP") and table.head[verb] == w and table.kid(w, "nsubj", "nsubj:pass") is None:
-            return w, "nsubj"
-    return None
-
-
-def torn(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
-    """Flood water | destroyed roads: no part of a name stands before a verb that the rest of it stands behind."""
-    noun = table.head[i]
-    verb = next((v for v in range(i + 1, noun) if table.pos[v] == "VERB" and table.tag[v] in ("VBD", "VBN", "VBZ", "VBP")), None)
-    if verb is None or table.kid(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is not None or table.right[i] + 1 != verb:
-        return {}
-    if table.head[verb] == noun:
-        return _described(table, i, verb)
-    found = {i: (verb, "nsubj")}
-    return {**found, noun: (verb, "obj")} if table.left[noun] <= i and table.kid(verb, "obj") is None and table.head[noun] != verb else found
-
-
 def _described(table: Tree, i: int, verb: int) -> dict[int, Repair]:
     """ "Flood water | destroyed | roads and cut off towns": a participle that goes with a past tense is the verb of the sentence."""
     noun = table.head[verb]
@@ -141,9 +118,3 @@ def _described(table: Tree, i: int, verb: int) -> dict[int, Repair]:
     return {i: (verb, "nsubj"), verb: (verb, "ROOT"), noun: (verb, "obj")}
 
 
-def outer(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Was due to | sell the club: behind "due to" the verb has this subject, and no clause inside it."""
-    verb = table.head[i]
-    mark = table.kid(verb, "mark")
-    fixed = mark is not None and table.kid(mark, "fixed") is not None and table.word[mark] in ("due", "about")
-    return (verb, "nsubj") if fixed and table.pos[verb] == "VERB" and table.kid(verb, "nsubj", "nsubj:pass", "csubj") is None else None

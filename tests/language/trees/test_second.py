@@ -28,10 +28,6 @@ WRONG = {
         "It/PRP/2/nsubj cut/VBD/0/root a/DT/4/det bonus/NN/2/obj that/IN/7/mark he/PRP/7/nsubj offered/VBD/4/acl nurses/NNS/7/obj",
         {"that": ("offered", "obj"), "nurses": ("offered", "iobj")},
     ),
-    "a gerund behind a predicate": (
-        "Loans/NNS/3/nsubj are/VBP/3/cop contingent/JJ/0/root upon/IN/5/case rebels/NNS/6/nsubj leaving/VBG/1/acl Goma/NNP/6/obj",
-        {"leaving": ("contingent", "advcl"), "upon": ("leaving", "mark")},
-    ),
     "an object under a verb above": (
         "A/DT/2/det ransom/NN/0/root that/WDT/5/obj they/PRP/5/nsubj refused/VBD/2/acl:relcl to/TO/7/mark pay/VB/5/xcomp", {"that": ("pay", "obj")},
     ),
@@ -39,63 +35,30 @@ WRONG = {
         "Rebels/NNS/9/nsubj who/WP/7/obj the/DT/4/det army/NN/5/nsubj says/VBZ/1/acl:relcl have/VBP/7/aux burned/VBN/1/acl:relcl farms/NNS/7/obj fled/VBD/0/root",
         {"burned": ("says", "ccomp"), "who": ("burned", "nsubj")},
     ),
-    "a subject taken for an apposition": (
-        "The/DT/2/det deal/NN/5/nsubj Chad/NNP/2/appos signed/VBD/2/acl:relcl expired/VBD/0/root", {"Chad": ("signed", "nsubj")},
-    ),
-    "whose clause it is": (
-        "They/PRP/2/nsubj told/VBD/0/root the/DT/4/det firm/NN/2/iobj ,/,/8/punct whose/WP$/7/nmod:poss mine/NN/8/nsubj leaked/VBD/2/ccomp ,/,/8/punct to/TO/11/mark pay/VB/2/xcomp",
-        {"leaked": ("firm", "acl:relcl")},
-    ),
     "what is whose and is destroyed": (
         "Families/NNS/0/root whose/WP$/3/nmod:poss homes/NNS/1/acl:relcl the/DT/5/det pipe/NN/6/nsubj:pass destroyed/VBN/3/acl",
         {"homes": ("destroyed", "obj"), "pipe": ("destroyed", "nsubj"), "destroyed": ("Families", "acl:relcl")},
-    ),
-    "a verb behind an insertion": (
-        "Many/JJ/2/nsubj fled/VBD/0/root after/IN/4/case lava/NN/2/obl ,/,/8/punct which/WDT/8/nsubj had/VBD/8/aux slowed/VBN/4/acl:relcl ,/,/4/punct "
-        "reached/VBD/2/parataxis them/PRP/10/obj",
-        {"lava": ("reached", "nsubj"), "after": ("reached", "mark"), "reached": ("fled", "advcl")},
     ),
     "an order behind an insertion": (
         "It/PRP/2/nsubj ordered/VBD/0/root Chad/NNP/2/obj ,/,/6/punct which/WDT/6/nsubj resisted/VBD/3/acl:relcl ,/,/9/punct to/TO/9/mark pay/VB/6/advcl",
         {"pay": ("ordered", "xcomp")},
     ),
-    "a verb beside a noun": (
-        "It/PRP/3/nsubj has/VBZ/3/aux killed/VBN/0/root men/NNS/3/obj ,/,/8/punct most/JJS/8/nsubj of~of/IN/6/case them/PRP/4/appos ,/,/11/punct and/CC/11/cc "
-        "sickened/VBN/8/conj others/NNS/11/obj",
-        {"sickened": ("killed", "conj")},
-    ),
     "two phrases behind a verb of giving": (
         "They/PRP/2/nsubj sold/VBD/0/root the/DT/6/det army/NN/6/compound four/CD/6/nummod helicopters/NNS/2/obj", {"army": ("sold", "iobj"), "the": ("army", "det")},
     ),
-    "an amount beside whom it is given": (
-        "They/PRP/2/nsubj lent/VBD/0/root clinics/NNS/2/obj 90/CD/5/nummod beds/NNS/3/appos", {"clinics": ("lent", "iobj"), "beds": ("lent", "obj")},
-    ),
     "who received it": (
         "Aid/NN/0/root that/WDT/4/obj they/PRP/4/nsubj paid/VBD/1/acl:relcl farmers/NNS/4/obj", {"farmers": ("paid", "iobj")},
-    ),
-    "a conference that is told": (
-        "She/PRP/2/nsubj told/VBD/0/root a/DT/4/det court/NN/2/obl on/IN/6/case Friday/NNP/2/obl", {"court": ("told", "iobj")},
     ),
     "a second place beside a meeting": (
         "They/PRP/2/nsubj testified/VBD/0/root at/IN/5/case a/DT/5/det meeting/NN/2/obl of~of/IN/8/case the/DT/8/det council/NN/5/nmod ,/,/11/punct in/IN/11/case parliament/NN/5/nmod",
         {"parliament": ("testified", "obl")},
     ),
-    "two bare nouns that are one": (
-        "Mayor/NN/2/nsubj sacks/VBZ/0/root police/NNS/2/obj chief/NN/2/obj", {"police": ("chief", "compound")},
-    ),
     "a second verb of a headline": (
         "Court/NN/2/nsubj frees/VBZ/0/root ex-aide/NN/2/obj ,/,/5/punct orders/NNS/2/parataxis retrial/NN/5/advmod", {"orders": ("frees", "conj"), "retrial": ("orders", "obj")},
-    ),
-    "a second verb taken for a subject": (
-        "Union/NN/2/nsubj rejects/VBZ/0/root offer/NN/2/obj ,/,/6/punct plans/NNS/6/nsubj strike/NN/2/parataxis", {"plans": ("rejects", "conj"), "strike": ("plans", "obj")},
     ),
     "a verb taken for a compound": (
         "Police/NNS/2/nsubj act/VBP/0/root after/IN/6/case blast/NN/5/compound rocks/NNS/6/compound market/NN/2/obl",
         {"blast": ("rocks", "nsubj"), "market": ("rocks", "obj"), "rocks": ("act", "advcl")},
-    ),
-    "a clause behind a quotation": (
-        "\"/``/2/punct Leave/VB/7/ccomp now/RB/2/advmod ,/,/2/punct \"/''/2/punct he/PRP/7/nsubj said/VBD/0/root as/IN/10/mark fires/NNS/10/nsubj spread/VBD/2/advcl",
-        {"spread": ("said", "advcl")},
     ),
     "by whom in a long event": (
         "The/DT/2/det arrest/NN/8/nsubj of/IN/4/case leaders/NNS/2/nmod by/IN/6/case police/NNS/4/nmod was/VBD/8/cop brutal/JJ/0/root", {"police": ("arrest", "nmod")},
@@ -118,14 +81,8 @@ WRONG = {
     "a subject before the report": (
         "The/DT/2/det boat/NN/5/nsubj ,/,/2/punct Lee/NNP/5/nsubj said/VBD/0/root ,/,/7/punct left/VBD/5/ccomp early/RB/7/advmod", {"boat": ("left", "nsubj")},
     ),
-    "who they are, between dashes": (
-        "The/DT/2/det accused/NN/6/nsubj –/:/4/punct clerks/NNS/6/nsubj –/:/4/punct smuggled/VBD/0/root eels/NNS/6/obj", {"clerks": ("accused", "appos")},
-    ),
     "forces are agents": (
         "A/DT/2/det farm/NN/0/root surrounded/VBN/2/acl by/IN/6/case special/JJ/6/amod forces/NNS/3/obl:agent", {"forces": ("surrounded", "obl:agent")},
-    ),
-    "which taken for an article": (
-        "The/DT/2/det engine/NN/0/root ,/,/6/punct which/WDT/5/det crews/NNS/6/nsubj replaced/VBD/2/acl:relcl", {"which": ("replaced", "obj")},
     ),
     "a clause behind a conjunction and an insertion": (
         "Poland/NNP/2/nsubj abstained/VBD/0/root and/CC/4/cc Austria/NNP/2/obj ,/,/7/punct which/WDT/7/nsubj drafted/VBD/4/acl:relcl it/PRP/7/obj ,/,/4/punct left/VBD/2/conj",
@@ -139,17 +96,9 @@ WRONG = {
     "with whom something is talked over": (
         "They/PRP/2/nsubj discussed/VBD/0/root the/DT/4/det sale/NN/2/obj of~of/IN/6/case mines/NNS/4/nmod with/IN/8/case investors/NNS/6/nmod", {"investors": ("discussed", "obl")},
     ),
-    "a participle taken for a second verb": (
-        "Banks/NNS/2/nsubj fear/VBP/0/root war/NN/2/obj ,/,/5/punct drought/NN/3/conj and/CC/7/cc soaring/VBG/2/conj prices/NNS/7/obj in/IN/10/case Chad/NNP/7/obl",
-        {"soaring": ("prices", "amod"), "prices": ("war", "conj"), "and": ("prices", "cc"), "Chad": ("prices", "nmod")},
-    ),
     "what is ordered done": (
         "Courts/NNS/2/nsubj ordered/VBD/0/root fishermen/NNS/2/obj held/VBN/2/ccomp in/IN/6/case May/NNP/4/obl", {"fishermen": ("held", "nsubj:pass"), "held": ("ordered", "ccomp")},
     ),
-    "words before who receives": (
-        "They/PRP/2/nsubj gave/VBD/0/root the/DT/6/det school/NN/2/iobj 300/CD/6/nummod laptops/NNS/2/obj", {"the": ("school", "det")},
-    ),
-    "a plural before what is lent": ("It/PRP/2/nsubj lends/VBZ/0/root farmers/NNS/4/compound money/NN/2/obj", {"farmers": ("lends", "iobj")}),
     "of what someone is accused": (
         "He/PRP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case boards/NNS/3/obl:agent named/VBN/5/acl by/IN/8/case kings/NNS/6/obl:agent "
         "of/IN/10/mark lying/VBG/6/advcl",
@@ -166,13 +115,9 @@ WRONG = {
         "EU/NNP/2/compound fines/NNS/3/compound chipmaker/NN/0/root over/IN/5/case cartel/NN/3/nmod",
         {"EU": ("fines", "nsubj"), "fines": ("fines", "ROOT"), "chipmaker": ("fines", "obj"), "cartel": ("fines", "obl")},
     ),
-    "a verb taken for an adjective": ("Rebels/NNS/2/nsubj free/JJ/3/amod hostages/NNS/0/root", {"free": ("free", "ROOT"), "hostages": ("free", "obj")}),
     "a first verb with a preposition taken for a subject": (
         "Striker/NN/2/compound signs/NNS/6/nsubj for/IN/4/case Milan/NNP/2/nmod ,/,/6/punct leaves/VBZ/0/root Porto/NNP/6/obj",
         {"Striker": ("signs", "nsubj"), "signs": ("signs", "ROOT"), "Milan": ("signs", "obl"), "leaves": ("signs", "conj")},
-    ),
-    "an object of the verb before it": (
-        "Ministry/NN/2/nsubj delays/VBZ/0/root exams/NNS/5/obj ,/,/5/punct cites/VBZ/2/conj floods/NNS/5/obj", {"exams": ("delays", "obj")},
     ),
     "which beside a subject": (
         "The/DT/2/det engine/NN/0/root ,/,/7/punct which/WDT/7/nsubj:pass crews/NNS/7/nsubj had/VBD/7/aux replaced/VBN/2/acl:relcl", {"which": ("replaced", "obj")},
@@ -209,14 +154,6 @@ def test_right_trees_stay(text):
     assert is_left_alone(text)
 
 
-def test_a_person_behind_the_object_is_in_apposition_to_it():
-    made = doc(
-        "He/PRP/2/nsubj told/VBD/0/root his/PRP$/4/nmod:poss aide/NN/2/iobj ,/,/6/punct Ann/NNP/2/nsubj Lee/NNP/6/flat ,/,/6/punct all/DT/2/obj", ents={"Ann Lee": "PERSON"},
-    )  # fmt: skip
-    table = tree(made)
-    assert (table.head[5], table.dep[5]) == (3, "appos")
-
-
 DEPICTED = "Envoys/NNS/2/nsubj left/VBD/0/root Oslo/NNP/2/obj disappointed/JJ/2/xcomp"
 CAUSED = "Storms/NNS/2/nsubj left/VBD/0/root Oslo/NNP/2/obj disappointed/JJ/2/xcomp"
 
@@ -224,15 +161,6 @@ CAUSED = "Storms/NNS/2/nsubj left/VBD/0/root Oslo/NNP/2/obj disappointed/JJ/2/xc
 @pytest.mark.parametrize(("text", "label"), [(DEPICTED, "advcl"), (CAUSED, "xcomp")])
 def test_who_leaves_a_place_is_of_a_mood_and_not_the_place(text, label):
     assert tree(doc(text, ents={"Oslo": "PLACE"})).dep[3] == label
-
-
-@pytest.mark.parametrize(("article", "commas", "label"), [("the", ",", "appos"), ("a", ",", "appos"), ("his", ",", "conj"), ("the", "and", "conj")])
-def test_between_commas_a_noun_says_what_a_person_is_and_no_other_person(article, commas, label):
-    tag = "PRP$/5/nmod:poss" if article == "his" else "DT/5/det"
-    closing = ",/,/8/punct and/CC/8/cc" if commas == "," else "and/CC/7/cc"
-    last = 8 if commas == "," else 7
-    text = f"Ann/NNP/{last + 2}/nsubj Lee/NNP/1/flat ,/,/5/punct {article}/{tag} aide/NN/1/appos {closing} nurses/NNS/1/conj were/VBD/{last + 2}/aux leaving/VBG/0/root"
-    assert tree(doc(text, ents={"Ann Lee": "PERSON"})).dep[4] == label
 
 
 def test_that_is_a_pronoun_in_a_relative_clause():
@@ -243,9 +171,3 @@ def test_that_is_a_pronoun_in_a_relative_clause():
 def test_initials_are_no_pronoun():
     made = doc("WHO/WP/3/nsubj to/TO/3/mark act/VB/0/root")
     assert tree(made).tag[0] == "NNP"
-
-
-def test_an_adjective_with_a_copula_is_no_verb():
-    made = doc("Loans/NNS/3/nsubj are/VBP/3/cop contingent/JJ/0/root")
-    made[2].pos_ = "VERB"
-    assert tree(made).pos[2] == "ADJ"
