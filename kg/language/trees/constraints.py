@@ -15,12 +15,6 @@ from kg.language.trees.words import vocabulary
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-CONJUNCTIONS = vocabulary("after before since until as because while when though although if")
-# With a bare noun behind it the participle of these is hardly ever an adjective: "has boosted trade", but "has limited means".
-CHANGING = vocabulary(
-    "revolutionize revolutionise transform increase boost strengthen trouble deepen spark fuel trigger raise prompt provoke cause accelerate hamper hinder undermine advance encourage "
-    "promote attract generate create bring draw"
-)
 COMMANDING = vocabulary("order force tell instruct compel require urge sentence oblige permit allow invite encourage")
 
 

@@ -13,7 +13,6 @@ from kg.language.trees.words import vocabulary
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 AMOUNTS = vocabulary("fewer more")
 
 

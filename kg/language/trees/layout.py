@@ -32,7 +32,6 @@ TOLD = vocabulary(
     "rumour rumor claim report news fact idea belief allegation suggestion accusation hint sign proof evidence warning threat promise pledge fear hope theory "
     "view impression notion possibility risk danger chance announcement statement confirmation assertion speculation suspicion assumption assurance"
 )
-CLAUSAL = frozenset(("nsubj", "cop", "aux", "advmod", "mark", "advcl", "obl", "cc", "punct", "expl"))
 CONDITIONAL = frozenset(("provided", "providing", "assuming", "supposing", "granted"))
 # Verbs that report or judge what is said around them: "The fire, police believe, started in …".
 INSERTED = vocabulary("say report believe claim note write argue warn add estimate think suggest explain complain insist recall fear suspect allege reckon admit announce show")

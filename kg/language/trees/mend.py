@@ -29,6 +29,8 @@ def mend(doc: Doc, table: Tree) -> bool:
             table.pos[head] = "VERB"
         if dep == "nsubj" and table.tag[head] == "VBN" and table.kid(head, "aux", "aux:pass") is None:
             table.tag[head], table.morph[head] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+        if dep == "acl" and table.tag[i] == "VBD":
+            table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
         if dep == "mark" and table.tag[i] == "WDT":
             table.pos[i], table.tag[i], table.morph[i] = "SCONJ", "IN", ""
         if dep in ("obl", "nmod") and table.tag[i] == "VBG" and table.pos[i] == "VERB":
@@ -94,7 +96,7 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "obl:agent": (modifiers.agent,),
     "compound": (objects.named,),
     "nmod": (modifiers.second_modifier, modifiers.told_of),
-    "acl": (relatives.alias, modifiers.gerund),
+    "acl": (relatives.alias, modifiers.gerund, participles.adnominal),
     "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.agreement),
     "case": (modifiers.possessive, coordination.conjunction),
     "conj": (coordination.tense, coordination.participle, coordination.base_form, coordination.reported),

@@ -32,25 +32,15 @@ INSTRUMENTAL = vocabulary(
 )
 # "Sent by boat" tells how; "sunk by a boat" tells what did it.
 VEHICLES = vocabulary("train car plane boat ship bus truck lorry helicopter ferry rail bike bicycle motorcycle courier telephone text satellite parachute land horse")
-# An infinitive right after one of these as an object is the noun's.
-PURPOSEFUL = vocabulary(
-    "effort attempt plan decision bid right ability refusal promise pledge vow threat offer proposal call appeal order request demand permission "
-    "agreement deal duty chance opportunity mandate mission campaign invitation warning move intention power authority"
-)
 # Event nouns with the prepositions of their own objects; right behind the noun these hardly ever are the verb's.
 SELECTS = {
     "into": vocabulary("investigation inquiry enquiry probe research insight inquest"), "on": vocabulary("ban tax attack assault raid sanction embargo tariff curb clampdown crackdown limit restriction"),
     "between": vocabulary("talk war fight meeting match deal agreement dispute border link difference clash negotiation battle"),
 }  # fmt: skip
-# Of these "with" tells the other side, right behind the noun; of borders whatever the noun is of the verb.
-BORDERS = vocabulary("border frontier boundary")
-BESIDE = BORDERS | vocabulary("tie relation war truce ceasefire treaty pact alliance")
 # Whom one tells of something, or takes something from.
 INFORMING = vocabulary("assure inform notify remind warn apprise")
 EQUIPPING = frozenset(("provide", "supply", "furnish", "equip"))
 STRIPPING = vocabulary("strip rob deprive relieve rid cleanse divest")
-# What roads and pipes do to places is told of them in "-ing"; nobody else does it in passing.
-LEADING = vocabulary("lead connect link belong adjoin")
 # What a clause before the comma is: "The minister went home early, a sign that …".
 SENTENCE_NOUNS = vocabulary("sign move step decision development reminder practice trend feat gesture reversal departure turnaround setback breakthrough")
 
@@ -144,30 +134,6 @@ def gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
     if mark is None or table.word[mark] != "of" or table.lemma[verb] not in OF_GERUND or verb == noun:
         return None
     return (verb, "advcl") if table.pos[verb] == "VERB" and table.dep[noun] in ("obl:agent", "obl", "obj", "nsubj", "nsubj:pass") else None
-
-
-def _infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Rejected calls to resign: what the noun is about, not why they were rejected; "the authorities" are about nothing."""
-    mark, noun = table.kid(i, "mark"), table.left[i] - 1
-    if mark is None or table.word[mark] != "to" or noun < 0 or table.lemma[noun] not in PURPOSEFUL or table.pos[noun] != "NOUN":
-        return None
-    if table.word[noun] == "authorities":
-        return None
-    return (noun, "acl") if table.dep[noun] in ("obj", "obl") and table.head[noun] == table.head[i] and noun > table.head[i] else None
-
-
-def _present(table: Tree, i: int) -> Repair | None:
-    """Lined the road leading to the mine, was freed by men wearing masks: a participle right behind what leads there, or who did it, is theirs."""
-    noun, verb = i - 1, table.head[i]
-    if i < 1 or table.left[i] != i or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
-        return None
-    while table.dep[noun] in ("compound", "flat") and verb < table.head[noun] < i:
-        noun = table.head[noun]
-    if table.head[noun] != verb or not verb < noun:
-        return None
-    agent = table.dep[noun] == "obl:agent" and table.kid(i, "obj") is not None
-    leads = table.dep[noun] in ("obj", "obl") and table.lemma[i] in LEADING and table.kid(i, "obl", "obj") is not None
-    return (noun, "acl") if agent or leads else None
 
 
 def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:

@@ -59,14 +59,6 @@ def beside_its_like(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (alike[-1], "conj")} if alike else {}
 
 
-def _describes(doc: Doc, table: Tree, i: int) -> bool:
-    """Whether a noun between commas behind a person's name is what that one is: "Ann Lee, the mayor, and two aides were charged"."""
-    article, first, after = table.kid(i, "det"), table.left[i], table.right[i] + 1
-    first += table.word[first] == ","
-    closed = table.word[first - 1] == "," and "," in table.word[after - 1 : after + 1] and table.kid(i, "conj") is None
-    return closed and table.tag[i] == "NN" and article == first and table.word[article] in ("the", "a", "an") and table.kid(i, "cc") is None
-
-
 def by_agent(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Was placed on a list | by the board: behind a passive "by" and a person or body tell who did it, unless the noun before is an event."""
     case, noun = table.kid(i, "case"), table.head[i]

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave spare tell ask")
 # Verbs of getting or making something for somebody.
 FOR_SOMEBODY = vocabulary("build buy find get save order win earn cook bake fetch secure reserve book prepare draw write read do wish")
-# Verbs that name whom they tell before what they tell.
-TELLING = vocabulary("tell inform warn remind assure advise convince show promise notify teach")
 NAMING = vocabulary("call name dub label brand deem declare elect appoint")
 
 

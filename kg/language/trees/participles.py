@@ -58,3 +58,9 @@ def seen(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
         return {}
     person = noun in (None, place) and table.kid(i, "obj") is not None and table.word[i] != "using" and (is_person(doc, table, whom) or doc[whom].ent_type_ == "GROUP")
     return {i: (whom, "acl")} if person or table.lemma[i] in LIVING else {}
+
+
+def adnominal(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The law, | passed after weeks, stands: a verb of a noun without a subject is a participle, though its form is that of a past tense."""
+    finite = table.kid(i, "mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is not None
+    return (table.head[i], "acl") if table.tag[i] == "VBD" and not finite else None

@@ -14,10 +14,6 @@ from kg.language.trees.words import vocabulary
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-# No person, so that "who" behind them is whom they are of.
-IMPERSONAL = vocabulary(
-    "case death killing arrest trial release fate story assassination murder funeral body name capture conviction life extradition kidnapping abduction detention"
-)
 PLURAL, SINGULAR = frozenset(("are", "were", "have", "do")), frozenset(("is", "was", "has", "does"))
 PLACES = TOWNS | vocabulary("area county suburb territory neighbourhood neighborhood camp")
 SITES = vocabulary("restaurant hotel hospital school house home building court courthouse prison jail office square park church mosque airport station stadium base market factory university hall")

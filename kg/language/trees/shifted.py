@@ -15,8 +15,6 @@ from kg.language.trees.repair import VALUES, Retag
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
-AMOUNTS = frozenset(("most", "some", "many", "much", "half", "all", "several", "part", "any", "none"))
 ARTICLES = frozenset(("a", "an", "the"))
 
 

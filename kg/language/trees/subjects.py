@@ -109,12 +109,3 @@ def _after_conjunction(table: Tree, subject: int, verb: int) -> bool:
     return table.tag[verb] == "VBN" and joined and table.right[subject] + 1 == verb
 
 
-def _described(table: Tree, i: int, verb: int) -> dict[int, Repair]:
-    """ "Flood water | destroyed | roads and cut off towns": a participle that goes with a past tense is the verb of the sentence."""
-    noun = table.head[verb]
-    beside = any(c > noun and table.tag[c] == "VBD" and table.kid(c, "nsubj", "nsubj:pass") is None for c in table.kids(verb, "conj"))
-    if table.dep[verb] != "amod" or table.head[noun] != noun or not beside:
-        return {}
-    return {i: (verb, "nsubj"), verb: (verb, "ROOT"), noun: (verb, "obj")}
-
-

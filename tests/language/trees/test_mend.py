@@ -183,6 +183,11 @@ def test_a_reporting_verb_at_the_end_that_was_taken_for_a_noun():
     assert (table.head[5], table.dep[5]) == (8, "nsubj")
 
 
+def test_a_verb_of_a_noun_without_a_subject_is_a_participle():
+    table = tree(doc("The/DT/2/det law/NN/7/nsubj ,/,/4/punct passed/VBD/2/acl in/IN/6/case May/NNP/4/obl stands/VBZ/0/root"))
+    assert (table.tag[3], table.morph[3]) == ("VBN", "Tense=Past|VerbForm=Part|Voice=Pass")
+
+
 def test_every_rule_has_a_wrong_tree_here():
     trees = [(read(sentence), word) for sentence, word, *_ in WRONG.values()]
     assert {made[words(made).index(word)].dep_ for made, word in trees} == set(RULES)
