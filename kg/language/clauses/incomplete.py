@@ -23,6 +23,13 @@ MAKING = vocabulary("leave enter board cross build rebuild construct reconstruct
 LISTING, LISTS = vocabulary("remove drop delete strike take add put place include"), vocabulary("list blacklist register agenda ballot roster")
 RANKING, ORDINAL = vocabulary("place rank rate"), re.compile(r"\d+(?:st|nd|rd|th)")
 ENDING = vocabulary("stop cease quit halt discontinue")
+# Verbs whose object is not what is done to it without the phrase behind it, by that phrase's preposition.
+PHRASES = {
+    "at": vocabulary("put set cap fix value price"), "on": vocabulary("base model pin"), "from": vocabulary("bar ban exclude exempt spare shield absolve distance"),
+}  # fmt: skip
+POSTS = vocabulary("office power post position home throne parliament government")
+# "In place", "in force": without an article these name no place.
+FORCE = vocabulary("place force effect session order hold stake risk question operation print")
 
 
 def is_incomplete(table: Tree, clause: Clause) -> bool:
@@ -70,6 +77,24 @@ def _lists(table: Tree, clause: Clause) -> bool:
     return clause.lemma in LISTING and any(table.lemma[o.token] in LISTS for o in clause.obliques)
 
 
+def _needs_phrase(table: Tree, clause: Clause) -> bool:
+    """ "Put the price at $3", "barred them from the prisons", "drove him from office": the price was not put, nobody driven anywhere."""
+    if not clause.objects or clause.passive:
+        return False
+    behind = [(table.word[case], table.lemma[i]) for i in table.kids(clause.token, "obl") if i > clause.objects[0] for case in table.kids(i, "case")]
+    out = clause.lemma in ("drive", "force", "remove", "oust") and any(case == "from" and noun in POSTS for case, noun in behind)
+    return out or any(clause.lemma in PHRASES.get(case, ()) for case, _ in behind)
+
+
+def _is_in_place(table: Tree, clause: Clause) -> bool:
+    """ "Curfews were in place": no place that they were in; "were among the 1,000": no one that they were among."""
+    cases = {table.word[c] for c in table.kids(clause.token, "case")}
+    if clause.kind != "copular" or not cases:
+        return False
+    bare = table.kid(clause.token, "det", "nmod:poss", "amod", "compound") is None
+    return (table.lemma[clause.token] in FORCE and bare and bool(cases & {"in", "on", "at"})) or (table.pos[clause.token] == "NUM" and "among" in cases)
+
+
 def _is_of_some(table: Tree, clause: Clause) -> bool:
     """ "Ghana and Mali are the two largest growers": neither is two; "most of them were farmers": they were not."""
     if clause.kind != "copular":
@@ -99,4 +124,4 @@ def _first_object(clause: Clause) -> int | None:
     return min([*clause.objects, *clause.recipients], default=None)
 
 
-RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _is_of_some, _is_under_way, _is_measure)
+RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _needs_phrase, _is_in_place, _is_of_some, _is_under_way, _is_measure)

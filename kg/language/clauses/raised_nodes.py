@@ -42,7 +42,8 @@ def _bare(table: Tree, first: Clause, clause: Clause) -> bool:
     if first.kind == "infinitive" and table.tag[clause.token] in ("VBD", "VBZ", "VBP"):
         # "Forced shops to close and blocked the road".
         return False
-    if first.lemma in INTRANSITIVE or first.lemma in INTRANSITIVE_PHRASAL or first.passive != clause.passive or first.complements or first.kind == "copular":
+    phrasal = {f"{table.lemma[first.token]} {table.word[c]}" for c in table.kids(first.token, "advmod", "compound:prt")}
+    if first.lemma in INTRANSITIVE or phrasal & INTRANSITIVE_PHRASAL or first.passive != clause.passive or first.complements or first.kind == "copular":
         return False
     return all(c < first.token or table.dep[c] in ("conj", "cc", "punct", "advmod", "compound:prt") for c in table.children[first.token]) and (
         clause.token - first.token <= 3 or all(_joins(table, i, first.token) for i in range(first.token + 1, clause.token))

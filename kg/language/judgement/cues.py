@@ -127,7 +127,9 @@ def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -
         # "Widened the road rather than close it".
         _at(found, head).negated = True
     elif word in ADVERBS:
-        _hedge(ADVERBS[word], table, head, found)
+        # "Were shot, allegedly by soldiers".
+        by_whom = table.dep[head] == "obl:agent" and ADVERBS[word] is ALLEGED
+        _hedge(ADVERBS[word], table, table.head[head] if by_whom else head, found)
 
 
 def _scope(table: Tree, head: int) -> int:

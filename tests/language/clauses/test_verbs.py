@@ -60,6 +60,13 @@ LET = {
     "called": "Lee/NNP/2/nsubj called/VBD/0/root votes/NNS/2/obj rigged/VBN/2/xcomp",
     "prevented": "Rules/NNS/2/nsubj prevented/VBD/0/root banks/NNS/2/obj from/IN/5/mark lending/VBG/2/advcl money/NN/5/obj",
 }
+LACKING = {
+    "put": "Banks/NNS/2/nsubj put/VBD/0/root prices/NNS/2/obj at/IN/6/case $/$/6/compound 3/CD/2/obl",
+    "barred": "Kenya/NNP/2/nsubj barred/VBD/0/root miners/NNS/2/obj from/IN/5/case prisons/NNS/2/obl",
+    "drove": "Strikes/NNS/2/nsubj drove/VBD/0/root Lee/NNP/2/obj from/IN/5/case office/NN/2/obl",
+    "was_in": "Curfews/NNS/4/nsubj were/VBD/4/cop in/IN/4/case place/NN/0/root",
+    "was_among": "Miners/NNS/5/nsubj were/VBD/5/cop among/IN/5/case the/DT/5/det 40/CD/0/root",
+}
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SAID.values(), ids=SAID)
@@ -77,6 +84,22 @@ def test_letting_and_keeping_say_nothing_without_what_is_done(verb):
     found = rows(LET[verb])
     assert {relation: presupposed for (_, relation, _), presupposed in found.items()}[verb] is True
     assert len(found) == 2
+
+
+@pytest.mark.parametrize("relation", LACKING)
+def test_some_verbs_say_nothing_without_the_phrase_behind_them(relation):
+    assert {relation: presupposed for (_, relation, _), presupposed in rows(LACKING[relation]).items()} == {relation: True}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Troops/NNS/2/nsubj drove/VBD/0/root rebels/NNS/2/obj from/IN/5/case Sirte/NNP/2/obl", ("Troops", "drove", "rebels")),
+        ("Curfews/NNS/5/nsubj were/VBD/5/cop in/IN/5/case the/DT/5/det town/NN/0/root", ("Curfews", "was_in", "town")),
+    ],
+)
+def test_what_is_done_where_is_done(sentence, row):
+    assert rows(sentence)[row] is False
 
 
 def test_whom_one_simply_allows_in_is_let_in():
