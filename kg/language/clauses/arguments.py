@@ -88,7 +88,7 @@ CIRCUMSTANTIAL = vocabulary(
      "depending on", "instead of", "in addition to", "as well as", "apart from", "in order to", "such as", "together with", "along with", "as of", "up to", "ahead of", "prior to", "outside of", "rather than", "as part of", "in terms of")
 )
 # Nouns that say how or how often: "on a daily basis", "to some extent".
-ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed end beginning start middle age height peak hope reason")
+ADVERBIAL_NOUNS = vocabulary("basis manner way extent degree rate time moment stage point occasion instance respect pace speed end beginning start middle age height peak hope reason number")
 # What one does something with, and what does not undergo it: "strove with all his might", "clashed with knives".
 MIGHT = vocabulary("might ease difficulty care caution vigour vigor impunity determination restraint haste precision zeal relish gusto")
 WEAPONS = vocabulary("gun rifle pistol weapon grenade rocket launcher missile mortar knife machete stone rock stick club bat axe hammer bomb spear sword arrow teargas cannon tank bottle fist")

@@ -221,7 +221,7 @@ class ClauseReader:
             objects, amount = [None], shares[0]
         return [
             self.maker.make(
-                self.doc[clause.token],
+                self.doc[self._teller(clause, object_)],
                 lemma=lemma,
                 relation=relation_name(lemma, tie),
                 subject=subject,
@@ -239,6 +239,13 @@ class ClauseReader:
             for subject in subjects
             for object_ in objects
         ]  # fmt: skip
+
+    def _teller(self, clause: Clause, object: Mention | None) -> int:
+        """The word that decides how real it is: the predicate; of "a nurse" in "was not a spy but a nurse" the noun itself."""
+        if clause.kind != "copular":
+            return clause.token
+        put = (c for c in self.table.kids(clause.token, "conj") if any(self.table.word[k] == "but" for k in self.table.kids(c, "cc")))
+        return next((c for c in put if self.participants.at(c) is object is not None), clause.token)
 
     def _is_predicate_noun(self, clause: Clause, objects: list) -> bool:
         said = self.participants.at(clause.token)

@@ -13,6 +13,8 @@ from kg.model import Ontology
 
 # What each kind of evidence is worth against one label of the recogniser.
 NOUN, DESCRIPTION, SURNAME, MEMBERS, LONGER = 3.0, 0.9, 2.0, 0.7, 0.5
+# "Petrona, the state oil company": whoever is said to be a body is none of the places that recognisers take new names for.
+BODY = 1.2
 
 
 def retype(names: dict[int, Name], nouns: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> None:
@@ -53,7 +55,7 @@ def _votes(group: list[Name], standing: dict[int, int], tree: Tree, ontology: On
             votes[kind] += NOUN
         kind = _described(name, tree, ontology)
         if kind:
-            votes[kind] += DESCRIPTION
+            votes[kind] += BODY if kind == "Organization" and found == {"Place"} else DESCRIPTION
         if tree.dep[name.head] == "compound" and name.head < tree.head[name.head] and _of_people(tree.head[name.head], tree, ontology):
             votes["Organization"] += MEMBERS
     return votes

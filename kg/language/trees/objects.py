@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 # Verbs with two objects, the first of whom receives the second or is kept from it.
-GIVING = vocabulary("give offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave spare tell ask")
+GIVING = vocabulary("give bequeath offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave spare tell ask")
 # Verbs of getting or making something for somebody.
 FOR_SOMEBODY = vocabulary("build buy find get save order win earn cook bake fetch secure reserve book prepare draw write read do wish")
 NAMING = vocabulary("call name dub label brand deem declare elect appoint")

@@ -35,5 +35,9 @@ def test_a_surname_is_a_person():
     assert {m.type for m in Phrases(made, "d", ONTOLOGY).all()} == {"Person"}
 
 
-def test_one_apposition_does_not_outvote_a_label():
+def test_what_is_said_to_be_a_body_is_no_place():
+    assert types("Azure/NNP/6/nsubj ,/,/4/punct a/DT/4/det brigade/NN/1/appos ,/,/4/punct left/VBD/0/root", ents=[(0, "PLACE")]) == ["Organization"]
+
+
+def test_one_apposition_does_not_outvote_another_label():
     assert types("Azure/NNP/6/nsubj ,/,/4/punct a/DT/4/det town/NN/1/appos ,/,/4/punct left/VBD/0/root", ents=[(0, "ORG")]) == ["Organization"]
