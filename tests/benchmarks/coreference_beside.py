@@ -25,7 +25,7 @@ from kg.language import coreference
 from kg.language.coreference import resolved
 from kg.language.coreference.links import LITTLE, Linker
 from kg.language.coreference.profiles import Profile
-from kg.language.coreference.pronouns import ranked_with_ahead
+from kg.language.coreference.pronouns import ranked_with_ahead, unranked
 from kg.language.nominals.phrases import Phrases
 from kg.lexicon import ontology
 from kg.training.marked.pronouns import is_held_out, marked_passages
@@ -70,7 +70,7 @@ class _Recorder(Linker):
         if rights is not None:
             ranked = {self.clusters.root(c): (names, c) for c, names in ranked_with_ahead(self.context, self.profiles[i], self.profiles, i)}
             for root in shares:
-                ranked.setdefault(root, (["unranked"], nearest[root]))
+                ranked.setdefault(root, ([unranked(self.profiles[i], nearest[root])], nearest[root]))
             labels = [rights(self, candidate) for _, candidate in ranked.values()]
             # Where no candidate is known to be right, all that are not known to be wrong may be.
             right = [label is True for label in labels] if True in labels else [label is None for label in labels]

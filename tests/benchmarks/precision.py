@@ -1,10 +1,10 @@
 """How many of the statements are true to the text: samples of news that was not used in development, and what was judged of them.
 
-    python -m tests.benchmarks.precision --data DIR [--sample N] [--others M] [--seed S] [--training] [--model PATH] [--verdicts]
+    python -m tests.benchmarks.precision --data DIR [--sample N] [--others M] [--seed S] [--training | --wikinews] [--model PATH] [--verdicts]
 
 DIR holds `ner/gmb_ner_dataset.csv.zip` (the extract of the Groningen Meaning Bank, Voice of America news:
-https://gmb.let.rug.nl), in blocks of 20 sentences. What `split_gmb` holds out is judged up in files 1 to 19; the later ones are drawn, with `--training`, from the
-training part, where the names that the corpus marks were learnt: from texts that nobody had looked at, and no sentence of which was trained on in another way. The corpus does not say where one of its texts
+https://gmb.let.rug.nl), in blocks of 20 sentences, and `qanom/qanom_dataset.zip` (https://github.com/kleinay/QANom), whose development part holds whole articles of Wikinews, of which the model has read none. What `split_gmb` holds out is judged up in files 1 to 19; files 20 to 22 are drawn, with `--training`, from the
+training part, where the names that the corpus marks were learnt: from texts that nobody had looked at, and no sentence of which was trained on in another way; files 23 and on, with `--wikinews`, from Wikinews. The corpus does not say where one of its texts
 ends and the next begins; `beginnings.txt` and `beginnings-training.txt` have the numbers of the sentences that readers found to begin one, and statements are drawn from texts whose
 beginning is there (files 1 to 14 were drawn from whole blocks, each as if it were one text). Without `--sample` the precisions of the
 judged samples beside this file are printed (with `--verdicts` each one with its text); with it, N statements that become plain triples
@@ -18,7 +18,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 from random import Random
 
@@ -28,9 +28,10 @@ from kg.graph.terms import Names
 from kg.graph.write import Writer
 from kg.lexicon import ontology
 from kg.model import Document, Mention, Resolved, Statement
-from kg.training.corpora import Sentence, read_gmb, split_gmb
+from kg.training.corpora import Sentence, likely_spaces, read_gmb, split_gmb
 from kg.training.marked.names import TABLE as NAMES
 from kg.training.marked.trees import TABLE as TREES
+from kg.training.qanom import read_qanom
 
 from .precision_verdicts import FILES, Verdict, known_sentences, read_verdicts, show_precision
 
@@ -50,6 +51,25 @@ class Block:
 def held_out(data: Path) -> list[Block]:
     """The held-out blocks of the corpus as documents."""
     return _blocks(split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))[1])
+
+
+def wikinews(data: Path) -> list[Block]:
+    """The articles of Wikinews in QANom's development part; the number of a sentence is made of its article's, its paragraph's and its own."""
+    articles: dict[int, dict[int, Sentence]] = {}
+    for name, sentence in read_qanom(data, "dev").items():
+        _, source, *place = name.split(":")
+        if source == "wikinews":
+            article, paragraph, position = map(int, place)
+            number = int(f"{article}{paragraph:02}{position:02}")
+            articles.setdefault(article, {})[number] = _sentence(sentence.words, str(number))
+    return [_block([sentence for _, sentence in sorted(sentences.items())]) for _, sentences in sorted(articles.items())]
+
+
+def _sentence(words: list[str], name: str) -> Sentence:
+    """A sentence of the corpus, where quotation marks look alike and stand alone, as running text has it."""
+    quotes = cycle("“”")
+    forms = [next(quotes) if word in ("''", "``", '"') else "–" if word == "--" else word for word in words]
+    return Sentence(forms, likely_spaces(forms), name=name)
 
 
 def reports(blocks: Iterable[Block], beginnings: set[int]) -> Iterator[Block]:
@@ -182,7 +202,9 @@ def texts(blocks: Iterable[Block]) -> dict[int, str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--training", action="store_true", help="draw from the training part")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--training", action="store_true", help="draw from the training part")
+    source.add_argument("--wikinews", action="store_true", help="draw from Wikinews")
     parser.add_argument("--model", help="a package or folder (default: the shipped model)")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="draw N statements that become plain triples")
     parser.add_argument("--others", type=int, default=0, metavar="M", help="and M that do not")
@@ -192,12 +214,13 @@ def main() -> None:
     beginnings = read_beginnings("-training" if options.training else "")
     blocks = with_sentences(options.data, beginnings) if options.training else held_out(options.data)
     if options.sample or options.others:
-        found = statements(list(reports(blocks, beginnings)), model=options.model)
+        chosen = wikinews(options.data) if options.wikinews else list(reports(blocks, beginnings))
+        found = statements(chosen, model=options.model)
         counts = {"sample": options.sample, "others": options.others}
         for one in draw(found, **counts, seed=options.seed, without=known_sentences() | trained_on(options.data)):
             show(one)
         return
-    sentences = texts([*held_out(options.data), *with_sentences(options.data, read_beginnings("-training"))])
+    sentences = texts([*held_out(options.data), *with_sentences(options.data, read_beginnings("-training")), *wikinews(options.data)])
     for path in FILES:
         verdicts = read_verdicts(path)
         show_precision(path.stem, verdicts)

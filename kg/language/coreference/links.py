@@ -18,7 +18,7 @@ from kg.language.coreference.clusters import different_kinds
 from kg.language.coreference.features import Context, of_speech
 from kg.language.coreference.pairs import mention_table
 from kg.language.coreference.profiles import REFLEXIVES, Profile
-from kg.language.coreference.pronouns import bound, owns, pronoun_class, ranked_with_ahead
+from kg.language.coreference.pronouns import bound, commands, owns, pronoun_class, ranked_with_ahead, unranked
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
@@ -39,6 +39,8 @@ LEAST_ALIKE = 0.2
 """The same for the cluster's mentions in the very words of this one, which the network, trained on short passages, trusts too little."""
 LEAST_OF_SPEAKER = 0.2
 """The same for "it" and "they" that whoever speaks says of itself: "the union said it had warned them"."""
+SURELY = 0.7
+"""How likely a name that seems to be no person's must be for "he" or "she" to be one with it all the same."""
 LITTLE = 0.003
 """What is added to a probability before its logarithm is taken."""
 
@@ -126,7 +128,7 @@ class Linker:
     def _weighed(self, i: int, kind: str, shares: dict[int, float], nearest: dict[int, Profile]) -> dict[int, float]:
         """The shares of a pronoun's candidates by weights that were fitted beside the network; what rules exclude is unranked."""
         weights = BESIDE[kind]
-        said = dict.fromkeys(shares, weights.get("unranked", 0.0))
+        said = {root: weights.get(unranked(self.profiles[i], nearest[root]), 0.0) for root in shares}
         for candidate, names in ranked_with_ahead(self.context, self.profiles[i], self.profiles, i):
             root = self.clusters.root(candidate)
             said[root] = sum(weights.get(name, 0.0) for name in names)
@@ -141,7 +143,7 @@ class Linker:
     def _join(self, profile: Profile, shares: dict[int, float], nearest: dict[int, Profile], least: float) -> bool:
         """Joins the profile to the likeliest cluster; says whether it was likely enough and nothing forbade it."""
         root = max(shares, key=lambda number: shares[number], default=None)
-        if root is None or shares[root] < least or not self._allowed(profile, nearest[root]):
+        if root is None or shares[root] < least or not (self._allowed(profile, nearest[root]) or self._is_mistyped(profile, nearest[root], shares[root])):
             return False
         self.clusters.merge(nearest[root], profile)
         profile.linked = round(shares[root], 3)
@@ -164,6 +166,12 @@ class Linker:
         profile = self.profiles[i]
         return KINDS[self.found.records[i].kind] in ("bare", "definite", "demonstrative") and not profile.named and not profile.members
 
+    def _is_mistyped(self, profile: Profile, other: Profile, share: float) -> bool:
+        """Whether "he" or "she" almost surely stands for a name that the recogniser takes for no person's."""
+        named = [member for member in self.clusters.members(other) if not member.pronoun]
+        alone = all(member.named and member.type in ("Place", "Organization") for member in named)
+        return share >= SURELY and pronoun_class(profile) == "person" and alone and not bound(self.tree, profile, other)
+
     def _allowed(self, profile: Profile, other: Profile) -> bool:
         """Whether nothing that rules know for certain keeps a mention from another's cluster."""
         if self.clusters.together(profile, other) or not self.clusters.agree(other, profile):
@@ -178,6 +186,8 @@ class Linker:
             return False
         if not profile.pronoun or profile.person != 3:
             return True
+        if other.token > profile.token and commands(self.tree, profile, other):
+            return False
         apart = profile.lemma not in REFLEXIVES and bound(self.tree, profile, other)
         inside = other.members and self.tree.left[other.token] <= profile.token <= self.tree.right[other.token]
         return not apart and not inside and not owns(self.tree, profile, self.clusters.some(other))

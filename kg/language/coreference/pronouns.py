@@ -144,6 +144,16 @@ def bound(tree: Tree, profile: Profile, other: Profile) -> bool:
     return governor in (tree.governor(j), j) or governor == tree.heads[j] or _inside(tree, i, j)
 
 
+def commands(tree: Tree, profile: Profile, other: Profile) -> bool:
+    """Whether a name stands below what governs the pronoun: "he said that X won" (principle C)."""
+    return tree.deps[profile.token] not in POSSESSIVE and tree.dominates(tree.governor(profile.token), other.token)
+
+
+def unranked(profile: Profile, nearest: Profile) -> str:
+    """The name of what holds of a candidate that is not ranked: one that stands behind the pronoun, or one that rules exclude."""
+    return "later" if nearest.token > profile.token else "unranked"
+
+
 def _inside(tree: Tree, i: int, j: int) -> bool:
     """Whether token `i` is in the phrase of noun `j`, with no clause between them (i-within-i)."""
     while tree.heads[i] != i:

@@ -16,12 +16,14 @@ import numpy as np
 
 from kg.errors import ModelError
 from kg.language.coreference.pairs import PAIR_FEATURES, MentionTable, content_marks, pair_columns
-from kg.language.coreference.records import KIND
+from kg.language.coreference.records import KIND, NAME
 
 ANTECEDENTS = 60
 """How many mentions back an antecedent is looked for."""
 FAR = 4
 """How many mentions with the same head are looked at further back than that."""
+AHEAD = 4
+"""How many names behind it in its sentence "he" or "she" may stand for: "After his defeat, X …"."""
 TABLES = "links.npz"
 """The file of a model that holds a `LinkScorer`."""
 LINKS = "kg_links"
@@ -32,6 +34,7 @@ CHUNK = 128
 # Features that are looked up together: a few gathers of rows instead of one a feature.
 _GROUPS = (("kinds",), ("head", "text", "content", "acronym"), ("sentences", "words"), ("number", "gender", "structure", "quotation"))
 
+_PERSONS = frozenset((KIND["he"], KIND["she"]))
 _REPEATABLE = frozenset(KIND[name] for name in ("name", "definite", "demonstrative", "indefinite", "bare"))
 
 
@@ -103,7 +106,8 @@ def read_scorer(folder: Path) -> LinkScorer | None:
 
 
 def earlier_ones(table: MentionTable) -> np.ndarray:
-    """The candidates of each mention, int64 (m, ANTECEDENTS + FAR), −1 = none: those just before it, then the last with its head further back."""
+    """The candidates of each mention, int64 (m, ANTECEDENTS + FAR + AHEAD), −1 = none: those just before it, then the last with its head
+    further back, then the names behind it in its sentence."""
     count = len(table)
     near = np.arange(count)[:, None] - 1 - np.arange(ANTECEDENTS)[None, :]
     far = np.full((count, FAR), -1)
@@ -114,7 +118,12 @@ def earlier_ones(table: MentionTable) -> np.ndarray:
             found = [place for place in places[-ANTECEDENTS - FAR :] if place < i - ANTECEDENTS][-FAR:]
             far[i, : len(found)] = found[::-1]
             places.append(i)
-    return np.concatenate([np.maximum(near, -1), far], axis=1)
+    ahead = np.full((count, AHEAD), -1)
+    for i in np.flatnonzero(np.isin(table.kind, tuple(_PERSONS))).tolist():
+        end = int(np.searchsorted(table.sentence, table.sentence[i], side="right"))
+        names = i + 1 + np.flatnonzero(table.kind[i + 1 : end] == NAME)[:AHEAD]
+        ahead[i, : len(names)] = names
+    return np.concatenate([np.maximum(near, -1), far, ahead], axis=1)
 
 
 def probabilities(

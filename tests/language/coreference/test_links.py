@@ -71,7 +71,17 @@ def test_a_pronoun_before_its_subject_looks_ahead():
         "Ruth/NNP/2/nsubj spoke/VBD/0/root ././2/punct",
         "In/IN/3/case her/PRP$/3/nmod:poss report/NN/7/obl ,/,/7/punct Ana/NNP/7/nsubj Brnabic/NNP/5/flat disagreed/VBD/0/root ././7/punct",
     )
-    assert together(read(*sentences, ents={"Ruth": "PERSON", "Ana Brnabic": "PERSON"})) == [["her", "Ana Brnabic"]]
+    assert together(read(*sentences, alike=[("her", "Ana")], ents={"Ruth": "PERSON", "Ana Brnabic": "PERSON"})) == [["her", "Ana Brnabic"]]
+
+
+def test_a_name_below_what_governs_the_pronoun_is_another():
+    sentence = "She/PRP/2/nsubj said/VBD/0/root Ana/NNP/4/nsubj left/VBD/2/ccomp ././2/punct"
+    assert together(read(sentence, alike=[("She", "Ana")], ents={"Ana": "PERSON"})) == []
+
+
+def test_she_is_a_person_whatever_the_recogniser_says():
+    sentences = ("Ana/NNP/2/nsubj spoke/VBD/0/root ././2/punct", "She/PRP/2/nsubj left/VBD/0/root ././2/punct")
+    assert together(read(*sentences, alike=[("She", "Ana")], ents={"Ana": "PLACE"})) == [["Ana", "She"]]
 
 
 def test_nobody_is_his_own_sister_under_another_name():

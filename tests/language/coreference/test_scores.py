@@ -8,7 +8,7 @@ import pytest
 from kg.errors import ModelError
 from kg.language.coreference.pairs import PAIR_FEATURES, MentionTable
 from kg.language.coreference.records import KIND
-from kg.language.coreference.scores import ANTECEDENTS, FAR, TABLES, LinkScorer, earlier_ones, probabilities, read_scorer
+from kg.language.coreference.scores import AHEAD, ANTECEDENTS, FAR, TABLES, LinkScorer, earlier_ones, probabilities, read_scorer
 
 ROWS = sum(PAIR_FEATURES.values())
 
@@ -41,11 +41,18 @@ def test_looking_up_features_in_groups_gives_what_looking_up_each_gives():
 def test_candidates_are_the_nearest_and_those_of_one_head_further_back():
     heads = [7, *range(100, 100 + ANTECEDENTS + 5), 7]
     found = earlier_ones(table(heads))
-    assert found.shape == (len(heads), ANTECEDENTS + FAR)
+    assert found.shape == (len(heads), ANTECEDENTS + FAR + AHEAD)
     last = found[-1].tolist()
     assert last[:ANTECEDENTS] == list(range(len(heads) - 2, len(heads) - 2 - ANTECEDENTS, -1))
-    assert last[ANTECEDENTS:] == [0] + [-1] * (FAR - 1)
+    assert last[ANTECEDENTS:] == [0] + [-1] * (FAR - 1 + AHEAD)
     assert (found[0] == -1).all()
+
+
+def test_he_may_stand_for_a_name_behind_him_in_his_sentence():
+    mentions = table(range(5))
+    mentions.kind[:] = [KIND[name] for name in ("he", "definite", "name", "he", "name")]
+    mentions.sentence[:] = [0, 0, 0, 0, 1]
+    assert earlier_ones(mentions)[[0, 3], -AHEAD:].tolist() == [[2, -1, -1, -1], [-1] * AHEAD]
 
 
 def test_probabilities_are_those_of_one_softmax_with_the_first_mention():
