@@ -70,8 +70,9 @@ class Circumstances:
         return clause.lemma in ("arrange", "wait") and oblique.preposition == "for" and any(c > oblique.token and self.table.kid(c, "mark") is not None for c in behind)
 
     def _is_adverbial(self, i: int) -> bool:
-        """Whether the phrase says how or how often: "on a daily basis"; of some nouns only when they are bare ("in general")."""
-        return self.table.lemma[i] in args.ADVERBIAL_NOUNS or self._is_bare_adverbial(i)
+        """Whether the phrase says how or how often: "on a daily basis", "from door | to door"; of some nouns only when they are bare ("in general")."""
+        twice = i > 1 and self.table.word[i - 1] == "to" and self.table.word[i - 2] == self.table.word[i]
+        return twice or self.table.lemma[i] in args.ADVERBIAL_NOUNS or self._is_bare_adverbial(i)
 
     def _is_bare_adverbial(self, i: int) -> bool:
         return self.table.lemma[i] in args.BARE_ADVERBIALS and self.table.kid(i, "det", "amod", "nmod:poss", "nmod") is None

@@ -22,6 +22,7 @@ TRAVELLING = vocabulary("travel go head fly drive sail walk march move return co
 MAKING = vocabulary("leave enter board cross build rebuild construct reconstruct draft complete finish finalise finalize assemble manufacture")
 LISTING, LISTS = vocabulary("remove drop delete strike take add put place include"), vocabulary("list blacklist register agenda ballot roster")
 RANKING, ORDINAL = vocabulary("place rank rate"), re.compile(r"\d+(?:st|nd|rd|th)")
+REACHING = vocabulary("exceed reach equal surpass top approach represent constitute match")
 ENDING = vocabulary("stop cease quit halt discontinue")
 # Verbs whose object is not what is done to it without the phrase behind it, by that phrase's preposition.
 PHRASES = {
@@ -114,10 +115,12 @@ def _is_under_way(table: Tree, clause: Clause) -> bool:
 
 
 def _is_measure(table: Tree, clause: Clause) -> bool:
-    """ "Stopped selling it", "losses partly offset by gains", "pay more in taxes than they use in benefits": what ended, or how much it was."""
+    """ "Stopped selling it", "losses partly offset by gains", "pay more in taxes than they use in benefits": what ended, or how much it was;
+    "exceeded 10 % of last year's"."""
     ended = table.dep[clause.token] == "xcomp" and table.tag[clause.token] == "VBG" and table.lemma[table.head[clause.token]] in ENDING
+    share = clause.lemma in REACHING and any(table.word[o] in ("%", "percent") for o in table.kids(clause.token, "obj"))
     partly = any(table.word[c] in ("partly", "partially") for c in table.kids(clause.token, "advmod"))
-    return ended or partly or any(table.word[c] == "than" for c in table.kids(clause.token, "mark"))
+    return ended or share or partly or any(table.word[c] == "than" for c in table.kids(clause.token, "mark"))
 
 
 def _first_object(clause: Clause) -> int | None:

@@ -111,7 +111,7 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
         return found
     if mark in ("to", "for") and (noun := _noun_before(g, i, h)) is not None:
         return adnominal(g, i, noun)
-    if mark == "to" and table.pos[h] in ("ADJ", "VERB"):
+    if (mark == "to" or (mark == "for" and g.form(i) == "to")) and table.pos[h] in ("ADJ", "VERB"):
         return _infinitive(g, i, h)
     if mark == "that" and (found := of_subject(g, i, h)) is not None:
         return found

@@ -66,7 +66,8 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
     if dep == "flat" and up < name.first and tree.pos[up] in ("NOUN", "PROPN"):
         return up
     if dep == "nmod" and tree.lemma[up] in PLACE_NOUNS and name.type in ("Place", "Concept") and _of(i, tree, words) and not is_part_of_place(name, tree, words):
-        return up
+        # "The Lake District region of England" has a name of its own.
+        return None if any(c in names for c in tree.kids(up, "compound")) else up
     if dep == "compound" and name.last < up and _class_noun(name, up, tree, words):
         return up
     return None

@@ -82,7 +82,7 @@ def read_names(doc: Doc, tree: Tree, words: Words, ontology: Ontology) -> dict[i
 def _is_one_of_a_people(name: Name, tree: Tree, words: Words, ontology: Ontology) -> bool:
     """Whether a demonym stands for some of its people, counted or new: "an Israeli", "thousands of Burmese"; not for the place."""
     i = name.head
-    if name.type != "Group" or name.first != name.last or tree.dep[i] not in PHRASAL:
+    if name.type != "Group" or tree.dep[i] not in PHRASAL or not (name.first == name.last or _is_demonym(words.join(range(name.first, name.last + 1)), ontology)):
         return False
     if any(tree.tag[c] == "JJS" or tree.word[c][:1].isdigit() for c in tree.kids(i, "amod")):
         # "The 25th Swede to fly".
@@ -90,13 +90,13 @@ def _is_one_of_a_people(name: Name, tree: Tree, words: Words, ontology: Ontology
     if tree.tag[i] == "NNPS":
         # "Moderate Arabs", "Russians living abroad" are not all of them.
         return any(tree.dep[c] in ("amod", "compound", "nmod:poss", "acl", "acl:relcl") for c in tree.children[i])
-    if not _is_demonym(words.form[i], ontology):
+    if not _is_demonym(words.join(range(name.first, name.last + 1)), ontology):
         return False
     if words.lower[i].endswith(("an", "i")) and tree.tag[i] in ("NN", "NNP") and tree.kid(i, "det") is not None and tree.dep[i] in ("nsubj", "nsubj:pass", "obj"):
         # "The Iranian quit his post": of peoples called so one alone is meant.
         return True
     counted = tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in COUNTING and tree.kid(i, "case") is not None
-    return counted or any(tree.dep[c] == "nummod" or tree.word[c] in ("a", "an", "another", "one") for c in tree.children[i] if c < i)
+    return counted or any(tree.dep[c] == "nummod" or tree.word[c] in ("a", "an", "another", "one", "every", "each", "any", "no") for c in tree.children[i] if c < i)
 
 
 def _abbreviations(names: dict[int, Name], words: Words) -> list[Name]:
