@@ -36,6 +36,10 @@ from kg.training.qanom import read_qanom
 from .precision_verdicts import FILES, Verdict, known_sentences, read_verdicts, show_precision
 
 
+SIGNS = {"--": "–", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
+"""What QANom's words write for signs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A running text of the corpus with its sentences: (number in the corpus, start, end)."""
@@ -68,7 +72,7 @@ def wikinews(data: Path) -> list[Block]:
 def _sentence(words: list[str], name: str) -> Sentence:
     """A sentence of the corpus, where quotation marks look alike and stand alone, as running text has it."""
     quotes = cycle("“”")
-    forms = [next(quotes) if word in ("''", "``", '"') else "–" if word == "--" else word for word in words]
+    forms = [next(quotes) if word in ("''", "``", '"') else SIGNS.get(word, word) for word in words]
     return Sentence(forms, likely_spaces(forms), name=name)
 
 

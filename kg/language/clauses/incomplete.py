@@ -88,12 +88,12 @@ def _needs_phrase(table: Tree, clause: Clause) -> bool:
 
 
 def _is_in_place(table: Tree, clause: Clause) -> bool:
-    """ "Curfews were in place": no place that they were in; "were among the 1,000": no one that they were among."""
+    """ "Curfews were in place": no place that they were in; "were among the 1,000", "was en route": no one, nothing that they were among."""
     cases = {table.word[c] for c in table.kids(clause.token, "case")}
     if clause.kind != "copular" or not cases:
         return False
     bare = table.kid(clause.token, "det", "nmod:poss", "amod", "compound") is None
-    return (table.lemma[clause.token] in FORCE and bare and bool(cases & {"in", "on", "at"})) or (table.pos[clause.token] == "NUM" and "among" in cases)
+    return (table.lemma[clause.token] in FORCE and bare and bool(cases & {"in", "on", "at"})) or (table.pos[clause.token] == "NUM" and "among" in cases) or "en" in cases
 
 
 def _is_of_some(table: Tree, clause: Clause) -> bool:

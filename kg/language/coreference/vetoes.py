@@ -28,8 +28,16 @@ def told_apart(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool
     owner = owner_form(tree, profile)
     if owner and any(form and form != owner for form in (owner_form(tree, member) for member in alike)):
         return True
+    if profile.definite == "bare" and profile.mention.plural and any(_names(member) - _names(profile) for member in alike):
+        # "Malian forces" are more than "the Tuareg Front forces".
+        return True
     mine, known = telling(tree, profile), [telling(tree, member) for member in alike]
     return bool(mine) and any(known) and not any(mine & words for words in known)
+
+
+def _names(profile: Profile) -> frozenset[str]:
+    """The names in a phrase that are no place's or people's."""
+    return frozenset(name.label for name in profile.mention.involves if name.type == "Organization")
 
 
 def told_by_number(one: Profile, other: Profile) -> bool:

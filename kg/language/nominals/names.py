@@ -26,6 +26,8 @@ EVENT_TITLES = {
     **dict.fromkeys(vocabulary("hurricane typhoon cyclone storm operation"), "Event"),
     **dict.fromkeys(vocabulary("mount lake cape port river fort camp"), "Place"),
 }
+# "Jane Doe Day", "the Jane Doe Prize": called after a person.
+NAMED_AFTER = {**dict.fromkeys(("day", "cup", "trophy", "tournament", "classic"), "Event"), **dict.fromkeys(("award", "prize", "medal"), "Work")}
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
 MONTHS = vocabulary(
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
@@ -137,6 +139,8 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
     if kind == "Organization" and first and words.lower[last] in HEADS and words.form[last].istitle() and _is_demonym(words.form[first - 1], ontology):
         # Without its country "Embassy" is everybody's.
         first -= 1
+    if kind == "Person" and last - first > 1 and (named := "Event" if words.form[last].isdigit() else NAMED_AFTER.get(words.lower[last])):
+        kind = named
     if kind == "Person":
         first = _after_title(first, last, tree, words, ontology)
         if first == last and words.lower[first] in TITLES | HONORIFICS:

@@ -65,6 +65,7 @@ LACKING = {
     "barred": "Kenya/NNP/2/nsubj barred/VBD/0/root miners/NNS/2/obj from/IN/5/case prisons/NNS/2/obl",
     "drove": "Strikes/NNS/2/nsubj drove/VBD/0/root Lee/NNP/2/obj from/IN/5/case office/NN/2/obl",
     "was_in": "Curfews/NNS/4/nsubj were/VBD/4/cop in/IN/4/case place/NN/0/root",
+    "was_en": "Ships/NNS/4/nsubj were/VBD/4/cop en/IN/4/case route/NN/0/root",
     "was_among": "Miners/NNS/5/nsubj were/VBD/5/cop among/IN/5/case the/DT/5/det 40/CD/0/root",
 }
 

@@ -148,6 +148,11 @@ def test_two_of_a_kind_told_apart_by_their_modifiers_or_owners_are_two():
     assert together(made) == []
 
 
+def test_the_troops_of_one_body_are_not_all_troops():
+    sentences = ("Azure/NNP/2/compound troops/NNS/3/nsubj left/VBD/0/root ././3/punct", "Troops/NNS/2/nsubj came/VBD/0/root ././2/punct")
+    assert together(read(*sentences, alike=[("Troops", "troops")], ents={"Azure": "ORG"})) == []
+
+
 def test_without_the_networks_tables_rules_decide():
     made = read(*FLOOD, alike=[("disaster", "flood")])
     del made.user_hooks[LINKS]
