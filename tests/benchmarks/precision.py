@@ -35,7 +35,6 @@ from kg.training.qanom import read_qanom
 
 from .precision_verdicts import FILES, Verdict, known_sentences, read_verdicts, show_precision
 
-
 SIGNS = {"--": "–", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 """What QANom's words write for signs."""
 
