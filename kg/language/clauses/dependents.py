@@ -22,6 +22,8 @@ DISCOURSE = frozenset((
     "in addition", "in fact", "for example", "for instance", "in particular", "in general", "in person", "in part", "in turn", "in short", "of course",
     "in total", "at all", "at least", "in full", "in theory", "in practice", "at last", "in detail", "as well", "by contrast", "in contrast", "on average",
 ))  # fmt: skip
+# With a bare noun a clause without its verb: "served while a student".
+STATES = frozenset(("while", "when", "though", "although", "once", "if", "whilst", "unless"))
 _SLOTS = {
     "nsubj": "surface", "nsubj:pass": "surface", "obj": "objects", "iobj": "recipients", "obl:agent": "agents",
     "ccomp": "complements", "xcomp": "complements", "csubj": "complements", "csubj:pass": "complements",
@@ -80,6 +82,8 @@ def _add_oblique(table: Tree, clause: Clause, c: int, antecedents: Antecedents) 
         if inner is not None:
             preposition, target = f"{noun} {table.word[table.kid(inner, 'case')]}", inner
     elif noun in DISCOURSE and len(table.children[c]) - len(table.kids(c, "punct")) == 1:
+        return
+    if preposition in STATES:
         return
     target = antecedents.of(target)
     # A stranded preposition ("the house they lived in") is filled by `relatives.fill_gap`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.language.clauses.circumstances import CHANGING
 from kg.language.clauses.clause import Clause
 from kg.language.judgement.opinions import JUDGING_AS
 from kg.language.nominals.counts import PARTS
@@ -16,17 +17,22 @@ LETTING = vocabulary(
     "allow permit enable force compel oblige require authorize authorise encourage entitle qualify lead prompt drive tempt incline prevent stop keep prohibit ban bar "
     "forbid block dissuade restrain preclude disqualify deter discourage free leave"
 )
-CALLING_AS = vocabulary("know refer identify define classify label regard view consider")
+CALLING_AS = vocabulary("know refer identify define classify label regard view consider treat see perceive interpret count claim cast establish")
+NAMING = vocabulary("rename nickname dub christen")
+FINDING = vocabulary("find prove consider believe think show know judge deem assume declare reveal reckon")
+LEAVING = vocabulary("leave have keep find")
 STATES = vocabulary("shamble shambles ruin ruins tatters limbo doubt disarray chaos turmoil coma dark lurch debt poverty tears crisis danger peril confusion condition state need")
 TRAVELLING = vocabulary("travel go head fly drive sail walk march move return come ride run cross advance fall sink")
 MAKING = vocabulary("leave enter board cross build rebuild construct reconstruct draft complete finish finalise finalize assemble manufacture")
 LISTING, LISTS = vocabulary("remove drop delete strike take add put place include"), vocabulary("list blacklist register agenda ballot roster")
-RANKING, ORDINAL = vocabulary("place rank rate"), re.compile(r"\d+(?:st|nd|rd|th)")
+INCLUDING = frozenset(("include", "involve"))
+RANKING, ORDINAL = vocabulary("place rank rate finish come end start"), re.compile(r"\d+(?:st|nd|rd|th)")
 REACHING = vocabulary("exceed reach equal surpass top approach represent constitute match")
+RESULTING = vocabulary("result lead mean")
 ENDING = vocabulary("stop cease quit halt discontinue")
 # Verbs whose object is not what is done to it without the phrase behind it, by that phrase's preposition.
 PHRASES = {
-    "at": vocabulary("put set cap fix value price"), "on": vocabulary("base model pin"), "from": vocabulary("bar ban exclude exempt spare shield absolve distance"),
+    "at": vocabulary("set cap fix value price"), "off": vocabulary("take keep"), "out": vocabulary("take keep leave"), "on": vocabulary("base model pin"), "from": vocabulary("bar ban exclude exempt spare shield absolve distance"),
 }  # fmt: skip
 POSTS = vocabulary("office power post position home throne parliament government")
 # "In place", "in force": without an article these name no place.
@@ -49,20 +55,33 @@ def _lets(table: Tree, clause: Clause) -> bool:
 
 
 def _calls(table: Tree, clause: Clause) -> bool:
-    """ "Called the vote rigged", "referred to the raids as drills": what it is called is what is told of it."""
+    """ "Called the vote rigged", "found it to be false", "referred to the raids as drills", "renamed": what it is called is what is told of it."""
     first = _first_object(clause)
-    if clause.lemma in JUDGING_AS and first is not None:
-        return any(c > first and table.dep[c] == "xcomp" for c in clause.complements)
-    return clause.lemma in CALLING_AS and any(o.preposition == "as" and o.token > clause.token for o in clause.obliques)
+    open_ = [c for c in clause.complements if first is not None and c > first and table.dep[c] == "xcomp"]
+    if (clause.lemma in JUDGING_AS and open_) or (clause.lemma in FINDING and any(table.kid(c, "cop") is not None for c in open_)):
+        return True
+    named = clause.lemma in NAMING and bool(table.kids(clause.token, "xcomp") or len(clause.objects) > 1)
+    return named or (clause.lemma in CALLING_AS and any(o.preposition == "as" and o.token > clause.token for o in clause.obliques))
 
 
 def _leaves(table: Tree, clause: Clause) -> bool:
-    """ "Left the economy in ruins", "left the country as one of the poorest", "leaving them without water": nobody left it."""
-    if clause.lemma != "leave" or not clause.objects:
+    """ "Left the economy in ruins", "left the country as one of the poorest", "leaving them without water": nobody left it; "had its supply cut off":
+    nobody had it."""
+    if not clause.objects or clause.passive:
+        return False
+    inside = [*table.kids(clause.token, "xcomp"), *(c for o in clause.objects for c in table.kids(o, "acl"))]
+    if clause.lemma in LEAVING and any(c > clause.objects[0] and table.tag[c] in ("VBG", "VBN") and _is_open(table, clause, c) for c in inside):
+        return True
+    if clause.lemma != "leave":
         return False
     ruined = any(o.preposition == "in" and table.lemma[o.token] in STATES for o in clause.obliques)
     become = any(o.preposition == "as" and o.token > clause.objects[0] for o in clause.obliques)
     return ruined or become or (clause.kind == "participle" and any(o.preposition in ("with", "without") for o in clause.obliques))
+
+
+def _is_open(table: Tree, clause: Clause, c: int) -> bool:
+    """Whether a participle says what becomes of the object, not which one it is: "left the car burning", "had her phone stolen"; "have a law passed in May"."""
+    return table.dep[c] == "xcomp" or (clause.lemma == "leave" and table.tag[c] == "VBG")
 
 
 def _spares_or_shows(table: Tree, clause: Clause) -> bool:
@@ -72,17 +91,23 @@ def _spares_or_shows(table: Tree, clause: Clause) -> bool:
 
 
 def _lists(table: Tree, clause: Clause) -> bool:
-    """ "Removed the island from a list of tax havens": it was not removed. "Placed Chile 17th"."""
-    if clause.lemma in RANKING and any(table.word[c] in ORDINALS or ORDINAL.fullmatch(table.word[c]) for c in table.children[clause.token]):
+    """ "Removed the island from a list of tax havens": it was not removed. "Placed Chile 17th", "came second to Mali"; "abuses include their guards beating inmates"."""
+    if clause.lemma in INCLUDING and any(table.kid(c, "obj") is not None for o in clause.objects if table.kid(o, "nmod:poss") is not None for c in table.kids(o, "acl")):
+        return True
+    if table.lemma[clause.token] in RANKING and any(table.word[c] in ORDINALS or ORDINAL.fullmatch(table.word[c]) for c in table.children[clause.token]):
         return True
     return clause.lemma in LISTING and any(table.lemma[o.token] in LISTS for o in clause.obliques)
 
 
 def _needs_phrase(table: Tree, clause: Clause) -> bool:
-    """ "Put the price at $3", "barred them from the prisons", "drove him from office": the price was not put, nobody driven anywhere."""
+    """ "Put the price at $3", "barred them from the prisons", "drove him from office", "took the score to 3": the price was not put, nobody driven anywhere."""
     if not clause.objects or clause.passive:
         return False
-    behind = [(table.word[case], table.lemma[i]) for i in table.kids(clause.token, "obl") if i > clause.objects[0] for case in table.kids(i, "case")]
+    phrases = [i for i in table.kids(clause.token, "obl") if i > clause.objects[0]]
+    behind = [(table.word[case], table.lemma[i]) for i in phrases for case in table.kids(i, "case")]
+    to_number = clause.lemma in ("take", "bring") and any(table.pos[i] == "NUM" and table.word[table.left[i]] == "to" for i in phrases)
+    if to_number or (clause.lemma == "put" and behind):
+        return True
     out = clause.lemma in ("drive", "force", "remove", "oust") and any(case == "from" and noun in POSTS for case, noun in behind)
     return out or any(clause.lemma in PHRASES.get(case, ()) for case, _ in behind)
 
@@ -116,7 +141,10 @@ def _is_under_way(table: Tree, clause: Clause) -> bool:
 
 def _is_measure(table: Tree, clause: Clause) -> bool:
     """ "Stopped selling it", "losses partly offset by gains", "pay more in taxes than they use in benefits": what ended, or how much it was;
-    "exceeded 10 % of last year's"."""
+    "exceeded 10 % of last year's"; "prices fell, resulting in riots": the fall did."""
+    above = clause.parent
+    if clause.kind == "participle" and table.dep[clause.token] == "advcl" and clause.lemma in RESULTING and above is not None and above.lemma in CHANGING:
+        return True
     ended = table.dep[clause.token] == "xcomp" and table.tag[clause.token] == "VBG" and table.lemma[table.head[clause.token]] in ENDING
     share = clause.lemma in REACHING and any(table.word[o] in ("%", "percent") for o in table.kids(clause.token, "obj"))
     partly = any(table.word[c] in ("partly", "partially") for c in table.kids(clause.token, "advmod"))

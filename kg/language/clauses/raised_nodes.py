@@ -12,7 +12,7 @@ INTRANSITIVE_PHRASAL = frozenset(verb.replace("_", " ") for verb in vocabulary(
     "back_down give_in break_down walk_out walk_off drop_out pull_out step_down step_aside take_off set_off set_out show_up turn_up "
     "pass_away run_away go_away come_back go_back fall_apart fall_through fall_back hold_out move_in move_out move_on get_up stand_up "
     "sit_down wake_up speak_out speak_up settle_down calm_down slow_down check_in log_in go_out go_ahead hang_on hold_on stay_on "
-    "stay_away fight_back hit_back pull_back roll_over bow_out fade_away die_out die_down rise_up turn_back turn_around look_back "
+    "stay_away fight_back hit_back fire_back shoot_back pull_back roll_over bow_out fade_away die_out die_down rise_up turn_back turn_around look_back "
     "look_away go_on get_away break_away break_up split_up end_up grow_up catch_up line_up sign_up team_up give_way go_down go_up "
     "come_in come_out come_forward"
 ))  # fmt: skip

@@ -13,7 +13,7 @@ ADJACENT = vocabulary("ahead off behind")
 UNITING = vocabulary("bring put come get pull piece band")
 ADVERBIAL_PARTICLES = PARTICLES | ADJACENT | vocabulary("down off out up over in on through forward together along by around about across")
 # Verbs that say little without what they make of their object.
-RESULTATIVE = vocabulary("make leave keep render find get turn rule hold set order")
+RESULTATIVE = vocabulary("make leave keep render find get turn rule hold set order cut lay")
 CAPTIVE = vocabulary("hostage captive prisoner")
 # Bare nouns that are half of a verb: "took place", "gave rise to".
 IDIOMS = {
@@ -22,6 +22,7 @@ IDIOMS = {
     "lose": vocabulary("ground control contact touch sight"), "set": vocabulary("sail foot"), "fall": vocabulary("prey victim"), "bear": vocabulary("fruit witness"),
     "claim": vocabulary("responsibility"), "pay": vocabulary("tribute homage attention heed"), "make": vocabulary("use contact way progress"),
     "declare": vocabulary("war"), "wage": vocabulary("war"), "hold": CAPTIVE, "seek": vocabulary("refuge asylum shelter"),
+    "join": vocabulary("forces hands ranks"), "break": vocabulary("ranks ties"), "cut": vocabulary("ties"), "lay": vocabulary("siege claim"), "change": vocabulary("hands"), "open": vocabulary("fire"),
 }  # fmt: skip
 # Verbs that with a bare noun behind a preposition mean another thing: "set the van on fire", "put the mayor on trial".
 PLACING = vocabulary("set put bring take call hold place leave")

@@ -19,7 +19,7 @@ BLAMING = vocabulary("condemn slam praise criticise criticize decry deride blast
 # And these only without: "presumed dead".
 STATES = vocabulary("believe presume suppose assume think suspect feel fear report pronounce")
 # What they do to their object they do in any case: "denounced the vote".
-TELLING_ALONE = BLAMING | vocabulary("hail denounce dismiss treat")
+TELLING_ALONE = BLAMING | vocabulary("hail denounce dismiss")
 PREDICATES = NOMINAL | {"ADJ"}
 PLACES = frozenset(("xcomp", "obl", "advcl", "obj"))
 BARE, WITH_AS = JUDGING_AS | STATES, JUDGING_AS | BLAMING

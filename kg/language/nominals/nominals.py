@@ -208,8 +208,8 @@ def _modifier_subject(event: _Event, phrases: Phrases) -> None:
     for c in tree.children[event.token]:
         if c < event.token and tree.dep[c] in ("amod", "compound"):
             name = phrases.names.get(c)
-            if event.verb == "agree" and tree.dep[c] == "compound":
-                # "A trade and investment agreement": what it is about.
+            if event.verb in ("agree", "play") and tree.dep[c] == "compound":
+                # "A trade and investment agreement": what it is about; "a Davis Cup match": of which contest.
                 continue
             kind = name.type if name else phrases.type_at(c) if tree.dep[c] == "compound" else ""
             if kind not in ANIMATE or (name is None and (kind != "Organization" or tree.lemma[c] in KINDS)):

@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 
 from kg.language.parsing.encoder import Analysis, Labels
 from kg.language.parsing.lemmas import lemma
+from kg.language.parsing.tokenizer import unbracketed
 
 LEMMAS_KEPT = 500_000
 
@@ -88,6 +89,6 @@ class Attributes:
         for key in zip(orth.tolist(), analysis.upos.tolist(), analysis.xpos.tolist(), analysis.starts.tolist(), strict=True):
             if (number := known.get(key)) is None:
                 word, upos, xpos, first = key
-                number = known[key] = strings.add(lemma(strings[word], labels.upos[upos], labels.xpos[xpos], first=bool(first)))
+                number = known[key] = strings.add(lemma(unbracketed(strings[word]), labels.upos[upos], labels.xpos[xpos], first=bool(first)))
             found.append(number)
         return found

@@ -15,11 +15,11 @@ from spacy.vocab import Vocab
 
 from kg.errors import ModelError
 from kg.language.coreference.scores import LINKS, TABLES, LinkScorer, read_scorer
-from kg.language.parsing import tokenizer  # noqa: F401  (registers what a saved pipeline names)
 from kg.language.parsing.attributes import Attributes
 from kg.language.parsing.encoder import FILES, NETWORK_DECIDES, NO_START, START, Analysis, Encoder, Window, load_encoder
 from kg.language.parsing.schemes import convertible
 from kg.language.parsing.sentences import impossible_starts, likely_starts, paragraph_starts, windows
+from kg.language.parsing.tokenizer import unbracketed
 
 SHIPPED = Path(__file__).parent.parent.parent / "models" / "en_kg_news"
 
@@ -133,7 +133,7 @@ class _Words:
         rows = rows[rows[:, 3] == 0]
         offsets, ends = rows[:, 1], rows[:, 1] + rows[:, 2]
         strings = doc.vocab.strings
-        self.words = [strings[orth] for orth in rows[:, 0].tolist()]
+        self.words = [unbracketed(strings[orth]) for orth in rows[:, 0].tolist()]
         self.spaces = [*(offsets[1:] > ends[:-1]).tolist(), True]
         impossible = impossible_starts(self.words, self.spaces)
         self.given = len(rows) > 1 and bool((rows[1:, 4] != 0).all())

@@ -12,6 +12,7 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
+from spacy.attrs import LOWER
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, LIST_ICONS
 from spacy.lang.en import English
 from spacy.lang.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
@@ -81,9 +82,10 @@ _ADDRESS = re.compile(
 )
 _WHOLE = re.compile(
     r"""\(?\d{3}\)?[-.]\d{3}[-.]\d{4} | \d{3}-\d{4} | \d+(?:-\d+){2,} | ['’]\d\ds? | \d+0['’]s | \d+/\d+(?:/\d+)?
-    | \d{1,2}:\d\d(?::\d\d)?""",
+    | \d{1,2}:\d\d(?::\d\d)? | \[[A-Za-z]\][a-z]+""",
     re.VERBOSE,
 )
+_CHANGED = re.compile(r"\[([A-Za-z])\](?=[a-z])")
 _NUMBER_SIGN = re.compile(r"\b([Nn]os?\.)(?= ?\d)")
 _REPEATED = [r"[!?]{2,}", r"\.{2,}", r"\*{2,}", "={2,}", "_{2,}", "~{2,}", "-{2,}", r"\+{2,}", "<{2,}", ">{2,}", r"\${2,}"]
 _MARKS = "[*`´<>|]"
@@ -95,7 +97,8 @@ _PREFIXES = [
     r"\+(?![0-9])",
     r"-(?=[^\W\d_])",
     rf"#(?![{ALPHA}])",
-    *(prefix for prefix in TOKENIZER_PREFIXES if prefix not in {"#", r"\+(?![0-9])", "_"}),
+    r"\[(?!\w\]\w)",
+    *(prefix for prefix in TOKENIZER_PREFIXES if prefix not in {"#", r"\+(?![0-9])", "_", r"\["}),
 ]
 _SUFFIXES = [
     *_REPEATED,
@@ -169,8 +172,18 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
     return make_tokenizer
 
 
+def unbracketed(word: str) -> str:
+    """The word without the brackets that an editor put around a letter: "we" for "[w]e"."""
+    return _CHANGED.sub(r"\1", word) if word[:1] == "[" else word
+
+
+def _lower(word: str) -> str:
+    return unbracketed(word).lower()
+
+
 def make_tokenizer(nlp: Language) -> Tokenizer:
     """A tokenizer over `nlp`'s vocabulary."""
+    nlp.vocab.lex_attr_getters[LOWER] = _lower
     return UDTokenizer(
         nlp.vocab,
         rules=_exceptions(),

@@ -33,6 +33,10 @@ MOODS = vocabulary(
 )
 
 
+CONVENING = vocabulary("chair host convene attend hold organise organize schedule mediate broker moderate")
+MEETINGS = vocabulary("meeting summit conference talk session ceremony rally gathering forum vigil service congress debate hearing")
+
+
 def depictive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "The envoys left Oslo | disappointed": behind a place that people leave an adjective of mood tells how they went, not what became of it."""
     verb = table.head[i]
@@ -43,6 +47,14 @@ def depictive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     located = doc[place].ent_type_ in ("PLACE", "FACILITY") or table.lemma[place] in LEFT
     gone = is_party(doc, table, subject) or table.word[subject] in ("he", "she", "they", "we", "who")
     return {i: (verb, "advcl")} if located and gone else {}
+
+
+def convened(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "A meeting of ten ministers | chaired by Mali": it is the meeting that is chaired."""
+    noun = table.head[i]
+    meeting = table.head[noun]
+    fits = table.tag[i] == "VBN" and table.lemma[i] in CONVENING and table.lemma[meeting] in MEETINGS
+    return {i: (meeting, "acl")} if fits and table.dep[noun] == "nmod" and table.dep[i] == "acl" else {}
 
 
 def by_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

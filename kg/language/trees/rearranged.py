@@ -12,7 +12,7 @@ BY_LABEL = {
     "dep": (insertions.teller,),
     "obl": (insertions.teller, shifted.heavy, shifted.comparand, fronting.described),
     "acl": (insertions.used_to,),
-    "amod": (insertions.used_to,),
+    "amod": (insertions.used_to, shifted.resultative),
     "advcl": (fronting.described, insertions.used_to),
     "nsubj": (insertions.teller, shifted.sentential),
     "advmod": (fronting.not_until,),

@@ -26,6 +26,7 @@ from kg.language.trees import (
     recipients,
     relative_gaps,
     reporting,
+    shifted,
 )
 from kg.language.trees.mend import without_circles
 from kg.language.trees.repair import Retag
@@ -76,13 +77,13 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "nmod": (clause_words.no_infinitive, nearby.with_whom, nearby.by_agent, nearby.further_place, nearby.beside_its_like, adjuncts.by_whom),
     "nsubj": (
         belonging.beside, headlines.retained, headlines.first_intransitive, interrupted.quoted, interrupted.coordinate,
-        clause_words.relative_object,
+        clause_words.relative_object, shifted.of_phrase,
     ),
     "conj": (
         attachment.passive_again, belonging.beside, nearby.hyphened, constraints.shared_passive, reporting.told_in_turn, constraints.title_before,
         interrupted.coordinate, headlines.second_verb, attachment.own_tense, attachment.content,
     ),
-    "acl": (adjuncts.accused_of, clause_words.no_infinitive, participles.seen, headlines.second_verb),
+    "acl": (adjuncts.convened, adjuncts.accused_of, clause_words.no_infinitive, participles.seen, headlines.second_verb),
     "parataxis": (reporting.second_report, constraints.inside_relative, headlines.second_verb, attachment.content, attachment.reporting),
     "list": (headlines.second_verb,),
     "compound": (recipients.counted, headlines.blast, headlines.behind_comma, headlines.first_verb, headlines.only_verb),

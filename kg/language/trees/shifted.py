@@ -100,3 +100,25 @@ def second_description(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (first, "conj")} if opened and closed else {}
 
 
+def resultative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Shot | dead two guards", "made | clear its plans": an adjective before a noun's number or owner is what the verb makes of it."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    behind = any(i < c < noun for c in table.kids(noun, "det", "nummod", "nmod:poss"))
+    if not behind or verb != i - 1 or table.pos[verb] != "VERB" or table.pos[i] != "ADJ" or table.children[i] or table.dep[noun] != "obj":
+        return {}
+    return {i: (verb, "xcomp")}
+
+
+def of_phrase(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "After the visit | Kim is to leave": a phrase with a preposition and no copula has no subject; the verb behind it has."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    phrase = table.dep[noun] == "obl" and noun < i < verb and table.kid(noun, "case") is not None and table.pos[noun] in ("NOUN", "PROPN")
+    if not phrase or table.kid(verb, "nsubj", "nsubj:pass") is not None:
+        return {}
+    copula = table.kid(noun, "cop", "aux")
+    if copula is None:
+        return {i: (verb, "nsubj")}
+    # "Is to leave": a copula that the parser gave to the phrase.
+    return {i: (verb, "nsubj"), copula: (verb, "aux")} if copula > noun else {}

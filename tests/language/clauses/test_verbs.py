@@ -39,6 +39,12 @@ SAID = {
     ),
 }  # fmt: skip
 UNSAID = {
+    "what a comma sets apart": (
+        "Miners/NNS/2/nsubj clashed/VBD/0/root ,/,/6/punct with/IN/6/case rival/JJ/6/amod plans/NNS/2/obl", "clashed", ("Miners", "clashed", None),
+    ),
+    "a state without its verb": (
+        "Lee/NNP/2/nsubj appeared/VBD/0/root while/IN/5/case a/DT/5/det senator/NN/2/obl", "appeared", ("Lee", "appeared", None),
+    ),
     "what is given for a time": (
         "Lee/NNP/2/nsubj gave/VBD/0/root firms/NNS/2/iobj 180/CD/5/nummod days/NNS/2/obl:unmarked", "gave", ("Lee", "gave", None),
     ),
@@ -65,6 +71,13 @@ LACKING = {
     "barred": "Kenya/NNP/2/nsubj barred/VBD/0/root miners/NNS/2/obj from/IN/5/case prisons/NNS/2/obl",
     "drove": "Strikes/NNS/2/nsubj drove/VBD/0/root Lee/NNP/2/obj from/IN/5/case office/NN/2/obl",
     "was_in": "Curfews/NNS/4/nsubj were/VBD/4/cop in/IN/4/case place/NN/0/root",
+    "had": "Homes/NNS/2/nsubj had/VBD/0/root power/NN/2/obj cut/VBN/2/xcomp",
+    "found": "Auditors/NNS/2/nsubj found/VBD/0/root books/NNS/2/obj to/TO/6/mark be/VB/6/cop false/JJ/2/xcomp",
+    "treated": "Police/NNS/2/nsubj treated/VBD/0/root deaths/NNS/2/obj as/IN/5/case murder/NN/2/obl",
+    "renamed": "Owners/NNS/2/nsubj renamed/VBD/0/root ships/NNS/2/obj Hope/NNP/2/xcomp",
+    "took": "Goals/NNS/2/nsubj took/VBD/0/root scores/NNS/2/obj to/IN/5/case 3/CD/2/obl",
+    "came_in": "Kenya/NNP/2/nsubj came/VBD/0/root second/RB/2/advmod in/IN/6/case the/DT/6/det relay/NN/2/obl",
+    "included": "Abuses/NNS/2/nsubj include/VBP/0/root their/PRP$/4/nmod:poss guards/NNS/2/obj beating/VBG/4/acl them/PRP/5/obj",
     "was_en": "Ships/NNS/4/nsubj were/VBD/4/cop en/IN/4/case route/NN/0/root",
     "was_among": "Miners/NNS/5/nsubj were/VBD/5/cop among/IN/5/case the/DT/5/det 40/CD/0/root",
 }
@@ -89,7 +102,7 @@ def test_letting_and_keeping_say_nothing_without_what_is_done(verb):
 
 @pytest.mark.parametrize("relation", LACKING)
 def test_some_verbs_say_nothing_without_the_phrase_behind_them(relation):
-    assert {relation: presupposed for (_, relation, _), presupposed in rows(LACKING[relation]).items()} == {relation: True}
+    assert {presupposed for (_, name, _), presupposed in rows(LACKING[relation]).items() if name == relation} == {True}
 
 
 @pytest.mark.parametrize(

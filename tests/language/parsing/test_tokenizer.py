@@ -26,10 +26,15 @@ TOKENIZER = make_tokenizer(spacy.blank("en"))
         ("#COP30 @un and/or 24/7", "#COP30 @un and / or 24/7"),
         ("He said no. 5 men came. No. 10 said:“Yes”", "He said no. 5 men came . No. 10 said : “ Yes ”"),
         ("well done😀 [sic]", "well done 😀 [ sic ]"),
+        ("“[w]e fled,” [s]he said, [and] left", "“ [w]e fled , ” [s]he said , [ and ] left"),
     ],
 )
 def test_words(text, words):
     assert [token.text for token in TOKENIZER(text) if not token.is_space] == words.split()
+
+
+def test_an_editors_brackets_change_no_word():
+    assert [token.lower_ for token in TOKENIZER("[W]e fled [home]")] == ["we", "fled", "[", "home", "]"]
 
 
 def test_text_is_kept_to_the_character():

@@ -38,6 +38,15 @@ WRONG = {
         "They/PRP/2/nsubj sued/VBD/0/root Acme/NNP/2/obj ,/,/5/punct owner/NN/3/appos and/CC/7/cc seller/NN/3/conj ,/,/3/punct in/IN/10/case May/NNP/2/obl",
         {"seller": ("owner", "conj")},
     ),
+    "what the object becomes": (
+        "They/PRP/2/nsubj shot/VBD/0/root dead/JJ/5/amod two/CD/5/nummod guards/NNS/2/obj", {"dead": ("shot", "xcomp")},
+    ),
+    "a subject in a phrase": (
+        "After/IN/3/case the/DT/3/det visit/NN/7/obl Kim/NNP/3/nsubj is/VBZ/7/aux to/TO/7/mark leave/VB/0/root", {"Kim": ("leave", "nsubj")},
+    ),
+    "a meeting that is chaired": (
+        "A/DT/2/det meeting/NN/8/nsubj of/IN/4/case ministers/NNS/2/nmod chaired/VBN/4/acl by/IN/7/case Mali/NNP/5/obl:agent ended/VBD/0/root", {"chaired": ("meeting", "acl")},
+    ),
     "what someone is before the subject": (
         "Daughter/NN/6/obl of/IN/3/case miners/NNS/1/nmod ,/,/1/punct she/PRP/6/nsubj led/VBD/0/root them/PRP/6/obj", {"Daughter": ("led", "dislocated")},
     ),
