@@ -1,9 +1,10 @@
 """Readings built by hand: a text, mentions found in it by their words, statements between them."""
 
-from kg.model import Document, Kind, Mention, Ontology, Predicate, Reading, Role, Span, Statement, Verb
+from kg.model import Document, Kind, Mention, Noun, Ontology, Predicate, Reading, Role, Span, Statement, Verb
 
 ONTOLOGY = Ontology(
     verbs={"criticise": Verb("criticise", event="Criticize"), "condemn": Verb("condemn", event="Criticize")},
+    nouns={"senate": Noun("senate", type="Parliament")},
     roles={title: Role(title, f"{title.replace(' ', '_')}_of") for title in ("president", "prime minister", "coach", "minister")},
     demonyms={"Kenyan": "Kenya", "Peruvian": "Peru", "Chilean": "Chile", "Nordic": "Nordic countries"},
 )
