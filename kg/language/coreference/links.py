@@ -22,7 +22,17 @@ from kg.language.coreference.pronouns import bound, commands, owns, pronoun_clas
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.vetoes import introduces, named_after, of_one_family, refers, says_of, told_apart
+from kg.language.coreference.vetoes import (
+    inside_of,
+    introduces,
+    is_another,
+    named_after,
+    of_one_family,
+    of_other_titles,
+    refers,
+    says_of,
+    told_apart,
+)
 from kg.language.coreference.weights import BESIDE
 from kg.language.parsing.meaning import Meaning
 from kg.model import Kind
@@ -195,7 +205,9 @@ class Linker:
     def _denotes(self, profile: Profile, other: Profile) -> bool:
         """Whether one node of a graph can stand for both; measures of coreference are more generous."""
         members = self.clusters.some(other)
-        if introduces(profile, members) or different_kinds(profile, other):
+        if introduces(profile, members) or different_kinds(profile, other) or is_another(profile, members):
+            return False
+        if not profile.pronoun and (inside_of(self.tree, profile, members) or of_other_titles(profile, members)):
             return False
         if profile.mention.kind is not Kind.NOMINAL or profile.members:
             return True
