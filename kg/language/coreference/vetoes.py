@@ -104,6 +104,15 @@ def telling(tree: Tree, profile: Profile) -> frozenset[str]:
     )
 
 
+def owner_of(tree: Tree, profile: Profile) -> int | None:
+    """The word for whoever owns or makes what a noun names: "his" of "his plans", "council" of "plans by the council"."""
+    owner = tree.child(profile.token, "nmod:poss")
+    if owner is not None:
+        return owner
+    makers = (child for child in tree.children[profile.token] if tree.deps[child] == "nmod" and child > profile.token)
+    return next((child for child in makers if (case := tree.child(child, "case")) is not None and tree.lemmas[case] == "by"), None)
+
+
 def owner_form(tree: Tree, profile: Profile) -> tuple | None:
     """Person, number and gender of the pronoun that owns a noun."""
     owner = tree.child(profile.token, "nmod:poss")
@@ -145,6 +154,11 @@ def refers(tree: Tree, profile: Profile) -> bool:
     if tree.tags[profile.token] in RELATIVE_TAGS:
         return False
     return not (profile.pronoun and profile.lemma == "it" and pleonastic(tree, profile.token))
+
+
+def is_class(tree: Tree, profile: Profile) -> bool:
+    """Whether a phrase says what something is and means no other thing by itself: "a triumph" of "this is a triumph"."""
+    return profile.mention.kind is Kind.NOMINAL and profile.definite in ("indefinite", "bare") and tree.child(profile.token, "cop") is not None
 
 
 def says_of(tree: Tree, predicate: Profile, subject: Profile) -> bool:

@@ -313,3 +313,19 @@ def test_this_storm_is_not_the_previous_one():
         "This/DT/2/det storm/NN/3/nsubj passed/VBD/0/root ././3/punct",
     )
     assert together(read(*sentences, alike=[("passed", "killed")])) == []
+
+
+def test_his_plans_are_not_those_by_a_council():
+    sentences = (
+        "They/PRP/2/nsubj fought/VBD/0/root plans/NNS/2/obj by/IN/6/case the/DT/6/det council/NN/3/nmod ././2/punct",
+        "Peter/NNP/2/nsubj outlined/VBD/0/root his/PRP$/4/nmod:poss plans/NNS/2/obj ././2/punct",
+    )
+    assert together(read(*sentences, alike=[("plans", "plans"), ("his", "Peter")], ents={"Peter": "PERSON"})) == [["Peter", "his"]]
+
+
+def test_what_a_thing_is_said_to_be_is_not_taken_up():
+    sentences = (
+        "This/DT/4/nsubj is/VBZ/4/cop a/DT/4/det budget/NN/0/root for/IN/6/case others/NNS/4/nmod ././4/punct",
+        "The/DT/2/det budget/NN/3/nsubj passed/VBD/0/root ././3/punct",
+    )
+    assert together(read(*sentences, alike=[("budget", "budget")])) == []
