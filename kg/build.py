@@ -211,7 +211,7 @@ def draft_passages(draft: Draft) -> Passages:
 def resolve(readings: Iterable[Reading], *, known: Iterable[tuple] = (), ontology: Ontology | None = None) -> Iterator[Resolved]:
     """Readings with their mentions resolved to entities, within each document and across all of them.
 
-    `readings` are gone through twice (a list, a Spool); `known` are (id, label, aliases, type) of entities that exist already.
+    `readings` are gone through twice (a list, a Spool); `known` are (id, label, aliases, type, number of documents) of entities that exist already.
     """
     from kg.lexicon import ontology as default_ontology
     from kg.resolve import Registry

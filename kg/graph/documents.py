@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -81,15 +82,17 @@ class DocumentGraphs(ABC):
             place = end
         return own, shared + lines[place:]
 
-    def known(self, *, without: Iterable[str] = ()) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-        """Every named entity as (id, label, aliases, class), for resolution to build on; `without` leaves documents out that will be replaced.
+    def known(self, *, without: Iterable[str] = ()) -> Iterator[tuple[str, str, tuple[str, ...], str, int]]:
+        """Every named entity as (id, label, aliases, class, number of documents), for resolution to build on; `without` leaves documents out that will be replaced.
 
         Common nouns are left out: their ids are their words, in whatever order documents come.
         """
         seen: dict[NamedNode, dict[NamedNode, set[str]]] = {}
+        graphs: dict[NamedNode, set[NamedNode]] = defaultdict(set)
         for quad in self.names_of_entities(without={self.graph(id) for id in without}):
             facts = seen.setdefault(quad.subject, {property: set() for property in KNOWN})
             facts[quad.predicate].add(quad.object.value)
+            graphs[quad.subject].add(quad.graph_name)
         for node in sorted(seen, key=lambda node: node.value):
             labels, aliases, classes, kinds = (sorted(seen[node][key]) for key in KNOWN)
             if kinds:
@@ -100,6 +103,7 @@ class DocumentGraphs(ABC):
                 label,
                 tuple(a for a in (*labels, *aliases) if a != label),
                 class_name(next((name for name in classes if name.startswith(KGO)), classes[0])),
+                len(graphs[node]),
             )
 
     def names_of_entities(self, *, without: set[NamedNode]) -> Iterator[Quad]:

@@ -25,6 +25,8 @@ COLLECTIVE = frozenset(
 )
 # What they do so with somebody else, each does: "the two ministers met the envoy".
 RECIPROCAL = frozenset(["meet", "clash", "disagree", "compete", "cooperate", "collaborate", "negotiate"])
+# A counted group of which fewer are named is a crowd: "94 runners finished" tells nothing of who was said to finish before.
+MANY = 10
 ACTORS = frozenset({"Person", "Organization", "Group"})
 
 
@@ -205,7 +207,7 @@ def _accept(
         return
     fits = [fits_group(statement.subject, local.denotes[other.subject.key], local, roles, ontology) for other in named]
     amount = statement.subject.quantity
-    if Fit.SURE not in fits or Fit.NOT in fits or (amount and amount.value is not None and len(named) > amount.value):
+    if Fit.SURE not in fits or Fit.NOT in fits or (amount and amount.value is not None and not len(named) <= amount.value <= MANY * len(named)):
         return
     for other in named:
         confidence = round(other.confidence * SHARED_EVENT, 4)

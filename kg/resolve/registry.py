@@ -29,15 +29,16 @@ class Registry:
         self._types: dict[str, Counter[str]] = defaultdict(Counter)
         self._labels: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._aliases: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._documents: Counter[tuple[str, str]] = Counter()
         self._known: dict[str, Thing] = {}
         self._things: dict[tuple[str, bool], Thing] | None = None
         self._ids: set[str] = set()
         self._kept: dict[str, tuple[Reading, LocalResolution]] = {}
         self._words = 0
 
-    def add_known(self, entity_id: str, label: str, aliases: Iterable[str] = (), type: str = "Concept") -> None:
-        """A named entity that the graph has already: it keeps its id, whatever is added."""
-        thing = Thing(name_key(label), type == "Person", Counter({type: 1}), Counter({label: 1}), Counter(aliases), entity_id)
+    def add_known(self, entity_id: str, label: str, aliases: Iterable[str] = (), type: str = "Concept", documents: int = 1) -> None:
+        """A named entity that the graph has already, from so many documents: it keeps its id, whatever is added."""
+        thing = Thing(name_key(label), type == "Person", Counter({type: 1}), Counter({label: 1}), Counter(aliases), documents, entity_id)
         self._known[entity_id] = thing
         self._things = None
 
@@ -54,6 +55,7 @@ class Registry:
                 # By type, so that what is a person's and what is a place's can be told apart later.
                 self._labels[key, local.type] += Counter({local.label: local.names[local.label] or 1})
                 self._aliases[key, local.type] += local.names
+                self._documents[key, local.type] += 1
         self._things = None
 
     def resolve(self, reading: Reading) -> Resolved:
@@ -96,10 +98,14 @@ class Registry:
         """Things by (key, person), with equal ones joined and ids given; made anew after an addition."""
         if self._things is None:
             things = self._parted()
-            joined = join(things, list(self._known.values()))
+            joined = join(things, list(self._known.values()), common=self._common())
             self._ids = name_all(joined)
             self._things = {name: thing for thing, names in joined for name in names}
         return self._things
+
+    def _common(self) -> frozenset[str]:
+        """The names that are common nouns: "Senate", "Church", "Games"."""
+        return frozenset(key for key in self._types if key in self._ontology.nouns or key.removesuffix("s") in self._ontology.nouns)
 
     def _parted(self) -> list[Thing]:
         """One thing a name, two where it is a person's and something else's, neither being a rare slip of the tagger."""
@@ -115,11 +121,12 @@ class Registry:
             both = both and len({kind == "Person" for (_, kind), _ in self._of(self._labels, key, types)}) > 1
             for family in ((True, False) if both else (person >= rest,)):
                 counted = {t: n for t, n in types.items() if (t == "Person") == family}
-                thing = Thing(key, family, Counter(counted or types))
+                thing = Thing(key, family, Counter(counted or types), documents=0)
                 for (_, kind), labels in self._of(self._labels, key, types):
                     if not both or (kind == "Person") == family:
                         thing.labels += labels
                         thing.aliases += self._aliases[key, kind]
+                        thing.documents += self._documents[key, kind]
                 things.append(thing)
         return things
 

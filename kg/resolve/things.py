@@ -7,7 +7,7 @@ one thing alone is called so.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 
 from kg.resolve.forms import identifier, is_acronym, name_key, skeleton
@@ -15,17 +15,20 @@ from kg.resolve.local import best_label, vote
 
 SURNAMES_A_NAME = 4
 """How often a surname may stand alone, in documents without the full name, for each time that others name or call the person so."""
+WELL_KNOWN = 2
+"""In how many documents a person is named in full at least, for others to mean him or her by the surname alone."""
 
 
 @dataclass(slots=True)
 class Thing:
-    """What one name denotes in one family of types: counts of its types, labels and further names; `id` once it is given."""
+    """What one name denotes in one family of types: counts of its types, labels, further names and documents; `id` once it is given."""
 
     key: str
     person: bool
     types: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     aliases: Counter[str] = field(default_factory=Counter)
+    documents: int = 1
     id: str | None = None
 
     @property
@@ -33,8 +36,8 @@ class Thing:
         return sum(self.types.values())
 
 
-def join(things: list[Thing], known: list[Thing]) -> list[tuple[Thing, list[tuple[str, bool]]]]:
-    """Things that are one, put together, each with the names (key, person) that lead to it."""
+def join(things: list[Thing], known: list[Thing], *, common: Set[str] = frozenset()) -> list[tuple[Thing, list[tuple[str, bool]]]]:
+    """Things that are one, put together, each with the names (key, person) that lead to it; `common` are nouns, which are nobody's short form."""
     things = sorted([*things, *known], key=lambda thing: (thing.id is None, thing.key, thing.person, thing.id or ""))
     parent = list(range(len(things)))
 
@@ -52,7 +55,7 @@ def join(things: list[Thing], known: list[Thing]) -> list[tuple[Thing, list[tupl
 
     for i, j in _equal(things):
         unite(i, j)
-    for i, j in _declared(things, find):
+    for i, j in _declared(things, find, common):
         unite(i, j)
     return _collect(things, find)
 
@@ -73,8 +76,8 @@ def _equal(things: list[Thing]) -> Iterable[tuple[int, int]]:
                 yield j, i
 
 
-def _declared(things: list[Thing], find: Callable[[int], int]) -> Iterable[tuple[int, int]]:
-    """Pairs of a name and the only thing that some document calls so besides: surnames, acronyms, short forms."""
+def _declared(things: list[Thing], find: Callable[[int], int], common: Set[str]) -> Iterable[tuple[int, int]]:
+    """Pairs of a name and the only thing that some document calls so besides: surnames, acronyms, short forms; "the Assembly" is another one in each country."""
     owners: dict[tuple[str, bool], set[int]] = defaultdict(set)
     for i, thing in enumerate(things):
         shorter = {name_key(alias) for alias in thing.aliases}
@@ -84,7 +87,7 @@ def _declared(things: list[Thing], find: Callable[[int], int]) -> Iterable[tuple
         for key in shorter - {thing.key}:
             owners[key, thing.person].add(i)
     for i, thing in enumerate(things):
-        if thing.person and len(thing.key.split()) > 1:
+        if thing.key in common or (thing.person and len(thing.key.split()) > 1):
             continue
         declaring = owners.get((thing.key, thing.person), set())
         roots = {find(j) for j in declaring} - {find(i)}
@@ -96,8 +99,11 @@ def _trusted(thing: Thing, owners: list[Thing]) -> bool:
     """Whether those who call other things so outweigh those who call it only so: one document's slip makes no two countries one.
 
     Initials of the whole name, of which nothing else is likely to be the name, need no weight ("BBC" is no short form of "BBC Hindi");
-    surnames little: who is named in full once is not whom many documents that never do so call by the surname.
+    surnames little: who is named in full once is not whom many documents that never do so call by the surname, nor is who is named in
+    full in one document alone whom any other calls so.
     """
+    if thing.person and sum(owner.documents for owner in owners) < WELL_KNOWN:
+        return False
     if any(owner.id for owner in owners):
         return True
     if any(is_acronym(label) for label in thing.labels):
@@ -116,13 +122,14 @@ def _collect(things: list[Thing], find: Callable[[int], int]) -> list[tuple[Thin
     for i, thing in enumerate(things):
         root = find(i)
         if root == i:
-            whole = Thing(thing.key, thing.person, Counter(thing.types), Counter(thing.labels), Counter(thing.aliases), thing.id)
+            whole = Thing(thing.key, thing.person, Counter(thing.types), Counter(thing.labels), Counter(thing.aliases), thing.documents, thing.id)
             joined[i] = (whole, [(thing.key, thing.person)])
         else:
             whole, names = joined[root]
             whole.types += thing.types
             whole.labels += thing.labels
             whole.aliases += thing.aliases
+            whole.documents += thing.documents
             names.append((thing.key, thing.person))
     return list(joined.values())
 

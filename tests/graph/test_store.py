@@ -116,7 +116,7 @@ def test_readers_find_the_base_that_the_store_was_built_with(tmp_path):
 def test_entities_that_are_known_are_given_to_resolution():
     store = store_of(flood(), flood("news/other"))
     known = list(store.known())
-    assert ("Ada_Quist", "Ada Quist", ("Quist",), "Person") in known
+    assert ("Ada_Quist", "Ada Quist", ("Quist",), "Person", 2) in known
     assert "engineers" not in [id for id, *_ in known]  # a common noun has its words for its id, whoever reads it when
     assert list(store.known(without=["news/dam", "news/other"])) == []
 

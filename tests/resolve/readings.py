@@ -1,9 +1,10 @@
 """Readings built by hand: a text, mentions found in it by their words, statements between them."""
 
-from kg.model import Document, Kind, Mention, Ontology, Predicate, Reading, Role, Span, Statement, Verb
+from kg.model import Document, Kind, Mention, Noun, Ontology, Predicate, Reading, Role, Span, Statement, Verb
 
 ONTOLOGY = Ontology(
     verbs={"criticise": Verb("criticise", event="Criticize"), "condemn": Verb("condemn", event="Criticize")},
+    nouns={"senate": Noun("senate", type="Parliament")},
     roles={title: Role(title, f"{title.replace(' ', '_')}_of") for title in ("president", "prime minister", "coach", "minister")},
     demonyms={"Kenyan": "Kenya", "Peruvian": "Peru", "Chilean": "Chile", "Nordic": "Nordic countries"},
 )
@@ -20,12 +21,12 @@ class Text:
         starts = [0, *(end + 1 for end in ends[:-1])]
         self.sentences = tuple(Span(document, a, b, text[a:b]) for a, b in zip(starts, ends, strict=True))
 
-    def mention(self, words, type="Person", kind=Kind.NAME, *, label=None, chain=None, plural=False, involves=()):
+    def mention(self, words, type="Person", kind=Kind.NAME, *, label=None, chain=None, plural=False, quantity=None, involves=()):
         start = self.document.text.index(words, self._from.get(words, 0))
         end = self._from[words] = start + len(words)
         head = (start + words.rfind(" ") + 1, end)
         sentence = next(i for i, span in enumerate(self.sentences) if start < span.end)
-        made = Mention(self.document.id, start, end, words, label or words, type, kind, head, sentence, plural, None, tuple(involves), chain)
+        made = Mention(self.document.id, start, end, words, label or words, type, kind, head, sentence, plural, quantity, tuple(involves), chain)
         self.mentions.append(made)
         return made
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import Kind
+from kg.model import Kind, Quantity
 from kg.resolve import Registry
 from tests.resolve.readings import ONTOLOGY, Text
 
@@ -17,10 +17,10 @@ def members(result):
     return {entity.id: entity.members for entity in result.entities if entity.members}
 
 
-def summit(verb="condemn", title="African leaders", object_="the coup", role="president"):
+def summit(verb="condemn", title="African leaders", object_="the coup", role="president", quantity=None):
     """A group that criticises a coup, and two presidents of whom a later sentence says what `verb` says."""
     text = Text(f"{title} criticised the coup. Kenyan {role} William Ruto and Paul Kagame condemned {object_}.")
-    group = text.mention(title, "Group", Kind.NOMINAL, plural=True)
+    group = text.mention(title, "Group", Kind.NOMINAL, plural=True, quantity=quantity)
     coup = text.mention("the coup", "Event", Kind.NOMINAL, label="coup", chain=7)
     text.statement(group, "criticise", coup)
     ruto, kagame = text.mention("William Ruto"), text.mention("Paul Kagame")
@@ -45,6 +45,7 @@ def test_members_are_those_who_did_the_same_to_the_same():
         {"role": "coach"},  # a coach is no such leader
         {"object_": "the drought"},  # about something else
         {"verb": "sing"},  # did something else
+        {"quantity": Quantity("126", 126)},  # of so many it tells nothing that two are named
     ],
 )
 def test_nobody_is_a_member_against_the_evidence(other):

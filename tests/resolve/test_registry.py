@@ -29,15 +29,27 @@ def ids(result):
 
 
 def test_a_surname_alone_is_the_only_person_of_that_name_elsewhere():
-    one, two = resolved(text("Jacinda Ardern spoke.", ("Jacinda Ardern", "Person")), text("Ardern left.", ("Ardern", "Person"), document="e"))
+    full = [text("Jacinda Ardern spoke.", ("Jacinda Ardern", "Person"), document=f"d{i}") for i in range(2)]
+    one, _, two = resolved(*full, text("Ardern left.", ("Ardern", "Person"), document="e"))
     assert ids(one) == ids(two) == ["Jacinda_Ardern"]
     assert two.entities[0].aliases == ("Ardern",)
 
 
+def test_a_surname_alone_is_not_whom_one_other_document_names():
+    one, two = resolved(text("Vera Holm sang.", ("Vera Holm", "Person")), text("Holm left.", ("Holm", "Person"), document="e"))
+    assert (ids(one), ids(two)) == (["Vera_Holm"], ["Holm"])
+
+
+def test_a_common_noun_with_a_capital_is_no_short_form_elsewhere():
+    one = text("The Peru Senate voted. The Senate rose.", ("Peru Senate", "Organization"), ("Senate", "Organization"), chain=0)
+    *_, last = resolved(one, text("The Senate met.", ("Senate", "Organization"), document="e"))
+    assert ids(last) == ["Senate"]
+
+
 def test_a_surname_that_many_use_is_not_who_was_named_in_full_once():
-    full = text("Carl Holm resigned.", ("Carl Holm", "Person"), document="a")
-    others = [text("Holm won.", ("Holm", "Person"), document=f"b{i}") for i in range(6)]
-    result = resolved(full, *others)
+    full = [text("Carl Holm resigned.", ("Carl Holm", "Person"), document=f"a{i}") for i in range(2)]
+    others = [text("Holm won.", ("Holm", "Person"), document=f"b{i}") for i in range(12)]
+    result = resolved(*full, *others)
     assert {one.denotes[mention.key] for one in result for mention in one.mentions} == {"Carl_Holm", "Holm"}
 
 
@@ -80,11 +92,10 @@ def test_initials_that_nobody_explained_stay():
 
 def test_a_person_and_a_place_of_one_name_are_two():
     place = text("Jordan borders Iraq.", ("Jordan", "Place"))
-    person = Text("Michael Jordan played. Jordan won.", "e")
-    person.mention("Michael Jordan", chain=0)
+    persons = [text("Michael Jordan played.", ("Michael Jordan", "Person"), document=f"e{i}") for i in range(2)]
     lone = text("Jordan signed.", ("Jordan", "Person"), document="f")
-    results = resolved(place, person, lone)
-    assert ids(results[0]) == ["Jordan"] and ids(results[2]) == ["Michael_Jordan"]
+    results = resolved(place, *persons, lone)
+    assert ids(results[0]) == ["Jordan"] and ids(results[-1]) == ["Michael_Jordan"]
 
 
 def test_a_type_that_no_document_settles_on_makes_no_thing_of_its_own():
@@ -112,7 +123,7 @@ def test_spellings_of_one_sound_join():
 
 
 def test_a_known_entity_keeps_its_id():
-    (one,) = resolved(text("Ardern left.", ("Ardern", "Person")), known=[("Q_1", "Jacinda Ardern", ("Ardern",), "Person")])
+    (one,) = resolved(text("Ardern left.", ("Ardern", "Person")), known=[("Q_1", "Jacinda Ardern", ("Ardern",), "Person", 2)])
     assert ids(one) == ["Q_1"]
 
 

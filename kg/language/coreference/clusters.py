@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.language.coreference.full_names import FullName, clash
 from kg.language.coreference.gender import NEUTER
 from kg.language.coreference.profiles import Profile
 from kg.model import Kind
@@ -49,6 +50,7 @@ class Clusters:
         self._gender = [profile.gender for profile in profiles]
         self._number = [profile.number for profile in profiles]
         self._types: list[dict[str, int]] = [{} if profile.pronoun else {profile.type: 1} for profile in profiles]
+        self._full: list[set[FullName]] = [{profile.full} - {()} for profile in profiles]
         self._apart: dict[int, set[int]] = {}
 
     def add(self, profile: Profile) -> int:
@@ -61,6 +63,7 @@ class Clusters:
         self._gender.append(profile.gender)
         self._number.append(profile.number)
         self._types.append({profile.type: 1})
+        self._full.append(set())
         return place
 
     def root(self, profile: Profile) -> int:
@@ -107,7 +110,7 @@ class Clusters:
         self._apart.setdefault(b, set()).add(a)
 
     def agree(self, one: Profile, other: Profile) -> bool:
-        """Whether gender and types of the two clusters allow one referent, and nothing holds them apart."""
+        """Whether gender, types and full names of the two clusters allow one referent, and nothing holds them apart."""
         a, b = self.root(one), self.root(other)
         genders = {self._gender[a], self._gender[b]} - {None}
         if len(genders) > 1 and (NEUTER not in genders or not self._types[a] or not self._types[b]):
@@ -115,7 +118,7 @@ class Clusters:
         types = self.type(one), self.type(other)
         if None not in types and not compatible_types(*types):
             return False
-        return not self._held_apart(a, b)
+        return not self._held_apart(a, b) and not any(clash(mine, yours) for mine in self._full[a] for yours in self._full[b])
 
     def _held_apart(self, a: int, b: int) -> bool:
         small, large = sorted((a, b), key=lambda root: len(self._members[root]))
@@ -134,6 +137,7 @@ class Clusters:
         if self._gender[a] in (None, NEUTER):
             self._gender[a] = self._gender[b] or self._gender[a]
         self._number[a] = self._number[a] or self._number[b]
+        self._full[a] |= self._full[b]
         for type, count in self._types[b].items():
             self._types[a][type] = self._types[a].get(type, 0) + count
 

@@ -22,7 +22,19 @@ from kg.language.coreference.pronouns import bound, commands, owns, pronoun_clas
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.vetoes import introduces, named_after, of_one_family, refers, says_of, told_apart
+from kg.language.coreference.vetoes import (
+    inside_of,
+    introduces,
+    is_another,
+    is_class,
+    named_after,
+    of_one_family,
+    of_other_titles,
+    owner_of,
+    refers,
+    says_of,
+    told_apart,
+)
 from kg.language.coreference.weights import BESIDE
 from kg.language.parsing.meaning import Meaning
 from kg.model import Kind
@@ -195,18 +207,28 @@ class Linker:
     def _denotes(self, profile: Profile, other: Profile) -> bool:
         """Whether one node of a graph can stand for both; measures of coreference are more generous."""
         members = self.clusters.some(other)
-        if introduces(profile, members) or different_kinds(profile, other):
+        if introduces(profile, members) or different_kinds(profile, other) or is_another(profile, members) or all(is_class(self.tree, member) for member in members):
+            return False
+        if not profile.pronoun and (inside_of(self.tree, profile, members) or of_other_titles(profile, members)):
             return False
         if profile.mention.kind is not Kind.NOMINAL or profile.members:
             return True
         alike = [member for member in members if member.lemma == profile.lemma and member.mention.kind is Kind.NOMINAL]
-        if any(member.mention.plural != profile.mention.plural for member in alike):
+        if any(member.mention.plural != profile.mention.plural or self._others_own(profile, member) for member in alike):
             return False
         # "His fellow senator" is somebody else than he.
         possessor = self.tree.child(profile.token, "nmod:poss")
         if possessor is None or self.tree.pos[possessor] != "PRON":
             return True
         return bool(alike) and not any(member.named and member.type == "Person" for member in members)
+
+    def _others_own(self, profile: Profile, member: Profile) -> bool:
+        """Whether two phrases have owners or authors who are not one: "his plans" and "plans by the council"."""
+        mine, yours = (self._at.get(owner_of(self.tree, one)) for one in (profile, member))
+        if mine is None or yours is None or self.clusters.together(mine, yours):
+            return False
+        known = all(any(one.named for one in self.clusters.some(owner)) for owner in (mine, yours))
+        return known or not self.clusters.agree(mine, yours)
 
     def _names_fit(self, profile: Profile, other: Profile) -> bool:
         """Whether a name can be one with a cluster's names: a part of one of them or around it; "Western X" is another place than "X".

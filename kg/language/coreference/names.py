@@ -84,7 +84,7 @@ def _retyped(profiles: list[Profile], wrong: list[Profile], kind: str) -> list[P
 
 
 def _person_part(clusters: Clusters, words: tuple[str, ...], profile: Profile, by_word: dict) -> None:
-    """Joins "Merkel" or "Angela" to the only person so named in full, the nearest before it of several that fit; "the Fox" is nobody's surname."""
+    """Joins "Merkel" or "Angela" to the only person so named in full, the nearest of those spoken of before it where several fit; "the Fox" is nobody's surname."""
     if len(words) == 1 and profile.definite == "the":
         return
     fuller = [
@@ -93,8 +93,9 @@ def _person_part(clusters: Clusters, words: tuple[str, ...], profile: Profile, b
     fuller = [o for o in fuller if clusters.agree(profile, o) and not _relative_of(profile, o) and not _of_another_house(profile, o)]
     if len({clusters.root(other) for other in fuller}) > 1:
         surnamed = [other for other in fuller if other.words[-1] == words[-1]]
-        before = [other for other in surnamed or fuller if other.order < profile.order]
-        fuller = before[-1:] or fuller[:1]
+        before = [other for other in surnamed or fuller if min(member.order for member in clusters.some(other)) < profile.order]
+        # Who was no more than somebody's "son of Carl Holm" is not who goes by the surname.
+        fuller = sorted(before, key=lambda other: other.salience > 1)[-1:] or fuller[:1]
     if fuller:
         clusters.join(profile, fuller[0])
 

@@ -9,7 +9,7 @@ from kg.language.coreference.constructions import titles
 from kg.language.coreference.names import is_acronym
 from kg.language.coreference.profiles import FRESH, PAST, Profile
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.vetoes import is_part, told_by_number
+from kg.language.coreference.vetoes import is_another, is_class, is_part, told_by_number
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Ontology
 
@@ -87,7 +87,7 @@ def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[P
         if other.mention.plural != profile.mention.plural and not (other.named and (profile.number != "P" or other.words[-1].endswith("s"))):
             # "The unions" are not the European Union.
             continue
-        if told_by_number(profile, other):
+        if told_by_number(profile, other) or is_another(profile, [other]) or is_class(tree, other):
             continue
         known = {word for member in clusters.some(other) for word in member.modifiers} | set(other.words)
         if profile.modifiers <= known and clusters.agree(other, profile) and not _nested(tree, other, profile):

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from kg.language.coreference import gender as genders
+from kg.language.coreference.full_names import FullName, full_name
 from kg.language.coreference.tree import Tree
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Ontology
@@ -60,7 +61,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:poss", "nmod
 @dataclass(slots=True, eq=False)
 class Profile:
     """One mention as the sieves see it; `words` are the normalised words of a name, or the head's lemma of a nominal; `opens` is
-    True of the first mention of its sentence; `linked` as in `Mention`.
+    True of the first mention of its sentence; `linked` as in `Mention`; `full` is the full name of a person who is named by one.
 
     `members` is set for a coordination that stands as one referent ("A and B"): then `mention` is its first conjunct's.
     """
@@ -81,6 +82,7 @@ class Profile:
     titles: tuple[tuple[str, frozenset[str]], ...] = ()
     opens: bool = False
     linked: float | None = None
+    full: FullName = ()
     members: tuple[Profile, ...] = field(default=())
 
     @property
@@ -143,6 +145,8 @@ def _profile(tree: Tree, mention: Mention, order: int, token: int, ontology: Ont
         return profile
     if (profile.lemma in COLLECTIVES and not mention.plural) or (name and mention.type in ("Organization", "Group")):
         profile.number = None
+    if name and profile.type == "Person":
+        profile.full = full_name(profile.words, ontology)
     _describe(tree, profile)
     profile.gender = _gender(tree, profile, ontology)
     return profile

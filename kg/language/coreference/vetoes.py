@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from kg.language.coreference.names import BODY_ENDINGS, is_acronym
 from kg.language.coreference.profiles import FRESH, PAST, PRONOUNS, Profile
 from kg.language.coreference.pronouns import pleonastic
 from kg.language.coreference.records import RELATIVE_TAGS
@@ -14,6 +15,9 @@ from kg.model import Kind
 _PART = re.compile(r"(?!(all|both|each) of)([\w,.-]+ ){1,4}of (the|its|his|her|their|these|those|our|my) ", re.IGNORECASE)
 INITIALS = frozenset({"US", "USA", "UK", "UN", "EU", "UAE"})
 """Countries and unions of them that texts call by their initials."""
+EARLIER = frozenset({"previous", "earlier", "past", "last", "former", "other"})
+"""Modifiers of what came before the one at hand, or is another."""
+_INSIDE = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 TELLING = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 """Relations of the words that tell one thing from another of its kind."""
 
@@ -52,9 +56,11 @@ def is_part(profile: Profile) -> bool:
 
 
 def named_after(profile: Profile, members: Sequence[Profile], countries: Set[str]) -> bool:
-    """Whether one name is a country's and the other that of a body called after it: "China" and "China Mobile", "U.S." and "U.S. Fed Cup"."""
+    """Whether one name is a country's or initials and the other that of a body called after it: "China" and "China Mobile", "NHS" and "NHS Blood Service"."""
     return any(
-        _is_country(short, countries) and short.words != long.words and short.words == long.words[: len(short.words)]
+        (_is_country(short, countries) or (is_acronym(short.mention.label) and not set(long.words[1:]) <= BODY_ENDINGS))
+        and short.words != long.words
+        and short.words == long.words[: len(short.words)]
         for member in members
         for short, long in ((profile, member), (member, profile))
     )
@@ -98,10 +104,49 @@ def telling(tree: Tree, profile: Profile) -> frozenset[str]:
     )
 
 
+def owner_of(tree: Tree, profile: Profile) -> int | None:
+    """The word for whoever owns or makes what a noun names: "his" of "his plans", "council" of "plans by the council"."""
+    owner = tree.child(profile.token, "nmod:poss")
+    if owner is not None:
+        return owner
+    makers = (child for child in tree.children[profile.token] if tree.deps[child] == "nmod" and child > profile.token)
+    return next((child for child in makers if (case := tree.child(child, "case")) is not None and tree.lemmas[case] == "by"), None)
+
+
 def owner_form(tree: Tree, profile: Profile) -> tuple | None:
     """Person, number and gender of the pronoun that owns a noun."""
     owner = tree.child(profile.token, "nmod:poss")
     return PRONOUNS.get(tree.words[owner]) if owner is not None else None
+
+
+def inside_of(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether a phrase is a part of a noun's own phrase: "Holm" of "Holm's father" is not the father."""
+    i = profile.token
+    above = {member.token for member in members if member.mention.kind is Kind.NOMINAL}
+    while tree.deps[i] in _INSIDE and tree.heads[i] != i:
+        i = tree.heads[i]
+        if i in above:
+            return True
+    return False
+
+
+def of_other_titles(profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether a name's title is not what noun phrases say of somebody in the same post: "police spokesman Lee" and "a union spokesman"."""
+    return any(
+        title == member.lemma and said and member.modifiers and not (said <= member.modifiers or member.modifiers <= said)
+        for title, said in profile.titles
+        for member in members
+        if member.mention.kind is Kind.NOMINAL
+    )
+
+
+def is_another(profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether one of two phrases points at what is at hand, the other at one before it: "this storm" and "the previous storm"."""
+    return any(
+        EARLIER & far.modifiers and not EARLIER & here.modifiers and here.definite == "demonstrative"
+        for member in members
+        for here, far in ((profile, member), (member, profile))
+    )
 
 
 def refers(tree: Tree, profile: Profile) -> bool:
@@ -109,6 +154,11 @@ def refers(tree: Tree, profile: Profile) -> bool:
     if tree.tags[profile.token] in RELATIVE_TAGS:
         return False
     return not (profile.pronoun and profile.lemma == "it" and pleonastic(tree, profile.token))
+
+
+def is_class(tree: Tree, profile: Profile) -> bool:
+    """Whether a phrase says what something is and means no other thing by itself: "a triumph" of "this is a triumph"."""
+    return profile.mention.kind is Kind.NOMINAL and profile.definite in ("indefinite", "bare") and tree.child(profile.token, "cop") is not None
 
 
 def says_of(tree: Tree, predicate: Profile, subject: Profile) -> bool:

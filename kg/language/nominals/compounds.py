@@ -35,7 +35,7 @@ def compound_statements(doc: Doc, phrases: Phrases, make: Callable[..., Statemen
     """The statements of hyphenated modifiers, with what they modify."""
     tree = phrases.tree
     for i, word in enumerate(tree.word):
-        if tree.dep[i] not in ("amod", "compound", "conj", "nmod", "acl"):
+        if tree.dep[i] not in ("amod", "compound", "conj", "nmod", "acl") or _in_name(i, phrases):
             continue
         if word in AGENTIVE or word in LOCATIVE:
             yield from _participle(i, doc, phrases, make)
@@ -43,6 +43,12 @@ def compound_statements(doc: Doc, phrases: Phrases, make: Callable[..., Statemen
             yield from _one_word(i, tail, doc, phrases, make)
         elif word.startswith(("pro-", "anti-")) or (word in STANCES and i + 1 < len(tree.word) and tree.word[i + 1] == "-"):
             yield from _stance(i, doc, phrases, make)
+
+
+def _in_name(i: int, phrases: Phrases) -> bool:
+    """Whether a modifier is a word of the very name that it modifies: "the Anti-Poverty League"."""
+    name = phrases.names.get(i)
+    return name is not None and phrases.names.get(phrases.tree.head[i]) is name
 
 
 def _modified(i: int, phrases: Phrases) -> Mention | None:

@@ -28,6 +28,8 @@ EVENT_TITLES = {
 }
 # "Jane Doe Day", "the Jane Doe Prize": called after a person.
 NAMED_AFTER = {**dict.fromkeys(("day", "cup", "trophy", "tournament", "classic"), "Event"), **dict.fromkeys(("award", "prize", "medal"), "Work")}
+# What stands before a ship's name.
+SHIPS = vocabulary("HMS USS MS MV SS RMS HMAS HMCS HMNZS USNS")
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
 MONTHS = vocabulary(
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
@@ -141,12 +143,16 @@ def _from_entity(first: int, last: int, label: str, tree: Tree, words: Words, on
         first -= 1
     if kind == "Person" and last - first > 1 and (named := "Event" if words.form[last].isdigit() else NAMED_AFTER.get(words.lower[last])):
         kind = named
+    if words.form[first] in SHIPS and first < last:
+        return Name(first, last, _head(first, last, tree), "Product", True)
     if kind == "Person":
         first = _after_title(first, last, tree, words, ontology)
         if first == last and words.lower[first] in TITLES | HONORIFICS:
             return None
         last = _with_flat(first, last, tree, words)
-    if kind in ("Person", "Place", "Organization") and first and words.lower[first - 1] in EVENT_TITLES and words.form[first - 1].istitle():
+    if first and words.form[first - 1] in SHIPS and kind in ("Person", "Place", "Organization", "Product"):
+        first, kind = first - 1, "Product"
+    elif kind in ("Person", "Place", "Organization") and first and words.lower[first - 1] in EVENT_TITLES and words.form[first - 1].istitle():
         first, kind = first - 1, EVENT_TITLES[words.lower[first - 1]]
     elif kind == "Place" and _is_demonym(words.join(range(first, last + 1)), ontology):
         kind = "Group"

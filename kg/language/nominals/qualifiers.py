@@ -12,6 +12,7 @@ QUALIFIERS = {
     "would-be": "would-be", "aspiring": "would-be", "self-proclaimed": "self-proclaimed", "self-styled": "self-proclaimed",
     "likely": "likely", "potential": "potential", "possible": "potential", "prospective": "prospective", "future": "future",
     "incoming": "incoming", "elect": "elect", "designate": "designate", "honorary": "honorary", "shadow": "shadow",
+    "senior": "senior",
 }  # fmt: skip
 # Who only may be, was, or is not yet such a one.
 UNREAL = frozenset(("former", "suspected", "alleged", "accused", "presumed", "purported", "reputed", "so-called", "would-be", "self-proclaimed", "incoming", "likely", "potential", "prospective", "future"))

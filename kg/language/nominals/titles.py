@@ -26,6 +26,7 @@ RELATIONAL = {
 SEXES = vocabulary("man woman boy girl lady gentleman")
 # Kinship outlives those who are kin.
 KINSHIP = frozenset(("parentOf", "childOf", "siblingOf", "spouseOf", "relatedTo"))
+HEAD = "headOf"
 DEAD = frozenset(("late", "slain"))
 # Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
 SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
@@ -90,6 +91,9 @@ def read_office(i: int, phrases: Phrases) -> Office | None:
     if role is not None and role.property in KINSHIP:
         # Her late father is still her father.
         qualifiers = [(at, word) for at, word in qualifiers if tree.word[at] not in DEAD]
+    if role is None or role.property != HEAD or len(qualifiers) > 1:
+        # A senior leader is one of several; a senior official is an official.
+        qualifiers = [(at, word) for at, word in qualifiers if word != "senior"]
     parts = _parts(units[:start], phrases)
     if tail and not core.endswith(tail):
         core = f"{core} {tail}"
@@ -103,7 +107,11 @@ def _parts(before: list[tuple[int, str]], phrases: Phrases) -> list[tuple[int, s
     """The words of an office right before what the lexicon has of it: of "Foreign Minister Prince" none are the prince's."""
     words = [(at, text) for at, text in before if text not in QUALIFIERS]
     ends = [n for n, (at, _) in enumerate(words) if not _office_word(at, phrases) and phrases.tree.pos[at] in ("NOUN", "PROPN")]
-    return [(at, text) for at, text in words[ends[-1] + 1 if ends else 0 :] if _office_word(at, phrases)]
+    rest = words[ends[-1] + 1 if ends else 0 :]
+    if ends and rest and phrases.tree.head[words[ends[-1]][0]] == rest[0][0]:
+        # "A fire station official" is the fire station's.
+        rest = rest[1:]
+    return [(at, text) for at, text in rest if _office_word(at, phrases)]
 
 
 def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
@@ -155,7 +163,7 @@ def _office_word(c: int, phrases: Phrases) -> bool:
         return False
     if tree.dep[c] == "amod" or tree.pos[c] in ("ADJ", "ADV"):
         return tree.word[c] in OFFICE_ADJECTIVES
-    return phrases.type_at(c) not in ("Organization", "Place", "Person", "Group")
+    return phrases.type_at(c) not in ("Organization", "Place", "Person", "Group", "Facility")
 
 
 def _office_tail(i: int, phrases: Phrases) -> str:
@@ -251,7 +259,7 @@ def _before(c: int, office: Office, phrases: Phrases) -> Scope | None:
         return Scope(name, c, "of") if name and name.type == "Person" else None
     if name is not None and phrases.names[c].head == c and name.type in SCOPES and _governs(office, name, phrases):
         return Scope(as_place(name, phrases), c, "of")
-    if name is None and tree.dep[c] == "compound" and tree.lemma[c] not in TRADES and phrases.type_at(c) in ("Organization", "Place"):
+    if name is None and tree.dep[c] == "compound" and tree.lemma[c] not in TRADES and phrases.type_at(c) in ("Organization", "Place", "Facility"):
         return Scope(phrases.at(c), c, "of")
     return None
 

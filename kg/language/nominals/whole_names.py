@@ -14,7 +14,7 @@ TWINS = frozenset(("Saint Kitts and Nevis", "Antigua and Barbuda", "Bosnia and H
 
 def whole_names(names: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> list[Name]:
     """The names that take the place of their parts, by the names found so far, each by all its tokens."""
-    return [*_twins(names, words, ontology), *_branches(names, tree, words, ontology), *_whole_bodies(names, tree, words)]
+    return [*_twins(names, words, ontology), *_branches(names, tree, words, ontology), *_whole_bodies(names, tree, words), *_hyphenated(names, words)]
 
 
 def _twins(names: dict[int, Name], words: Words, ontology: Ontology) -> list[Name]:
@@ -66,6 +66,24 @@ def _whole_bodies(names: dict[int, Name], tree: Tree, words: Words) -> list[Name
             found.append(Name(name.first, last, name.head, name.type, name.found))
         elif after + 1 < len(words.form) and tree.pos[after] == "ADP" and words.form[after].istitle() and words.form[after + 1].istitle() and after not in names:
             found.append(Name(name.first, after + 1, name.head, name.type, name.found))
+    return found
+
+
+def _hyphenated(names: dict[int, Name], words: Words) -> list[Name]:
+    """Names of two halves that a longer name of the text has whole ("Elsa Green-Holm … Green-Holm"), and names with a number tied to them: "MA-12"."""
+    every = list({id(n): n for n in names.values()}.values())
+    halves = {(words.form[n.last - 2], words.form[n.last]): n for n in every if n.last - n.first > 2 and words.form[n.last - 1] == "-"}
+    found = []
+    for name in every:
+        joint, after = name.last + 1, name.last + 2
+        if after >= len(words.form) or words.form[joint] != "-" or words.space[name.last] or words.space[joint]:
+            continue
+        second, whole = names.get(after), halves.get((words.form[name.last], words.form[after]))
+        if whole is not None and name.first == name.last and second is not None and second.first == second.last:
+            found.append(Name(name.first, after, name.head, whole.type, True))
+        elif second is None and words.form[after][:1].isdigit():
+            tail = after + 1 < len(words.form) and not words.space[after] and words.form[after + 1].isupper()
+            found.append(Name(name.first, after + tail, name.head, name.type, name.found))
     return found
 
 

@@ -55,6 +55,17 @@ def test_the_port_of_x_is_x_and_its_capital_city_is_not():
     assert not together(chained(capital, ents={"Izmir": "PLACE"}))
 
 
+def test_a_given_name_is_the_one_of_two_who_was_spoken_of_before():
+    mentions = chained(
+        "Lund/NNP/2/nsubj sang/VBD/0/root",
+        "Tomas/NNP/2/nsubj bowed/VBD/0/root",
+        "Tomas/NNP/3/nsubj Berg/NNP/1/flat left/VBD/0/root",
+        "Tomas/NNP/3/nsubj Lund/NNP/1/flat died/VBD/0/root",
+        ents={"Tomas Berg": "PERSON", "Tomas Lund": "PERSON", "Lund": "PERSON", "Tomas": "PERSON"},
+    )
+    assert together(mentions) == [["Lund", "Tomas", "Tomas Lund"]]
+
+
 def test_two_persons_of_one_surname_are_told_apart_by_gender():
     mentions = chained(
         "Bill/NNP/6/nsubj Gates/NNP/1/flat and/CC/4/cc Melinda/NNP/1/conj Gates/NNP/4/flat spoke/VBD/0/root ././6/punct",

@@ -277,3 +277,55 @@ def test_so_many_are_not_those_counted_before():
     made = read(*talks)
     made.user_hooks[MEANING].queries[8, 0], made.user_hooks[MEANING].keys[3, 0] = 9, 1
     assert together(made) == []
+
+
+def test_two_full_names_of_one_given_name_are_not_tied_by_a_pronoun():
+    sentences = (
+        "Tomas/NNP/3/nsubj Berg/NNP/1/flat sang/VBD/0/root",
+        "He/PRP/2/nsubj bowed/VBD/0/root",
+        "Tomas/NNP/3/nsubj Lund/NNP/1/flat danced/VBD/0/root",
+    )
+    made = read(*sentences, alike=[("He", "Tomas"), ("Tomas", "He")], ents={"Tomas Berg": "PERSON", "Tomas Lund": "PERSON"})
+    assert not any({"Tomas Berg", "Tomas Lund"} <= set(texts) for texts in together(made))
+
+
+def test_initials_are_not_a_body_that_is_called_after_them():
+    sentences = ("The/DT/2/det NHS/NNP/3/nsubj paid/VBD/0/root", "The/DT/3/det NHS/NNP/3/compound Blood/NNP/4/nsubj met/VBD/0/root")
+    assert together(read(*sentences, alike=[("Blood", "NHS")], ents={"NHS": "ORG", "NHS Blood": "ORG"})) == []
+
+
+def test_a_name_is_not_the_noun_whose_phrase_it_is_in():
+    sentence = "Holm/NNP/3/nmod:poss 's/POS/1/case father/NN/4/nsubj sang/VBD/0/root ././4/punct"
+    assert together(read(sentence, alike=[("Holm", "father")], ents={"Holm": "PERSON"})) == []
+
+
+def test_a_spokesman_of_one_body_is_no_named_one_of_another():
+    sentences = (
+        "A/DT/3/det union/NN/3/compound spokesman/NN/4/nsubj spoke/VBD/0/root ././4/punct",
+        "Police/NN/2/compound spokesman/NN/3/nmod:desc Dietz/NNP/4/nsubj agreed/VBD/0/root ././4/punct",
+    )
+    assert together(read(*sentences, alike=[("Dietz", "spokesman")], ents={"Dietz": "PERSON"})) == []
+
+
+def test_this_storm_is_not_the_previous_one():
+    sentences = (
+        "The/DT/3/det previous/JJ/3/amod storm/NN/4/nsubj killed/VBD/0/root many/JJ/4/obj ././4/punct",
+        "This/DT/2/det storm/NN/3/nsubj passed/VBD/0/root ././3/punct",
+    )
+    assert together(read(*sentences, alike=[("passed", "killed")])) == []
+
+
+def test_his_plans_are_not_those_by_a_council():
+    sentences = (
+        "They/PRP/2/nsubj fought/VBD/0/root plans/NNS/2/obj by/IN/6/case the/DT/6/det council/NN/3/nmod ././2/punct",
+        "Peter/NNP/2/nsubj outlined/VBD/0/root his/PRP$/4/nmod:poss plans/NNS/2/obj ././2/punct",
+    )
+    assert together(read(*sentences, alike=[("plans", "plans"), ("his", "Peter")], ents={"Peter": "PERSON"})) == [["Peter", "his"]]
+
+
+def test_what_a_thing_is_said_to_be_is_not_taken_up():
+    sentences = (
+        "This/DT/4/nsubj is/VBZ/4/cop a/DT/4/det budget/NN/0/root for/IN/6/case others/NNS/4/nmod ././4/punct",
+        "The/DT/2/det budget/NN/3/nsubj passed/VBD/0/root ././3/punct",
+    )
+    assert together(read(*sentences, alike=[("budget", "budget")])) == []

@@ -356,3 +356,9 @@ def test_a_rival_is_what_the_name_beside_it_is():
     made = doc("Its/PRP$/2/nmod:poss ally/NN/6/nsubj ,/,/4/punct Zeta/NNP/2/appos ,/,/2/punct agreed/VBD/0/root", ents={"Zeta": "ORG"})
     known = replace(ONTOLOGY, roles={"ally": Role("ally", "ally_of", holder="Actor")})
     assert of(Phrases(made, "d", known), "ally").type == "Organization"
+
+
+def test_a_ship_is_no_person_it_is_called_after():
+    sentence = "The/DT/2/det ship/NN/6/nsubj MS/NNP/4/nmod:desc Thomas/NNP/2/appos Mann/NNP/4/flat sank/VBD/0/root"
+    name = of(phrases(sentence, ents={"Thomas Mann": "PERSON"}), "Thomas")
+    assert (name.label, name.type) == ("MS Thomas Mann", "Product")
