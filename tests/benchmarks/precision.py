@@ -18,7 +18,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import cycle, pairwise
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -35,7 +35,7 @@ from kg.training.qanom import read_qanom
 
 from .precision_verdicts import FILES, Verdict, known_sentences, read_verdicts, show_precision
 
-SIGNS = {"--": "–", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
+SIGNS = {"--": "–", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": "“", "''": "”", "`": "‘"}
 """What QANom's words write for signs."""
 
 
@@ -57,22 +57,24 @@ def held_out(data: Path) -> list[Block]:
 
 
 def wikinews(data: Path) -> list[Block]:
-    """The articles of Wikinews in QANom's development part; the number of a sentence is made of its article's, its paragraph's and its own."""
-    articles: dict[int, dict[int, Sentence]] = {}
+    """The articles of Wikinews in QANom's development part, less the sentences that have no event noun in them, which the corpus leaves out.
+
+    The number of a sentence is made of its article's, its paragraph's and its own.
+    """
+    articles: dict[str, list[tuple[int, int, list[str]]]] = {}
     for name, sentence in read_qanom(data, "dev").items():
-        _, source, *place = name.split(":")
+        _, source, article, paragraph, position = name.split(":")
         if source == "wikinews":
-            article, paragraph, position = map(int, place)
-            number = int(f"{article}{paragraph:02}{position:02}")
-            articles.setdefault(article, {})[number] = _sentence(sentence.words, str(number))
-    return [_block([sentence for _, sentence in sorted(sentences.items())]) for _, sentences in sorted(articles.items())]
+            articles.setdefault(article, []).append((int(paragraph), int(position), [SIGNS.get(word, word) for word in sentence.words]))
+    return [_block(list(_article(int(article), sorted(found))), paragraphs=True) for article, found in sorted(articles.items())]
 
 
-def _sentence(words: list[str], name: str) -> Sentence:
-    """A sentence of the corpus, where quotation marks look alike and stand alone, as running text has it."""
-    quotes = cycle("“”")
-    forms = [next(quotes) if word in ("''", "``", '"') else SIGNS.get(word, word) for word in words]
-    return Sentence(forms, likely_spaces(forms), name=name)
+def _article(article: int, found: list[tuple[int, int, list[str]]]) -> Iterator[Sentence]:
+    """The sentences of an article: (paragraph, place in it, words)."""
+    before = None
+    for paragraph, position, words in found:
+        yield Sentence(words, likely_spaces(words), opens=paragraph != before, name=f"{article}{paragraph:02}{position:02}")
+        before = paragraph
 
 
 def reports(blocks: Iterable[Block], beginnings: set[int]) -> Iterator[Block]:
@@ -110,14 +112,16 @@ def _blocks(sentences: list[Sentence]) -> list[Block]:
     return [_block(sentences[start:end]) for start, end in pairwise(starts)]
 
 
-def _block(sentences: list[Sentence]) -> Block:
-    parts, places, offset = [], [], 0
+def _block(sentences: list[Sentence], *, paragraphs: bool = False) -> Block:
+    """The sentences as a text; with `paragraphs` there is an empty line before each one that opens a paragraph."""
+    places, whole = [], ""
     for sentence in sentences:
+        if whole:
+            whole += "\n\n" if paragraphs and sentence.opens else " "
         text = "".join(word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True)).strip()
-        places.append((int(sentence.name.split()[-1]), offset, offset + len(text)))
-        parts.append(text)
-        offset += len(text) + 1
-    return Block(Document(f"gmb-{places[0][0]}", " ".join(parts)), tuple(places))
+        places.append((int(sentence.name.split()[-1]), len(whole), len(whole) + len(text)))
+        whole += text
+    return Block(Document(f"gmb-{places[0][0]}", whole), tuple(places))
 
 
 @dataclass(frozen=True, slots=True)

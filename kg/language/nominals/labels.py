@@ -27,18 +27,22 @@ LOOSE = vocabulary(
     "including like such as except excluding despite amid during after before since until till because due following according as per via "
     "alongside besides unlike than regarding concerning ahead throughout pending without along up versus"
 )
-EXAMPLES = frozenset(("including", "except", "excluding"))
+EXAMPLES = frozenset(("including", "such", "except", "excluding"))
 # "A dialogue on how to …", "responsibility for what …": without their clauses they say nothing.
 QUESTIONS = frozenset(("WP", "WRB", "WDT"))
 # Where a number counts; in "70-year-old" it measures.
 COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
 ATTEMPTS = frozenset(("effort", "attempt", "bid", "move", "hope", "order"))
+# Of longer lists inside a phrase none is kept but the first, and of conjuncts with these.
+NOUNS = ("NOUN", "PROPN")
+MEMBERS, OWN = 3, frozenset(("nmod", "acl", "acl:relcl", "nummod"))
 SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
 # "An estimated 70 houses", "a further 30": of the number, not of the houses.
 APPROXIMATE = vocabulary("estimated additional further extra reported total combined mere record")
 EXTREMES = frozenset(("least", "most"))
 HYPHENS = frozenset(("-", "–", "‑"))
 PEOPLE = frozenset(("Person", "Group"))
+PLURALS = frozenset(("NNS", "NNPS"))
 # Of these an infinitive says what they are for, or belongs to the verb: "called on the authorities to act".
 BEARERS = PEOPLE | {"Organization", "Place"}
 DETERMINERS = frozenset(("det", "det:predet", "cc:preconj"))
@@ -54,6 +58,8 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
     chosen = [head, *_modifiers(head, tree, words)]
     for tail in _tails(head, tree, words, names, kind):
         if len(chosen) + len(tail) > LONGEST:
+            short = _shortened(tail, tree) if kind not in PEOPLE else tail
+            chosen += short if len(chosen) + len(short) <= LONGEST else []
             break
         chosen += tail
     for c in spans(head, tree) if is_ranked(head, tree) else ():
@@ -95,6 +101,9 @@ def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: st
     own = [c for c in tree.kids(head, "nmod", "nmod:unmarked") if c > head and c not in rank and is_shared(head, c, tree)]
     own += [*governed(head, tree), *lent(head, tree)]
     tails = [_nested(c, tree, words) for c in own if not _loose(c, tree, words, names, loose)]
+    if tree.tag[head] in PLURALS and kind in PEOPLE:
+        # "Nurses from Ghana and from the north of Togo" are not those from Ghana.
+        tails = [tail for tail in tails if not _is_cut(tail, tree)]
     if clause is not None:
         told = [k for k in parts(clause, tree) if tree.dep[k] != "obl" or not _loose(k, tree, words, names, LOOSE)]
         first, *more = [_nested(k, tree, words) for k in told] or [[]]
@@ -137,9 +146,9 @@ def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
 
 
 def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
-    """Adjectives that count ("several", but not "few", which says that there are hardly any), and adjectives after the noun with words of
-    their own ("available through the office")."""
-    if words.lower[c] == "few" and tree.kid(head, "det") is None:
+    """Adjectives that count ("several", but not "few", which says that there are hardly any, nor "too many"), and adjectives after the noun
+    with words of their own ("available through the office")."""
+    if (words.lower[c] == "few" and tree.kid(head, "det") is None) or any(tree.word[k] == "too" for k in tree.kids(c, "advmod")):
         return False
     number = tree.kid(head, "nummod")
     if number is not None and c < number < head and words.lower[c] in APPROXIMATE:
@@ -169,7 +178,7 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
             dep = tree.dep[k]
             if (dep in ("nmod", "obl") and tree.pos[k] == "ADJ" and tree.kid(k, "det") is None) or tree.tag[k] in QUESTIONS:
                 continue
-            if dep in CLAUSES and not (dep in ("conj", "cc") and _plain_list(i, k, tree)):
+            if dep in CLAUSES and not (dep == "conj" and _is_listed(i, tree)) and not (dep == "cc" and _is_listed(tree.head[i], tree)):
                 continue
             if any(tree.word[e] in EXAMPLES for e in tree.kids(k, "case")) or (_is_count(k, i, tree) and not counted and not is_amount(i, tree)):
                 continue
@@ -187,13 +196,26 @@ def _is_count(k: int, i: int, tree: Tree) -> bool:
     return tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE and tree.lemma[i] not in MEASURES
 
 
-def _plain_list(i: int, k: int, tree: Tree) -> bool:
-    """Whether "A and B" inside a phrase is short enough to be kept whole: nouns only, two of them."""
-    target = k if tree.dep[k] == "conj" else tree.head[k]
+def _shortened(tail: list[int], tree: Tree) -> list[int]:
+    """The phrase up to the first of a list in it; "between" needs both."""
+    end = min((tree.left[c] for c in tail if tree.dep[c] == "conj" and tree.pos[c] in NOUNS), default=None)
+    return tail if end is None or any(tree.word[w] == "between" for w in tail) else [w for w in tail if w < end]
+
+
+def _is_cut(tail: list[int], tree: Tree) -> bool:
+    """Whether of a list in the phrase only the first is left."""
+    return any(k not in tail and tree.pos[k] in NOUNS for c in tail if tree.pos[c] in NOUNS for k in tree.kids(c, "conj"))
+
+
+def _is_listed(i: int, tree: Tree) -> bool:
+    """Whether "A, B and C" inside a phrase is short enough to be kept whole: nouns or adjectives only, none with a phrase of its own; "between" needs both."""
+    several = tree.kids(i, "conj")
     between = any(tree.word[c] == "between" for c in tree.kids(i, "case"))
-    if not between and tree.dep[k] == "conj" and any(tree.dep[c] in ("nmod", "acl", "acl:relcl", "amod", "nmod:poss") for c in tree.children[k]):
+    own = OWN if len(several) > 1 else OWN | {"amod", "nmod:poss"}
+    alike = ("ADJ",) if tree.pos[i] == "ADJ" else NOUNS if len(several) > 1 else (*NOUNS, "ADJ")
+    if len(several) > MEMBERS or any(tree.pos[k] not in alike for k in several):
         return False
-    return tree.pos[target] in ("NOUN", "PROPN", "ADJ") and len([c for c in tree.children[i] if tree.dep[c] == "conj"]) <= 1
+    return between or not any(tree.kid(k, *own) is not None for k in several)
 
 
 def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))
 RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 CLAUSE_WORDS = 8
 # Words that leave out the noun that they are of: alone they name nothing.
-ELLIPTIC = vocabulary("other others another some many more most all each both one ones rest latest larger smaller older younger former latter recent first second last biggest largest worst best deadliest highest lowest much few fewer several any none same half own")
+ELLIPTIC = vocabulary("other others another some many more most all each both one ones rest latest larger smaller older younger former latter recent first second last biggest largest worst best deadliest highest lowest much few fewer less several any none same half own")
 
 
 class Phrases:
@@ -241,6 +241,8 @@ class Phrases:
             return VALUES["MONEY"]
         if lemma in MEASURES and (self.tree.kid(head, "nummod") is not None or light_above(head, self.tree, self.ontology) is not None):
             return VALUES["QUANTITY"]
+        if self._is_score(head):
+            return VALUES["QUANTITY"]
         if self.words.form[head] in self.ontology.demonyms:
             return "Group" if self._plural(head) or self.tree.kid(head, "nummod") is not None or self.tree.dep[head] == "nmod" else "Person"
         if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
@@ -251,6 +253,12 @@ class Phrases:
         if kind == "Concept" and self._has_who(head):
             return "Group" if self._plural(head) else "Person"
         return kind
+
+    def _is_score(self, head: int) -> bool:
+        """Whether the noun is counted on both sides: "31 points to 24"."""
+        after = head + 2
+        scored = after < len(self.tree.word) and self.tree.word[head + 1] == "to" and self.tree.pos[after] == "NUM" and self.tree.right[after] == after
+        return scored and self.tree.kid(head, "nummod") is not None
 
     def _has_who(self, head: int) -> bool:
         """Whether a relative clause with "who" tells that the noun is of people."""

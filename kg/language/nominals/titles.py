@@ -87,6 +87,8 @@ def read_office(i: int, phrases: Phrases) -> Office | None:
     # Words before it stay part of the office: a deputy, former or finance minister is no minister.
     qualifiers = [(at, QUALIFIERS[text]) for at, text in units[:start] if text in QUALIFIERS]
     qualifiers += _qualifier_before_name(units[0][0], phrases)
+    # "Formerly the president": before the article.
+    qualifiers += [(c, QUALIFIERS[tree.word[c]]) for c in tree.kids(i, "advmod") if c < units[0][0] and tree.word[c] in QUALIFIERS]
     if role is not None and role.property in KINSHIP:
         # Her late father is still her father.
         qualifiers = [(at, word) for at, word in qualifiers if tree.word[at] not in DEAD]
