@@ -216,6 +216,7 @@ class ClauseReader:
             confidence *= CONFIDENCE["pronoun"]
         time = self.maker.time(clause.remnant or clause.token) or self._shared_time(clause)
         none = self.participants.none(clause)
+        incomplete = is_incomplete(self.table, clause)
         shares = [m.quantity for m in objects if m is not None and clause.lemma in SHARES and m.quantity and m.quantity.unit == "%"]
         if shares:
             objects, amount = [None], shares[0]
@@ -234,7 +235,7 @@ class ClauseReader:
                 words=words,
                 said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
                 denied=any(m is not None and m.key in none for m in (subject, object_)),
-                presupposed=is_incomplete(self.table, clause),
+                presupposed=incomplete or self.phrases.is_cut(subject) or self.phrases.is_cut(object_),
             )
             for subject in subjects
             for object_ in objects

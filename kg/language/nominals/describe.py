@@ -105,7 +105,8 @@ class Describer:
 
     def was(self, token: int, subject: Mention, object: Mention, confidence: float) -> Statement:
         """The statement that the subject was such a thing."""
-        return self.make(self.doc[token], lemma="be", relation="was", subject=subject, object=object, confidence=confidence)
+        cut = self.phrases.is_cut(subject) or self.phrases.is_cut(object)
+        return self.make(self.doc[token], lemma="be", relation="was", subject=subject, object=object, confidence=confidence, presupposed=cut)
 
     def _counterpart(self, office: Office, subject: Mention, found: list, confidence: float, holder: int) -> Iterator[Statement]:
         """ "Neri and her Kenyan counterpart Ouma": which office each holds is not said; that they are counterparts is."""

@@ -11,6 +11,7 @@ from kg.language.nominals.complements import (
     lent,
     opening,
     parts,
+    saying,
     spans,
 )
 from kg.language.nominals.names import COMPASS, TEMPORAL, Name
@@ -97,13 +98,15 @@ def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: st
     ranked = is_ranked(head, tree)
     clause = completing_clause(head, tree) if ranked or kind not in BEARERS else None
     rank = set(spans(head, tree)) if ranked else set()
-    loose = LOOSE | STAGE if kind in PEOPLE and not (ranked and clause is not None) else LOOSE
+    loose = LOOSE | STAGE if kind in PEOPLE and not ranked else LOOSE
     own = [c for c in tree.kids(head, "nmod", "nmod:unmarked") if c > head and c not in rank and is_shared(head, c, tree)]
     own += [*governed(head, tree), *lent(head, tree)]
     tails = [_nested(c, tree, words) for c in own if not _loose(c, tree, words, names, loose)]
     if tree.tag[head] in PLURALS and kind in PEOPLE:
         # "Nurses from Ghana and from the north of Togo" are not those from Ghana.
         tails = [tail for tail in tails if not _is_cut(tail, tree)]
+    if (said := saying(head, tree)) is not None and said != clause:
+        tails.append([*(k for k in tree.children[said] if tree.tag[k] in QUESTIONS), *_nested(said, tree, words)])
     if clause is not None:
         told = [k for k in parts(clause, tree) if tree.dep[k] != "obl" or not _loose(k, tree, words, names, LOOSE)]
         first, *more = [_nested(k, tree, words) for k in told] or [[]]
@@ -194,6 +197,12 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
 def _is_count(k: int, i: int, tree: Tree) -> bool:
     """Whether a numeral counts the noun behind it, which is more than a unit."""
     return tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE and tree.lemma[i] not in MEASURES
+
+
+def is_cut(head: int, chosen: list[int], tree: Tree) -> bool:
+    """Whether what says which one a ranked or empty noun is has found no place among the `chosen` words: "the second team", "the party"."""
+    clause = completing_clause(head, tree) if is_ranked(head, tree) else saying(head, tree)
+    return clause is not None and clause not in chosen
 
 
 def _shortened(tail: list[int], tree: Tree) -> list[int]:
