@@ -171,7 +171,9 @@ def _anchor(d: Describer, i: int) -> int | None:
         return None
     # "Acme and its rival, Zeta": behind a conjunct with an article or possessor of its own a name is that one's, and not the first's.
     own = i in names and tree.kid(candidates[0], "det", "nmod:poss") is not None
-    while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and not (own and tree.dep[candidates[-1]] == "conj") and len(candidates) < 4:
+    # "The building of bridges at crossings, a major cause of deaths": what nothing is known of is not sought any higher.
+    known = i in names or d.phrases.type_at(i) != "Concept"
+    while known and tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and not (own and tree.dep[candidates[-1]] == "conj") and len(candidates) < 4:
         candidates.append(tree.head[candidates[-1]])
     title = names[i].first - 1 if i in names else -1
     if title >= 0 and tree.pos[title] == "NOUN" and title not in names and title not in candidates:
@@ -186,7 +188,7 @@ def _anchor(d: Describer, i: int) -> int | None:
     candidates = [d.phrases.nouns[c].head if c in d.phrases.nouns else c for c in candidates]
     fitting = [c for c in candidates if _fits(d, c, i)]
     kind = d.phrases.at(i).type
-    same = [c for c in fitting if d.phrases.at(c).type == kind != "Concept"]
+    same = [c for c in fitting if d.phrases.at(c).type == kind != "Concept" or {d.phrases.at(c).type, kind} == ALIKE[0]]
     return next(iter(same or fitting), None)
 
 

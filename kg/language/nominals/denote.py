@@ -21,7 +21,8 @@ PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "da
 AGENCIES = frozenset(("news", "press", "rating", "ratings", "travel", "advertising", "wire"))
 # Between an office and its holder ("minister General Lee").
 RANKS = vocabulary("general colonel captain major lieutenant admiral sergeant brigadier marshal commodore corporal")
-ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "obl:agent"))
+SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+ARGUMENTS = SUBJECTS | frozenset(("obj", "obl", "nmod", "conj", "obl:agent"))
 
 
 
@@ -76,6 +77,9 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
 def _beside(name: Name, before: int, tree: Tree, names: dict[int, Name]) -> bool:
     """A singular noun right before a bare name, both hung on the same word: one phrase that the parser has torn ("the project Mercury")."""
     if before < 0 or before in names or tree.pos[before] != "NOUN" or tree.tag[before] == "NNS":
+        return False
+    if tree.dep[before] == "obl" and tree.dep[name.head] in SUBJECTS and tree.kid(before, "case") is not None:
+        # "Despite the setback Ann Lee stayed".
         return False
     same = tree.head[before] == tree.head[name.head] and tree.head[before] not in (before, name.head)
     return same and tree.dep[before] in ARGUMENTS and not any(tree.dep[c] in ("det", "case", "nmod:poss") for c in tree.children[name.head])

@@ -69,7 +69,8 @@ class Describer:
         if self.tree.tag[noun] in PLURALS and not holder.plural:
             return
         # "… by negligence, Gloria": a bare mass noun describes no person.
-        bare = self.tree.kid(noun, "det", "nmod:poss", "amod", "compound", "nmod") is None
+        modifiers = ("det", "nmod:poss", "amod", "compound", *(() if self.tree.word[noun].endswith("ing") else ("nmod",)))
+        bare = self.tree.kid(noun, *modifiers) is None
         if holder.type == "Person" and description.type not in PEOPLE and (bare or self.tree.kid(noun, "case") is not None):
             return
         if holder.type == "Person" and description.label in HUMAN:
