@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.nominals.abbreviations import abbreviates
-from kg.language.nominals.counts import PARTS
+from kg.language.nominals.counts import PARTS, PERCENT
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer
 from kg.language.nominals.typing import VALUES
 from kg.language.trees.layout import DASHES
@@ -49,6 +49,13 @@ def _files(d: Describer, i: int) -> bool:
     return before >= 0 and d.tree.word[before] == "(" and d.tree.word[after : after + 2] in ([")", dash] for dash in DASHES)
 
 
+def _spells_out(d: Describer, i: int) -> bool:
+    """Whether the phrase only writes out the acronym before its bracket: "of the GDP (Gross Domestic Product)"."""
+    words, inside = d.phrases.words, [w for w in range(d.tree.left[i], d.tree.right[i] + 1) if d.tree.pos[w] != "PUNCT"]
+    first = inside[0]
+    return first > 1 and words.form[first - 1] == "(" and abbreviates(words.form[first - 2], words.join(inside))
+
+
 def _is_comment(d: Describer, i: int) -> bool:
     """Whether the phrase takes up what the clause tells, not what stands before it: "accused him of theft, a charge that he denies"."""
     if d.tree.lemma[i] in SENTENCE_NOUNS and d.tree.kid(i, "acl", "acl:relcl") is not None:
@@ -71,6 +78,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
         for each in (i, *tree.kids(i, "conj")):
             yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(tree.head[i]), object=phrases.at(each), confidence=APPOSITION)
         return
+    instead = instead or _spells_out(d, i)
     anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead and not _is_comment(d, i) else None
     if anchor is None:
         return
@@ -196,6 +204,8 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
     if d.tree.pos[d.phrases.head_at(anchor)] not in ("NOUN", "PROPN"):
         return False
     first, second = d.phrases.at(anchor), d.phrases.at(i)
+    if {d.tree.lemma[anchor], d.tree.lemma[i]} & PERCENT:
+        return False
     if VALUES_TYPES & {first.type, second.type} or first.key == second.key or Kind.PRONOUN in (first.kind, second.kind):
         return False
     if second.kind is Kind.NAME and first.kind is Kind.NOMINAL and first.plural:

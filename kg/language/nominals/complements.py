@@ -49,16 +49,24 @@ def spans(head: int, tree: Tree) -> Iterator[int]:
     for host in sorted(hosts):
         for c in tree.kids(host, "nmod", "obl", "advcl"):
             case = tree.kid(c, "case", "mark")
-            inside = host == head or (host > head and tree.right[c] in (tree.right[head], tree.right[head] - 1))
+            inside = host == head or (host > head and _ends(c, head, tree))
             if case is None or c < head or not (inside or tree.left[c] == tree.right[head] + 1):
                 continue
             if tree.word[case] == "since" or (tree.word[case] in WITHIN and tree.lemma[c] in SPANS):
                 yield c
 
 
+def _ends(c: int, head: int, tree: Tree) -> bool:
+    """Whether what hangs on `head` ends with `c`."""
+    return tree.right[c] <= tree.right[head] and all(tree.dep[w] in ("punct", "dep") for w in range(tree.right[c] + 1, tree.right[head] + 1))
+
+
 def completing_clause(head: int, tree: Tree) -> int | None:
     """The infinitive, gerund or, of a ranked noun, relative clause without which it is not said which or what it is."""
     clause = tree.kid(head, "acl", "acl:relcl")
+    if tree.dep[head] == "obj" and any(tree.word[c] == "next" for c in tree.kids(head, "amod")) and (clause is None or tree.dep[clause] == "acl"):
+        # "Scored the next goal to lead 2-1": what came of it.
+        return None
     row = _row(head, clause, tree) if is_ranked(head, tree) else None
     if row is not None:
         return row
@@ -78,7 +86,6 @@ def completing_clause(head: int, tree: Tree) -> int | None:
 def _row(head: int, clause: int | None, tree: Tree) -> int | None:
     """The clause that says of which row a ranked noun is one ("the first woman to fly"), also where the parser has hung it on the verb."""
     if clause is None:
-        # "Scored the next goal to lead 2-1": what came of it.
         hosts = () if tree.dep[head] == "obj" else tree.kids(tree.head[head], "advcl", "xcomp")
         return next((c for c in hosts if tree.left[c] == tree.right[head] + 1 and tree.tag[c] == "VB"), None)
     first = tree.left[clause]

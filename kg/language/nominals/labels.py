@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.language.nominals.complements import (
     completing_clause,
     governed,
@@ -41,6 +43,7 @@ SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
 # "An estimated 70 houses", "a further 30": of the number, not of the houses.
 APPROXIMATE = vocabulary("estimated additional further extra reported total combined mere record")
 EXTREMES = frozenset(("least", "most"))
+APART = vocabulary("from off away outside beyond")
 HYPHENS = frozenset(("-", "–", "‑"))
 PEOPLE = frozenset(("Person", "Group"))
 PLURALS = frozenset(("NNS", "NNPS"))
@@ -108,7 +111,7 @@ def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: st
     if (said := saying(head, tree)) is not None and said != clause:
         tails.append([*(k for k in tree.children[said] if tree.tag[k] in QUESTIONS), *_nested(said, tree, words)])
     if clause is not None:
-        told = [k for k in parts(clause, tree) if tree.dep[k] != "obl" or not _loose(k, tree, words, names, LOOSE)]
+        told = list(takewhile(lambda k: tree.dep[k] != "obl" or not _loose(k, tree, words, names, LOOSE), parts(clause, tree)))
         first, *more = [_nested(k, tree, words) for k in told] or [[]]
         tails += [[clause, *opening(clause, tree), *first], *more]
     return tails
@@ -250,4 +253,7 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return True
     if tree.lemma[c] in TEMPORAL or (c in names and names[c].type == "Date") or tree.pos[c] in ("VERB", "NUM", "SYM"):
         return words.lower[tree.left[c]] != "of" or tree.pos[c] in ("VERB", "SYM") or tree.lemma[c] in TEMPORAL
-    return any(words.lower[k] in loose for k in tree.children[c] if tree.dep[k] in ("case", "mark")) or tree.dep[c] == "nmod:unmarked"
+    if tree.dep[c] == "nmod:unmarked":
+        # "An area | 20 miles from the coast".
+        return tree.lemma[c] not in MEASURES or tree.kid(c, "nummod") is None or tree.word[tree.right[c] + 1] not in APART
+    return any(words.lower[k] in loose for k in tree.children[c] if tree.dep[k] in ("case", "mark"))
