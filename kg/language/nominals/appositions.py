@@ -105,7 +105,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
 def _enumerates(d: Describer, anchor: int, i: int) -> bool:
     """ "Three conditions – a ceasefire, an exchange of prisoners and elections": common nouns that together are what stands before them."""
     tree, named = d.tree, [i, *d.tree.kids(i, "conj")]
-    if len(named) < 2 or tree.tag[anchor] not in PLURALS or tree.kid(anchor, "conj") is not None or any(one in d.phrases.names for one in named):
+    if len(named) < 2 or tree.kid(i, "case") is not None or tree.tag[anchor] not in PLURALS or tree.kid(anchor, "conj") is not None or any(one in d.phrases.names for one in named):
         return False
     before = tree.left[i] if tree.pos[tree.left[i]] == "PUNCT" else tree.left[i] - 1
     return d.phrases.words.form[before] in (":", *DASHES) or tree.kid(anchor, "nummod") is not None

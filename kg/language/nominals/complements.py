@@ -118,7 +118,7 @@ def opening(clause: int, tree: Tree) -> list[int]:
 
 def parts(clause: int, tree: Tree) -> list[int]:
     """What follows the verb of such a clause and completes it, in order."""
-    found = tree.kids(clause, "iobj", "obj", "xcomp", "obl", "obl:agent")
+    found = tree.kids(clause, "iobj", "obj", "expl", "xcomp", "obl", "obl:agent")
     if is_ranked(tree.head[clause], tree):
         # "The 93rd soldier killed in Iraq | last month".
         found += tree.kids(clause, "obl:unmarked")
@@ -157,7 +157,8 @@ def is_shared(head: int, c: int, tree: Tree) -> bool:
     if case is None:
         return not between and tree.kid(c, "det") is None
     if tree.word[case] == "of":
-        return all(_is_bare(k, tree) for k in between)
+        # "Women's work and stories of others".
+        return (not between or tree.kid(head, "nmod:poss") is None) and all(_is_bare(k, tree) for k in between)
     return not between or (len(between) == 1 and _is_bare(head, tree) and _is_bare(between[0], tree))
 
 

@@ -93,7 +93,8 @@ def _modifiers(head: int, tree: Tree, words: Words) -> list[int]:
                 found += _nested(c, tree, words)
         elif (dep == "nummod" and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             found.append(c)
-    return found
+    # "High winds and waves", where the first is hung on the last.
+    return found + [c for c in tree.kids(head, "cc") if c < head and any(w < c for w in found)]
 
 
 def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: str) -> list[list[int]]:
@@ -136,10 +137,10 @@ def _is_tie(i: int, words: Words) -> bool:
 
 
 def _is_edge(i: int, tree: Tree) -> bool:
-    """Whether a word in front is no part of the label: an article, conjunction or preposition, but not "all" of "all-time"."""
+    """Whether a word in front is no part of the label: an article, conjunction or preposition, "to" of "to be", but not "all" of "all-time"."""
     if tree.dep[i] == "case":
         return tree.word[i + 1] not in EXTREMES
-    return (tree.dep[i] in DETERMINERS or tree.pos[i] == "CCONJ") and tree.word[i + 1] not in HYPHENS
+    return (tree.dep[i] in DETERMINERS or tree.pos[i] == "CCONJ" or (tree.dep[i] == "mark" and tree.word[i] == "to")) and tree.word[i + 1] not in HYPHENS
 
 
 def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
@@ -180,8 +181,12 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
         found.append(i)
         if len(found) > LONGEST:
             break
+        clause = next((k for k in tree.kids(i, "acl", "acl:relcl") if k > i), None)
         for k in tree.children[i]:
             dep = tree.dep[k]
+            if clause is not None and clause < k and dep == "nmod":
+                # "Bias against films | about women | on the channel": without the clause the rest would be of something else.
+                continue
             if (dep in ("nmod", "obl") and tree.pos[k] == "ADJ" and tree.kid(k, "det") is None) or tree.tag[k] in QUESTIONS:
                 continue
             if dep in CLAUSES and not (dep == "conj" and _is_listed(i, tree)) and not (dep == "cc" and _is_listed(tree.head[i], tree)):
@@ -198,8 +203,8 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
 
 
 def _is_count(k: int, i: int, tree: Tree) -> bool:
-    """Whether a numeral counts the noun behind it, which is more than a unit."""
-    return tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE and tree.lemma[i] not in MEASURES
+    """Whether a numeral counts the noun behind it, which is more than a unit; "at one side" it does not."""
+    return tree.word[k] != "one" and tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE and tree.lemma[i] not in MEASURES
 
 
 def is_cut(head: int, chosen: list[int], tree: Tree) -> bool:
@@ -222,6 +227,8 @@ def _is_cut(tail: list[int], tree: Tree) -> bool:
 def _is_listed(i: int, tree: Tree) -> bool:
     """Whether "A, B and C" inside a phrase is short enough to be kept whole: nouns or adjectives only, none with a phrase of its own; "between" needs both."""
     several = tree.kids(i, "conj")
+    if tree.dep[i] in WHOLE:
+        return len(several) <= MEMBERS
     between = any(tree.word[c] == "between" for c in tree.kids(i, "case"))
     own = OWN if len(several) > 1 else OWN | {"amod", "nmod:poss"}
     alike = ("ADJ",) if tree.pos[i] == "ADJ" else NOUNS if len(several) > 1 else (*NOUNS, "ADJ")

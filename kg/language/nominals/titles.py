@@ -82,7 +82,8 @@ def read_office(i: int, phrases: Phrases) -> Office | None:
             start = n
             break
     core = role.lemma if role else units[-1][1]
-    if role is None and core not in RELATIONAL:
+    if (role is None and core not in RELATIONAL) or units[-2:-1] == [(i - 1, "founding")]:
+        # "A founding father" has no child.
         return None
     # Words before it stay part of the office: a deputy, former or finance minister is no minister.
     qualifiers = [(at, QUALIFIERS[text]) for at, text in units[:start] if text in QUALIFIERS]
