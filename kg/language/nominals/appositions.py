@@ -12,6 +12,7 @@ from kg.language.trees.layout import DASHES
 from kg.language.trees.modifiers import SENTENCE_NOUNS
 from kg.language.trees.syntax import takes_up
 from kg.language.trees.words import vocabulary
+from kg.language.values.quantities import MEASURES
 from kg.model import Kind, Mention, Statement
 
 # "the name X", "the word X": not what X is.
@@ -27,6 +28,7 @@ CONTRAST = vocabulary("rather not instead unlike")
 # "Farming, particularly rice": a part.
 EXEMPLIFYING = vocabulary("particularly especially notably mainly mostly chiefly primarily principally largely predominantly including")
 CHANGES = vocabulary("increase rise jump surge gain growth decrease drop fall decline reduction cut improvement")
+HALVES = vocabulary("half majority minority percentage proportion bulk")
 NEW = vocabulary("a an another some several many one")
 
 
@@ -56,6 +58,13 @@ def _spells_out(d: Describer, i: int) -> bool:
     return first > 1 and words.form[first - 1] == "(" and abbreviates(words.form[first - 2], words.join(inside))
 
 
+def _is_series(d: Describer, anchor: int, i: int) -> bool:
+    """ "Spoke of crime, Corsica or Europe": a bare noun before a list of names is one of the list."""
+    tree = d.tree
+    bare = tree.tag[anchor] == "NN" and tree.kid(anchor, "det", "amod", "compound", "nmod:poss", "nmod") is None
+    return bare and anchor not in d.phrases.names and i in d.phrases.names and any(tree.kid(c, "cc") is not None for c in tree.kids(i, "conj"))
+
+
 def _is_comment(d: Describer, i: int) -> bool:
     """Whether the phrase takes up what the clause tells, not what stands before it: "accused him of theft, a charge that he denies"."""
     if d.tree.lemma[i] in SENTENCE_NOUNS and d.tree.kid(i, "acl", "acl:relcl") is not None:
@@ -78,7 +87,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
         for each in (i, *tree.kids(i, "conj")):
             yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(tree.head[i]), object=phrases.at(each), confidence=APPOSITION)
         return
-    instead = instead or _spells_out(d, i)
+    instead = instead or _spells_out(d, i) or _is_series(d, tree.head[i], i)
     anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead and not _is_comment(d, i) else None
     if anchor is None:
         return
@@ -87,7 +96,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     if second.kind is Kind.NAME and first.kind is Kind.NAME:
         if first.type == second.type == "Place" and not abbreviates(second.label, first.label) and not _files(d, i):
             yield d.make(d.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
-    elif second.kind is Kind.NAME and first.plural and second.type != "Group":
+    elif second.kind is Kind.NAME and first.plural and (second.type != "Group" or tree.kid(i, "conj") is not None):
         # "Ann Lee and her counterpart, Bob Roy".
         beside = (c if c in phrases.names else tree.kid(c, "appos") for c in tree.kids(i, "conj"))
         named = [name for name in (i, *beside) if name in phrases.names]
@@ -141,6 +150,9 @@ def bare_nominal(d: Describer, i: int) -> Iterator[Statement]:
 def naming(d: Describer, i: int) -> Iterator[Statement]:
     """ "the vaccine, called R21", "the army, known as the Tatmadaw": the name is one of those."""
     tree, noun = d.tree, d.tree.head[i]
+    while tree.tag[noun] == "NN" and tree.dep[noun] == "nmod" and tree.kid(noun, "det", "nmod:poss", "amod") is None:
+        # "An inquiry into phone hacking | called Project Z".
+        noun = tree.head[noun]
     if tree.lemma[i] not in CALLING or noun in d.phrases.names or tree.pos[noun] != "NOUN":
         return
     for c in tree.kids(i, "xcomp", "obj", "obl"):
@@ -204,7 +216,8 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
     if d.tree.pos[d.phrases.head_at(anchor)] not in ("NOUN", "PROPN"):
         return False
     first, second = d.phrases.at(anchor), d.phrases.at(i)
-    if {d.tree.lemma[anchor], d.tree.lemma[i]} & PERCENT:
+    if {d.tree.lemma[anchor], d.tree.lemma[i]} & PERCENT or d.tree.lemma[i] in HALVES or _measures(d, i):
+        # "In much of Belgium, a majority in Ghent", "from Leeds to York, a stretch of 20 miles".
         return False
     if VALUES_TYPES & {first.type, second.type} or first.key == second.key or Kind.PRONOUN in (first.kind, second.kind):
         return False
@@ -223,6 +236,11 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
         if mention.kind is Kind.NOMINAL and role and role.holder == "Actor":
             return True
     return len(kinds) == 1 or "Concept" in kinds or any(kinds <= alike for alike in ALIKE) or "Group" in kinds
+
+
+def _measures(d: Describer, i: int) -> bool:
+    """Whether the noun is one of so many units: "a stretch of 20 miles"."""
+    return any(d.tree.lemma[c] in MEASURES and d.tree.kid(c, "nummod") is not None for c in d.tree.kids(i, "nmod"))
 
 
 def _is_loose(d: Describer, i: int) -> bool:

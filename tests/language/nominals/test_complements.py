@@ -190,6 +190,11 @@ def test_a_list_inside_a_label_is_whole_or_of_people_left_out(word, sentence, ex
     assert label(word, sentence) == expected
 
 
+def test_the_conjunction_between_two_words_before_a_noun_stays():
+    sentence = "High/JJ/4/amod winds/NNS/4/compound and/CC/4/cc waves/NNS/5/nsubj rose/VBD/0/root"
+    assert label("waves", sentence) == "High winds and waves"
+
+
 def test_too_many_is_no_mere_count():
     sentence = "It/PRP/2/nsubj got/VBD/0/root fines/NNS/2/obj for/IN/7/case too/RB/6/advmod many/JJ/7/amod players/NNS/3/nmod"
     assert label("fines", sentence) == "fines for too many players"
