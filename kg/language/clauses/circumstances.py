@@ -38,6 +38,9 @@ class Circumstances:
                 # "Were on board".
                 return None, []
             return cases, self.participants.of([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
+        if clause.kind == "copular" and self.phrases.at(clause.token).type in MEASURES:
+            # "Is four inches across".
+            return None, []
         if clause.lemma == "do":
             # "As he did about the other threat": it stands for another verb.
             return None, []

@@ -216,6 +216,7 @@ class ClauseReader:
             confidence *= CONFIDENCE["pronoun"]
         time = self.maker.time(clause.remnant or clause.token) or self._shared_time(clause)
         none = self.participants.none(clause)
+        incomplete = is_incomplete(self.table, clause)
         shares = [m.quantity for m in objects if m is not None and clause.lemma in SHARES and m.quantity and m.quantity.unit == "%"]
         if shares:
             objects, amount = [None], shares[0]
@@ -234,11 +235,18 @@ class ClauseReader:
                 words=words,
                 said_in=self.doc[clause.remnant] if clause.remnant is not None else None,
                 denied=any(m is not None and m.key in none for m in (subject, object_)),
-                presupposed=is_incomplete(self.table, clause),
+                presupposed=incomplete or (tie is None and self._is_of_some(clause, subject)) or self.phrases.is_cut(subject) or self.phrases.is_cut(object_),
             )
             for subject in subjects
             for object_ in objects
         ]  # fmt: skip
+
+    def _is_of_some(self, clause: Clause, subject: Mention | None) -> bool:
+        """Whether a copula says of so many what others of their kind are not: "including two nurses who were citizens"."""
+        if clause.kind != "copular" or subject is None or subject.kind is not Kind.NOMINAL or not subject.plural or subject.quantity is None:
+            return False
+        heads = {self.phrases.head_at(i) for i in clause.subjects}
+        return all(self.table.kid(i, "det", "det:predet", "nmod:poss") is None for i in heads)
 
     def _teller(self, clause: Clause, object: Mention | None) -> int:
         """The word that decides how real it is: the predicate; of "a nurse" in "was not a spy but a nurse" the noun itself."""

@@ -18,6 +18,9 @@ from kg.model import Kind, Mention, Quantity
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
 INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
 MEASURES = frozenset(VALUES.values())
+# "A hundred", "several thousand".
+COMPARED = frozenset(("less", "more", "fewer"))
+COUNTING = frozenset(("a", "an", "few", "several", "many"))
 
 
 class Participants:
@@ -65,10 +68,12 @@ class Participants:
         return None if mention.type in MEASURES else mention
 
     def _is_bare_count(self, i: int) -> bool:
-        """ "Killing two": how many, but nobody knows of what; "two of the hostages" and "the two" say it."""
+        """ "Killing two", "or at most a few hundred", "or less": how many, but nobody knows of what; "two of the hostages" and "the two" say it."""
+        if self.table.word[i] in COMPARED:
+            return self.table.kid(i, "cc") is not None and self.table.right[i] == i
         if self.table.tag[i] != "CD" or i in self.phrases.names or self.phrases.head_at(i) != i:
             return False
-        return not any(c < i and self.table.dep[c] in ("det", "amod", "nmod:poss") for c in self.table.children[i])
+        return not any(c < i and self.table.dep[c] in ("det", "amod", "nmod:poss") and self.table.word[c] not in COUNTING for c in self.table.children[i])
 
     def is_reciprocal(self, i: int) -> bool:
         """Whether the token begins "each other" or "one another"."""

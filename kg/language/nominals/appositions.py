@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.nominals.abbreviations import abbreviates
-from kg.language.nominals.counts import PARTS
+from kg.language.nominals.counts import PARTS, PERCENT
 from kg.language.nominals.describe import APPOSITION, MEMBER, PLURALS, POSSESSOR, Describer
 from kg.language.nominals.typing import VALUES
 from kg.language.trees.layout import DASHES
 from kg.language.trees.modifiers import SENTENCE_NOUNS
 from kg.language.trees.syntax import takes_up
 from kg.language.trees.words import vocabulary
+from kg.language.values.quantities import MEASURES
 from kg.model import Kind, Mention, Statement
 
 # "the name X", "the word X": not what X is.
@@ -27,6 +28,7 @@ CONTRAST = vocabulary("rather not instead unlike")
 # "Farming, particularly rice": a part.
 EXEMPLIFYING = vocabulary("particularly especially notably mainly mostly chiefly primarily principally largely predominantly including")
 CHANGES = vocabulary("increase rise jump surge gain growth decrease drop fall decline reduction cut improvement")
+HALVES = vocabulary("half majority minority percentage proportion bulk")
 NEW = vocabulary("a an another some several many one")
 
 
@@ -47,6 +49,20 @@ def _files(d: Describer, i: int) -> bool:
     """Whether the name is an agency's in a dateline: "NAIROBI (Wire) -"."""
     before, after = d.tree.left[i] - 1, d.tree.right[i] + 1
     return before >= 0 and d.tree.word[before] == "(" and d.tree.word[after : after + 2] in ([")", dash] for dash in DASHES)
+
+
+def _spells_out(d: Describer, i: int) -> bool:
+    """Whether the phrase only writes out the acronym before its bracket: "of the GDP (Gross Domestic Product)"."""
+    words, inside = d.phrases.words, [w for w in range(d.tree.left[i], d.tree.right[i] + 1) if d.tree.pos[w] != "PUNCT"]
+    first = inside[0]
+    return first > 1 and words.form[first - 1] == "(" and abbreviates(words.form[first - 2], words.join(inside))
+
+
+def _is_series(d: Describer, anchor: int, i: int) -> bool:
+    """ "Spoke of crime, Corsica or Europe": a bare noun before a list of names is one of the list."""
+    tree = d.tree
+    bare = tree.tag[anchor] == "NN" and tree.kid(anchor, "det", "amod", "compound", "nmod:poss", "nmod") is None
+    return bare and anchor not in d.phrases.names and i in d.phrases.names and any(tree.kid(c, "cc") is not None for c in tree.kids(i, "conj"))
 
 
 def _is_comment(d: Describer, i: int) -> bool:
@@ -71,6 +87,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
         for each in (i, *tree.kids(i, "conj")):
             yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(tree.head[i]), object=phrases.at(each), confidence=APPOSITION)
         return
+    instead = instead or _spells_out(d, i) or _is_series(d, tree.head[i], i)
     anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead and not _is_comment(d, i) else None
     if anchor is None:
         return
@@ -79,7 +96,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
     if second.kind is Kind.NAME and first.kind is Kind.NAME:
         if first.type == second.type == "Place" and not abbreviates(second.label, first.label) and not _files(d, i):
             yield d.make(d.doc[i], lemma="be located in", relation="was_located_in", subject=first, object=second, confidence=MEMBER)
-    elif second.kind is Kind.NAME and first.plural and second.type != "Group":
+    elif second.kind is Kind.NAME and first.plural and (second.type != "Group" or tree.kid(i, "conj") is not None):
         # "Ann Lee and her counterpart, Bob Roy".
         beside = (c if c in phrases.names else tree.kid(c, "appos") for c in tree.kids(i, "conj"))
         named = [name for name in (i, *beside) if name in phrases.names]
@@ -97,7 +114,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
 def _enumerates(d: Describer, anchor: int, i: int) -> bool:
     """ "Three conditions – a ceasefire, an exchange of prisoners and elections": common nouns that together are what stands before them."""
     tree, named = d.tree, [i, *d.tree.kids(i, "conj")]
-    if len(named) < 2 or tree.tag[anchor] not in PLURALS or tree.kid(anchor, "conj") is not None or any(one in d.phrases.names for one in named):
+    if len(named) < 2 or tree.kid(i, "case") is not None or tree.tag[anchor] not in PLURALS or tree.kid(anchor, "conj") is not None or any(one in d.phrases.names for one in named):
         return False
     before = tree.left[i] if tree.pos[tree.left[i]] == "PUNCT" else tree.left[i] - 1
     return d.phrases.words.form[before] in (":", *DASHES) or tree.kid(anchor, "nummod") is not None
@@ -133,6 +150,9 @@ def bare_nominal(d: Describer, i: int) -> Iterator[Statement]:
 def naming(d: Describer, i: int) -> Iterator[Statement]:
     """ "the vaccine, called R21", "the army, known as the Tatmadaw": the name is one of those."""
     tree, noun = d.tree, d.tree.head[i]
+    while tree.tag[noun] == "NN" and tree.dep[noun] == "nmod" and tree.kid(noun, "det", "nmod:poss", "amod") is None:
+        # "An inquiry into phone hacking | called Project Z".
+        noun = tree.head[noun]
     if tree.lemma[i] not in CALLING or noun in d.phrases.names or tree.pos[noun] != "NOUN":
         return
     for c in tree.kids(i, "xcomp", "obj", "obl"):
@@ -171,7 +191,9 @@ def _anchor(d: Describer, i: int) -> int | None:
         return None
     # "Acme and its rival, Zeta": behind a conjunct with an article or possessor of its own a name is that one's, and not the first's.
     own = i in names and tree.kid(candidates[0], "det", "nmod:poss") is not None
-    while tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and not (own and tree.dep[candidates[-1]] == "conj") and len(candidates) < 4:
+    # "The building of bridges at crossings, a major cause of deaths": what nothing is known of is not sought any higher.
+    known = i in names or d.phrases.type_at(i) != "Concept"
+    while known and tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and not (own and tree.dep[candidates[-1]] == "conj") and len(candidates) < 4:
         candidates.append(tree.head[candidates[-1]])
     title = names[i].first - 1 if i in names else -1
     if title >= 0 and tree.pos[title] == "NOUN" and title not in names and title not in candidates:
@@ -186,7 +208,7 @@ def _anchor(d: Describer, i: int) -> int | None:
     candidates = [d.phrases.nouns[c].head if c in d.phrases.nouns else c for c in candidates]
     fitting = [c for c in candidates if _fits(d, c, i)]
     kind = d.phrases.at(i).type
-    same = [c for c in fitting if d.phrases.at(c).type == kind != "Concept"]
+    same = [c for c in fitting if d.phrases.at(c).type == kind != "Concept" or {d.phrases.at(c).type, kind} == ALIKE[0]]
     return next(iter(same or fitting), None)
 
 
@@ -194,6 +216,9 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
     if d.tree.pos[d.phrases.head_at(anchor)] not in ("NOUN", "PROPN"):
         return False
     first, second = d.phrases.at(anchor), d.phrases.at(i)
+    if {d.tree.lemma[anchor], d.tree.lemma[i]} & PERCENT or d.tree.lemma[i] in HALVES or _measures(d, i):
+        # "In much of Belgium, a majority in Ghent", "from Leeds to York, a stretch of 20 miles".
+        return False
     if VALUES_TYPES & {first.type, second.type} or first.key == second.key or Kind.PRONOUN in (first.kind, second.kind):
         return False
     if second.kind is Kind.NAME and first.kind is Kind.NOMINAL and first.plural:
@@ -211,6 +236,11 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
         if mention.kind is Kind.NOMINAL and role and role.holder == "Actor":
             return True
     return len(kinds) == 1 or "Concept" in kinds or any(kinds <= alike for alike in ALIKE) or "Group" in kinds
+
+
+def _measures(d: Describer, i: int) -> bool:
+    """Whether the noun is one of so many units: "a stretch of 20 miles"."""
+    return any(d.tree.lemma[c] in MEASURES and d.tree.kid(c, "nummod") is not None for c in d.tree.kids(i, "nmod"))
 
 
 def _is_loose(d: Describer, i: int) -> bool:

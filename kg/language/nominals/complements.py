@@ -18,6 +18,8 @@ GERUND_MARKS = frozenset(("of", "for", "in", "on", "about", "against", "from", "
 INFINITIVE_MARKS = frozenset(("to", "for"))
 # "The ways | terrorists might attack".
 OPEN = frozenset(("way", "reason"))
+# Nouns that only stand for whatever their clause says.
+EMPTY = vocabulary("party person thing side place")
 # Nouns of how much: "a maximum of 10 years", "a previous figure of 2,200 deaths".
 MEASURING = vocabulary(
     "maximum minimum total average figure sum amount toll record high low peak height depth length distance speed rate price cost value worth fine penalty sentence term "
@@ -45,18 +47,26 @@ def spans(head: int, tree: Tree) -> Iterator[int]:
     """Phrases that say of which time a ranked noun is the first or largest ("in a decade"), also where the parser has hung them on the verb."""
     hosts = {head, tree.head[head], *(c for c in range(head + 1, tree.right[head] + 1) if tree.pos[c] in ("NOUN", "PROPN", "VERB"))}
     for host in sorted(hosts):
-        for c in tree.kids(host, "nmod", "obl"):
-            case = tree.kid(c, "case")
-            inside = host == head or (host > head and tree.right[c] in (tree.right[head], tree.right[head] - 1))
+        for c in tree.kids(host, "nmod", "obl", "advcl"):
+            case = tree.kid(c, "case", "mark")
+            inside = host == head or (host > head and _ends(c, head, tree))
             if case is None or c < head or not (inside or tree.left[c] == tree.right[head] + 1):
                 continue
             if tree.word[case] == "since" or (tree.word[case] in WITHIN and tree.lemma[c] in SPANS):
                 yield c
 
 
+def _ends(c: int, head: int, tree: Tree) -> bool:
+    """Whether what hangs on `head` ends with `c`."""
+    return tree.right[c] <= tree.right[head] and all(tree.dep[w] in ("punct", "dep") for w in range(tree.right[c] + 1, tree.right[head] + 1))
+
+
 def completing_clause(head: int, tree: Tree) -> int | None:
     """The infinitive, gerund or, of a ranked noun, relative clause without which it is not said which or what it is."""
     clause = tree.kid(head, "acl", "acl:relcl")
+    if tree.dep[head] == "obj" and any(tree.word[c] == "next" for c in tree.kids(head, "amod")) and (clause is None or tree.dep[clause] == "acl"):
+        # "Scored the next goal to lead 2-1": what came of it.
+        return None
     row = _row(head, clause, tree) if is_ranked(head, tree) else None
     if row is not None:
         return row
@@ -76,8 +86,8 @@ def completing_clause(head: int, tree: Tree) -> int | None:
 def _row(head: int, clause: int | None, tree: Tree) -> int | None:
     """The clause that says of which row a ranked noun is one ("the first woman to fly"), also where the parser has hung it on the verb."""
     if clause is None:
-        after = (c for c in tree.kids(tree.head[head], "advcl", "xcomp") if tree.left[c] == tree.right[head] + 1 and tree.tag[c] == "VB")
-        return next(after, None)
+        hosts = () if tree.dep[head] == "obj" else tree.kids(tree.head[head], "advcl", "xcomp")
+        return next((c for c in hosts if tree.left[c] == tree.right[head] + 1 and tree.tag[c] == "VB"), None)
     first = tree.left[clause]
     close = tree.pos[first - 1] != "PUNCT" and tree.pos[first] != "PUNCT"
     # "The second person the flu has killed".
@@ -88,20 +98,33 @@ def _row(head: int, clause: int | None, tree: Tree) -> int | None:
     return clause if not denied and (restrictive or passive or any(tree.word[k] == "to" for k in tree.kids(clause, "mark"))) else None
 
 
+def saying(head: int, tree: Tree) -> int | None:
+    """The clause right behind an empty noun, which says nothing without it: "the party most involved in it", "a thing that helps"."""
+    if tree.word[head] not in EMPTY:
+        return None
+    behind = [c for c in tree.kids(head, "acl", "acl:relcl", "amod") if c > head and tree.right[c] > head + 1]
+    return next((c for c in behind if tree.pos[tree.left[c]] != "PUNCT" and tree.pos[tree.left[c] - 1] != "PUNCT"), None)
+
+
 def opening(clause: int, tree: Tree) -> list[int]:
     """What stands before the verb of such a clause, and its particle: "to", "not to", "for the farmers to", "who can", "(moving) forward"."""
     found = tree.kids(clause, "mark", "aux", "aux:pass", "cop", "compound:prt")
     found += [k for k in tree.kids(clause, "advmod") if tree.word[k] in ("not", "n't", "never") or k == clause + 1 == tree.right[k]]
+    if tree.pos[clause] in ("NOUN", "PROPN"):
+        found += [w for k in tree.kids(clause, "det", "amod", "compound", "nummod", "nmod:poss") if k < clause for w in range(tree.left[k], tree.right[k] + 1)]
     found += [w for k in tree.kids(clause, "nsubj", "nsubj:pass") for w in range(tree.left[k], tree.right[k] + 1)]
     return found
 
 
 def parts(clause: int, tree: Tree) -> list[int]:
     """What follows the verb of such a clause and completes it, in order."""
-    found = tree.kids(clause, "iobj", "obj", "xcomp", "obl", "obl:agent")
+    found = tree.kids(clause, "iobj", "obj", "expl", "xcomp", "obl", "obl:agent")
     if is_ranked(tree.head[clause], tree):
         # "The 93rd soldier killed in Iraq | last month".
         found += tree.kids(clause, "obl:unmarked")
+    if tree.pos[clause] in ("NOUN", "PROPN"):
+        # "A bid to be part | of the club".
+        found += tree.kids(clause, "nmod")
     found += [k for k in tree.kids(clause, "advcl") if tree.tag[k] == "VBG" and tree.word[tree.left[k]] == "from"]
     return sorted(k for k in found if k > clause)
 
@@ -134,7 +157,8 @@ def is_shared(head: int, c: int, tree: Tree) -> bool:
     if case is None:
         return not between and tree.kid(c, "det") is None
     if tree.word[case] == "of":
-        return all(_is_bare(k, tree) for k in between)
+        # "Women's work and stories of others".
+        return (not between or tree.kid(head, "nmod:poss") is None) and all(_is_bare(k, tree) for k in between)
     return not between or (len(between) == 1 and _is_bare(head, tree) and _is_bare(between[0], tree))
 
 

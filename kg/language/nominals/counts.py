@@ -15,7 +15,7 @@ from kg.model import Ontology, Quantity
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
 LIGHT = vocabulary(
     "ten dozen hundred thousand million billion score number couple pair handful lot plenty bunch majority minority third fourth quarter fifth sixth seventh eighth ninth tenth half percent % "
-    "series string wave range variety ton tonne kilogram kilo litre liter gallon barrel bulk cent rest remainder part most all some many several "
+    "series string wave range variety ton tonne kilogram kilo kg gram g milligram mg lb lbs ounce litre liter gallon barrel inch hectare acre bulk cent rest remainder part most all some many several "
     "few each one none any both either neither more much fraction"
 ) | (CURRENCY_NOUNS - vocabulary("real crown pound won lev leu lei"))
 # A share of one thing is not the thing: "much of the capital", "a third of GDP"; nor is one of several the several.

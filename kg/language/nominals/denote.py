@@ -21,7 +21,8 @@ PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "da
 AGENCIES = frozenset(("news", "press", "rating", "ratings", "travel", "advertising", "wire"))
 # Between an office and its holder ("minister General Lee").
 RANKS = vocabulary("general colonel captain major lieutenant admiral sergeant brigadier marshal commodore corporal")
-ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "obl:agent"))
+PHRASES = frozenset(("obl", "nmod", "obl:agent"))
+ARGUMENTS = PHRASES | frozenset(("nsubj", "nsubj:pass", "obj", "conj"))
 
 
 
@@ -77,6 +78,9 @@ def _beside(name: Name, before: int, tree: Tree, names: dict[int, Name]) -> bool
     """A singular noun right before a bare name, both hung on the same word: one phrase that the parser has torn ("the project Mercury")."""
     if before < 0 or before in names or tree.pos[before] != "NOUN" or tree.tag[before] == "NNS":
         return False
+    if tree.dep[before] == "obl" and tree.dep[name.head] not in PHRASES and tree.kid(before, "case") is not None:
+        # "Despite the setback Ann Lee stayed", "called at that time Leeds".
+        return False
     same = tree.head[before] == tree.head[name.head] and tree.head[before] not in (before, name.head)
     return same and tree.dep[before] in ARGUMENTS and not any(tree.dep[c] in ("det", "case", "nmod:poss") for c in tree.children[name.head])
 
@@ -94,6 +98,9 @@ def _of(i: int, tree: Tree, words: Words) -> bool:
 def _class_noun(name: Name, up: int, tree: Tree, words: Words) -> bool:
     """Whether a noun after a name says what the name's bearer is."""
     if name.type not in ("Organization", "Concept", "Group") or tree.lemma[up] not in CLASS_NOUNS or tree.pos[up] == "VERB":
+        return False
+    if tree.lemma[up] == "movement" and HEADS.get(words.lower[name.last]) == "Organization":
+        # "The Salt Foundation movement" is not the foundation.
         return False
     definite = any(words.lower[c] == "the" for c in tree.children[up] if tree.dep[c] == "det")
     # "the Centre for X (CX) charity": the article stands before the full name.

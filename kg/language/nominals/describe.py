@@ -69,7 +69,8 @@ class Describer:
         if self.tree.tag[noun] in PLURALS and not holder.plural:
             return
         # "… by negligence, Gloria": a bare mass noun describes no person.
-        bare = self.tree.kid(noun, "det", "nmod:poss", "amod", "compound", "nmod") is None
+        modifiers = ("det", "nmod:poss", "amod", "compound", *(() if self.tree.word[noun].endswith("ing") else ("nmod",)))
+        bare = self.tree.kid(noun, *modifiers) is None
         if holder.type == "Person" and description.type not in PEOPLE and (bare or self.tree.kid(noun, "case") is not None):
             return
         if holder.type == "Person" and description.label in HUMAN:
@@ -105,7 +106,8 @@ class Describer:
 
     def was(self, token: int, subject: Mention, object: Mention, confidence: float) -> Statement:
         """The statement that the subject was such a thing."""
-        return self.make(self.doc[token], lemma="be", relation="was", subject=subject, object=object, confidence=confidence)
+        cut = self.phrases.is_cut(subject) or self.phrases.is_cut(object)
+        return self.make(self.doc[token], lemma="be", relation="was", subject=subject, object=object, confidence=confidence, presupposed=cut)
 
     def _counterpart(self, office: Office, subject: Mention, found: list, confidence: float, holder: int) -> Iterator[Statement]:
         """ "Neri and her Kenyan counterpart Ouma": which office each holds is not said; that they are counterparts is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.language.nominals.complements import (
     completing_clause,
     governed,
@@ -11,6 +13,7 @@ from kg.language.nominals.complements import (
     lent,
     opening,
     parts,
+    saying,
     spans,
 )
 from kg.language.nominals.names import COMPASS, TEMPORAL, Name
@@ -27,18 +30,23 @@ LOOSE = vocabulary(
     "including like such as except excluding despite amid during after before since until till because due following according as per via "
     "alongside besides unlike than regarding concerning ahead throughout pending without along up versus"
 )
-EXAMPLES = frozenset(("including", "except", "excluding"))
+EXAMPLES = frozenset(("including", "such", "except", "excluding"))
 # "A dialogue on how to …", "responsibility for what …": without their clauses they say nothing.
 QUESTIONS = frozenset(("WP", "WRB", "WDT"))
 # Where a number counts; in "70-year-old" it measures.
 COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
 ATTEMPTS = frozenset(("effort", "attempt", "bid", "move", "hope", "order"))
+# Of longer lists inside a phrase none is kept but the first, and of conjuncts with these.
+NOUNS = ("NOUN", "PROPN")
+MEMBERS, OWN = 3, frozenset(("nmod", "acl", "acl:relcl", "nummod"))
 SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
 # "An estimated 70 houses", "a further 30": of the number, not of the houses.
 APPROXIMATE = vocabulary("estimated additional further extra reported total combined mere record")
 EXTREMES = frozenset(("least", "most"))
+APART = vocabulary("from off away outside beyond")
 HYPHENS = frozenset(("-", "–", "‑"))
 PEOPLE = frozenset(("Person", "Group"))
+PLURALS = frozenset(("NNS", "NNPS"))
 # Of these an infinitive says what they are for, or belongs to the verb: "called on the authorities to act".
 BEARERS = PEOPLE | {"Organization", "Place"}
 DETERMINERS = frozenset(("det", "det:predet", "cc:preconj"))
@@ -54,6 +62,8 @@ def label_words(head: int, tree: Tree, words: Words, names: dict[int, Name], *, 
     chosen = [head, *_modifiers(head, tree, words)]
     for tail in _tails(head, tree, words, names, kind):
         if len(chosen) + len(tail) > LONGEST:
+            short = _shortened(tail, tree) if kind not in PEOPLE else tail
+            chosen += short if len(chosen) + len(short) <= LONGEST else []
             break
         chosen += tail
     for c in spans(head, tree) if is_ranked(head, tree) else ():
@@ -83,7 +93,8 @@ def _modifiers(head: int, tree: Tree, words: Words) -> list[int]:
                 found += _nested(c, tree, words)
         elif (dep == "nummod" and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             found.append(c)
-    return found
+    # "High winds and waves", where the first is hung on the last.
+    return found + [c for c in tree.kids(head, "cc") if c < head and any(w < c for w in found)]
 
 
 def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: str) -> list[list[int]]:
@@ -91,12 +102,17 @@ def _tails(head: int, tree: Tree, words: Words, names: dict[int, Name], kind: st
     ranked = is_ranked(head, tree)
     clause = completing_clause(head, tree) if ranked or kind not in BEARERS else None
     rank = set(spans(head, tree)) if ranked else set()
-    loose = LOOSE | STAGE if kind in PEOPLE and not (ranked and clause is not None) else LOOSE
+    loose = LOOSE | STAGE if kind in PEOPLE and not ranked else LOOSE
     own = [c for c in tree.kids(head, "nmod", "nmod:unmarked") if c > head and c not in rank and is_shared(head, c, tree)]
     own += [*governed(head, tree), *lent(head, tree)]
     tails = [_nested(c, tree, words) for c in own if not _loose(c, tree, words, names, loose)]
+    if tree.tag[head] in PLURALS and kind in PEOPLE:
+        # "Nurses from Ghana and from the north of Togo" are not those from Ghana.
+        tails = [tail for tail in tails if not _is_cut(tail, tree)]
+    if (said := saying(head, tree)) is not None and said != clause:
+        tails.append([*(k for k in tree.children[said] if tree.tag[k] in QUESTIONS), *_nested(said, tree, words)])
     if clause is not None:
-        told = [k for k in parts(clause, tree) if tree.dep[k] != "obl" or not _loose(k, tree, words, names, LOOSE)]
+        told = list(takewhile(lambda k: tree.dep[k] != "obl" or not _loose(k, tree, words, names, LOOSE), parts(clause, tree)))
         first, *more = [_nested(k, tree, words) for k in told] or [[]]
         tails += [[clause, *opening(clause, tree), *first], *more]
     return tails
@@ -121,10 +137,10 @@ def _is_tie(i: int, words: Words) -> bool:
 
 
 def _is_edge(i: int, tree: Tree) -> bool:
-    """Whether a word in front is no part of the label: an article, conjunction or preposition, but not "all" of "all-time"."""
+    """Whether a word in front is no part of the label: an article, conjunction or preposition, "to" of "to be", but not "all" of "all-time"."""
     if tree.dep[i] == "case":
         return tree.word[i + 1] not in EXTREMES
-    return (tree.dep[i] in DETERMINERS or tree.pos[i] == "CCONJ") and tree.word[i + 1] not in HYPHENS
+    return (tree.dep[i] in DETERMINERS or tree.pos[i] == "CCONJ" or (tree.dep[i] == "mark" and tree.word[i] == "to")) and tree.word[i + 1] not in HYPHENS
 
 
 def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
@@ -137,9 +153,9 @@ def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
 
 
 def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
-    """Adjectives that count ("several", but not "few", which says that there are hardly any), and adjectives after the noun with words of
-    their own ("available through the office")."""
-    if words.lower[c] == "few" and tree.kid(head, "det") is None:
+    """Adjectives that count ("several", but not "few", which says that there are hardly any, nor "too many"), and adjectives after the noun
+    with words of their own ("available through the office")."""
+    if (words.lower[c] == "few" and tree.kid(head, "det") is None) or any(tree.word[k] == "too" for k in tree.kids(c, "advmod")):
         return False
     number = tree.kid(head, "nummod")
     if number is not None and c < number < head and words.lower[c] in APPROXIMATE:
@@ -165,11 +181,15 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
         found.append(i)
         if len(found) > LONGEST:
             break
+        clause = next((k for k in tree.kids(i, "acl", "acl:relcl") if k > i), None)
         for k in tree.children[i]:
             dep = tree.dep[k]
+            if clause is not None and clause < k and dep == "nmod":
+                # "Bias against films | about women | on the channel": without the clause the rest would be of something else.
+                continue
             if (dep in ("nmod", "obl") and tree.pos[k] == "ADJ" and tree.kid(k, "det") is None) or tree.tag[k] in QUESTIONS:
                 continue
-            if dep in CLAUSES and not (dep in ("conj", "cc") and _plain_list(i, k, tree)):
+            if dep in CLAUSES and not (dep == "conj" and _is_listed(i, tree)) and not (dep == "cc" and _is_listed(tree.head[i], tree)):
                 continue
             if any(tree.word[e] in EXAMPLES for e in tree.kids(k, "case")) or (_is_count(k, i, tree) and not counted and not is_amount(i, tree)):
                 continue
@@ -183,17 +203,38 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
 
 
 def _is_count(k: int, i: int, tree: Tree) -> bool:
-    """Whether a numeral counts the noun behind it, which is more than a unit."""
-    return tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE and tree.lemma[i] not in MEASURES
+    """Whether a numeral counts the noun behind it, which is more than a unit; "at one side" it does not."""
+    return tree.word[k] != "one" and tree.dep[k] == "nummod" and k < i and tree.dep[i] in COUNTABLE and tree.lemma[i] not in MEASURES
 
 
-def _plain_list(i: int, k: int, tree: Tree) -> bool:
-    """Whether "A and B" inside a phrase is short enough to be kept whole: nouns only, two of them."""
-    target = k if tree.dep[k] == "conj" else tree.head[k]
+def is_cut(head: int, chosen: list[int], tree: Tree) -> bool:
+    """Whether what says which one a ranked or empty noun is has found no place among the `chosen` words: "the second team", "the party"."""
+    clause = completing_clause(head, tree) if is_ranked(head, tree) else saying(head, tree)
+    return clause is not None and clause not in chosen
+
+
+def _shortened(tail: list[int], tree: Tree) -> list[int]:
+    """The phrase up to the first of a list in it; "between" needs both."""
+    end = min((tree.left[c] for c in tail if tree.dep[c] == "conj" and tree.pos[c] in NOUNS), default=None)
+    return tail if end is None or any(tree.word[w] == "between" for w in tail) else [w for w in tail if w < end]
+
+
+def _is_cut(tail: list[int], tree: Tree) -> bool:
+    """Whether of a list in the phrase only the first is left."""
+    return any(k not in tail and tree.pos[k] in NOUNS for c in tail if tree.pos[c] in NOUNS for k in tree.kids(c, "conj"))
+
+
+def _is_listed(i: int, tree: Tree) -> bool:
+    """Whether "A, B and C" inside a phrase is short enough to be kept whole: nouns or adjectives only, none with a phrase of its own; "between" needs both."""
+    several = tree.kids(i, "conj")
+    if tree.dep[i] in WHOLE:
+        return len(several) <= MEMBERS
     between = any(tree.word[c] == "between" for c in tree.kids(i, "case"))
-    if not between and tree.dep[k] == "conj" and any(tree.dep[c] in ("nmod", "acl", "acl:relcl", "amod", "nmod:poss") for c in tree.children[k]):
+    own = OWN if len(several) > 1 else OWN | {"amod", "nmod:poss"}
+    alike = ("ADJ",) if tree.pos[i] == "ADJ" else NOUNS if len(several) > 1 else (*NOUNS, "ADJ")
+    if len(several) > MEMBERS or any(tree.pos[k] not in alike for k in several):
         return False
-    return tree.pos[target] in ("NOUN", "PROPN", "ADJ") and len([c for c in tree.children[i] if tree.dep[c] == "conj"]) <= 1
+    return between or not any(tree.kid(k, *own) is not None for k in several)
 
 
 def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: frozenset[str]) -> bool:
@@ -219,4 +260,7 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return True
     if tree.lemma[c] in TEMPORAL or (c in names and names[c].type == "Date") or tree.pos[c] in ("VERB", "NUM", "SYM"):
         return words.lower[tree.left[c]] != "of" or tree.pos[c] in ("VERB", "SYM") or tree.lemma[c] in TEMPORAL
-    return any(words.lower[k] in loose for k in tree.children[c] if tree.dep[k] in ("case", "mark")) or tree.dep[c] == "nmod:unmarked"
+    if tree.dep[c] == "nmod:unmarked":
+        # "An area | 20 miles from the coast".
+        return tree.lemma[c] not in MEASURES or tree.kid(c, "nummod") is None or tree.word[tree.right[c] + 1] not in APART
+    return any(words.lower[k] in loose for k in tree.children[c] if tree.dep[k] in ("case", "mark"))

@@ -11,7 +11,7 @@ from kg.language.nominals.aliases import read_aliases
 from kg.language.nominals.consensus import retype
 from kg.language.nominals.counts import counted, is_share, light_above, light_start, quantity_of
 from kg.language.nominals.denote import PLACE_NOUNS, is_part_of_place, stands_for
-from kg.language.nominals.labels import label_words, phrase_span
+from kg.language.nominals.labels import is_cut, label_words, phrase_span
 from kg.language.nominals.names import HONORIFICS, TEMPORAL, Name, read_names
 from kg.language.nominals.typing import VALUES, entry, type_of_nominal, type_of_pronoun
 from kg.language.trees.syntax import PERIODS, filling, span, tree
@@ -30,7 +30,7 @@ RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$"))
 RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 CLAUSE_WORDS = 8
 # Words that leave out the noun that they are of: alone they name nothing.
-ELLIPTIC = vocabulary("other others another some many more most all each both one ones rest latest larger smaller older younger former latter recent first second last biggest largest worst best deadliest highest lowest much few fewer several any none same half own")
+ELLIPTIC = vocabulary("other others another some many more most all each both one ones rest latest larger smaller older younger former latter recent first second last biggest largest worst best deadliest highest lowest much few fewer less several any none same half own")
 
 
 class Phrases:
@@ -44,6 +44,7 @@ class Phrases:
         retype(self.names, self.nouns, self.tree, self.words, ontology)
         self._mentions: dict[int, Mention] = {}
         self._heads: dict[int, int] = {}
+        self._cut: set[tuple] = set()
 
     def of(self, token: Token) -> Mention:
         """The mention of the phrase or pronoun that `token` heads; of a light noun that of what it counts, of a relative pronoun its antecedent's."""
@@ -99,6 +100,10 @@ class Phrases:
         """The mention of the name that covers the token, also inside another phrase; None where none does."""
         name = self.names.get(i)
         return self._name(name) if name else None
+
+    def is_cut(self, mention: Mention | None) -> bool:
+        """Whether the label says less than which one it is: of "the second team in the town to have a stadium of its own" "second team in the town"."""
+        return mention is not None and mention.key in self._cut
 
     def type_at(self, i: int) -> str:
         """The class of the noun or name at the token, without making a mention."""
@@ -222,10 +227,13 @@ class Phrases:
         amount = quantity_of(self.doc, head, light, self.tree, self.words)
         label = self.words.join(chosen)
         elliptic = label.lower() in ELLIPTIC
-        return self.mention(
+        made = self.mention(
             first, last, head, label=label, kind=Kind.PRONOUN if elliptic else Kind.NOMINAL, type=kind, plural=self._plural(head), quantity=amount,
             involves=self.names_in(chosen),
         )  # fmt: skip
+        if is_cut(head, chosen, self.tree):
+            self._cut.add(made.key)
+        return made
 
     def _nominal_type(self, head: int) -> str:
         lemma, pos = self.tree.lemma[head], self.tree.pos[head]
@@ -241,6 +249,8 @@ class Phrases:
             return VALUES["MONEY"]
         if lemma in MEASURES and (self.tree.kid(head, "nummod") is not None or light_above(head, self.tree, self.ontology) is not None):
             return VALUES["QUANTITY"]
+        if self._is_score(head):
+            return VALUES["QUANTITY"]
         if self.words.form[head] in self.ontology.demonyms:
             return "Group" if self._plural(head) or self.tree.kid(head, "nummod") is not None or self.tree.dep[head] == "nmod" else "Person"
         if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
@@ -251,6 +261,12 @@ class Phrases:
         if kind == "Concept" and self._has_who(head):
             return "Group" if self._plural(head) else "Person"
         return kind
+
+    def _is_score(self, head: int) -> bool:
+        """Whether the noun is counted on both sides: "31 points to 24"."""
+        after = head + 2
+        scored = after < len(self.tree.word) and self.tree.word[head + 1] == "to" and self.tree.pos[after] == "NUM" and self.tree.right[after] == after
+        return scored and self.tree.kid(head, "nummod") is not None
 
     def _has_who(self, head: int) -> bool:
         """Whether a relative clause with "who" tells that the noun is of people."""

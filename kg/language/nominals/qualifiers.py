@@ -6,7 +6,7 @@ from kg.language.trees.words import vocabulary
 
 # What stands before an office and changes it: a former president holds none, a deputy minister another one.
 QUALIFIERS = {
-    "former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "ousted": "former", "deposed": "former", "onetime": "former", "retired": "former", "slain": "former",
+    "former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "ousted": "former", "deposed": "former", "onetime": "former", "retired": "former", "slain": "former", "formerly": "former", "previously": "former",
     "suspected": "suspected", "alleged": "alleged", "accused": "accused", "presumed": "presumed", "purported": "purported", "reputed": "reputed", "so-called": "so-called",
     "acting": "acting", "interim": "acting", "caretaker": "acting", "deputy": "deputy", "vice": "vice", "vice-": "vice", "assistant": "assistant",
     "would-be": "would-be", "aspiring": "would-be", "self-proclaimed": "self-proclaimed", "self-styled": "self-proclaimed",

@@ -18,6 +18,8 @@ from kg.model import Mention, Ontology, Statement
 
 # Verbs whose complement is an office that their subject (passive: the one who is put there) holds from then on.
 OFFICE_VERBS = vocabulary("become remain stay elect re-elect reelect appoint name nominate choose install reappoint")
+# What no person is.
+BODIES = frozenset(("Organization", "Place", "Facility", "Event", "Work", "Law", "Product"))
 INTRANSITIVE = frozenset(("become", "remain", "stay"))
 
 
@@ -65,6 +67,9 @@ def _title(d: Describer, title: int, holder: int, *, of: int | None = None) -> I
     subject = d.phrases.name_at(holder)
     if subject.type == "Organization" and d.phrases.type_at(title) == "Person":
         # "The rebel Northern Front": its people are rebels.
+        return
+    if subject.type == "Person" and not office and d.phrases.type_at(title) in BODIES:
+        # "The leader of the opposition Ann Lee", "according to a document Bob Roy stayed".
         return
     held = list(d.held(office, subject, TITLE, holder=of or holder)) if office else []
     yield from held

@@ -88,6 +88,8 @@ def read_office(i: int, phrases: Phrases) -> Office | None:
     # Words before it stay part of the office: a deputy, former or finance minister is no minister.
     qualifiers = [(at, QUALIFIERS[text]) for at, text in units[:start] if text in QUALIFIERS]
     qualifiers += _qualifier_before_name(units[0][0], phrases)
+    # "Formerly the president": before the article.
+    qualifiers += [(c, QUALIFIERS[tree.word[c]]) for c in tree.kids(i, "advmod") if c < units[0][0] and tree.word[c] in QUALIFIERS]
     if role is not None and role.property in KINSHIP:
         # Her late father is still her father.
         qualifiers = [(at, word) for at, word in qualifiers if tree.word[at] not in DEAD]
@@ -124,6 +126,10 @@ def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
         if tree.word[j] in ("-", "–") and j and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "ADP", "ADV", "X") and j - 1 not in phrases.names:
             units[0] = (j - 1, f"{tree.word[j - 1]}-{units[0][1]}")
             j -= 2
+        elif j not in phrases.names and f"{tree.word[j]} {units[0][1]}" in phrases.ontology.roles:
+            # "A founding father", whatever is made of the participle.
+            units.insert(0, (j, tree.word[j]))
+            j -= 1
         elif j in phrases.names or (tree.word[j] not in QUALIFIERS and (tree.pos[j] not in ("NOUN", "PROPN", "ADJ", "ADV") or tree.dep[j] in ("nsubj", "obl", "ROOT"))):
             break
         else:

@@ -40,6 +40,7 @@ SELECTS = {
 # Whom one tells of something, or takes something from.
 INFORMING = vocabulary("assure inform notify remind warn apprise")
 EQUIPPING = frozenset(("provide", "supply", "furnish", "equip"))
+RESTING = vocabulary("blame base focus concentrate centre center spend pin")
 STRIPPING = vocabulary("strip rob deprive relieve rid cleanse divest")
 # What a clause before the comma is: "The minister went home early, a sign that …".
 SENTENCE_NOUNS = vocabulary("sign move step decision development reminder practice trend feat gesture reversal departure turnaround setback breakthrough")
@@ -138,13 +139,16 @@ def gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Assured the pope of his support, blamed the crash on the fog, waited in line for bread: the verb's own preposition, not the noun's."""
-    person = table.head[i]
-    verb, case = table.head[person], table.kid(i, "case")
+    person, case = table.head[i], table.kid(i, "case")
+    while case is not None and table.word[case] == "on" and table.dep[person] == "nmod" and table.right[person] == table.right[i] and table.head[person] < person:
+        # "Blamed a wave of thefts | on the gang".
+        person = table.head[person]
+    verb = table.head[person]
     if case is None or table.dep[person] not in ("obj", "iobj", "obl") or table.pos[verb] != "VERB" or i < person:
         return None
     if table.dep[person] == "obl":
         return (verb, "obl") if table.lemma[verb] == "wait" and table.word[case] == "for" else None
-    if (table.word[case] == "on" and table.lemma[verb] in ("blame", "base")) or (table.word[case] == "with" and table.lemma[verb] in EQUIPPING):
+    if (table.word[case] == "on" and table.lemma[verb] in RESTING) or (table.word[case] == "with" and table.lemma[verb] in EQUIPPING):
         return verb, "obl"
     if table.word[case] != "of" or table.pos[i] != "NOUN":
         return None

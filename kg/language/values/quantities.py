@@ -24,7 +24,9 @@ CURRENCY_NOUNS = vocabulary(
 )
 # Without a number these name nothing.
 MEASURES = vocabulary(
-    "percent cent % km kilometre kilometer mile metre meter foot tonne ton barrel kilogram kg litre liter hectare acre degree mph kph knot"
+    "percent cent % km kilometre kilometer mile metre meter foot ft yard yd inch centimetre centimeter cm millimetre millimeter mm m nm tonne ton barrel kilogram kg kilo "
+    "gram g milligram mg lb lbs ounce oz litre liter millilitre milliliter ml gallon pint hectare acre degree ° °c °f celsius fahrenheit mph kph km/h kmh m/s knot kt knts hertz hz khz mhz "
+    "ghz watt kilowatt kw megawatt mw gigawatt gw kwh mwh volt joule decibel horsepower hp byte kilobyte kb megabyte mb gigabyte gb terabyte tb light-year calorie"
 )
 # Counts that name no number: they stay as words.
 VAGUE_COUNTS = frozenset(("dozens", "hundreds", "thousands", "millions", "billions", "tens", "scores", "several", "many", "few", "numerous", "countless", "some"))

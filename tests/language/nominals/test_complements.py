@@ -161,3 +161,49 @@ def test_the_recipient_and_direction_inside_an_infinitive_stay():
     assert label("plan", sentence) == "plan to move forward on trade"
     sentence = "A/DT/2/det plan/NN/7/nsubj to/TO/4/mark sell/VB/2/acl Peru/NNP/4/iobj jets/NNS/4/obj failed/VBD/0/root"
     assert label("plan", sentence, ents={"Peru": "PLACE"}) == "plan to sell Peru jets"
+
+
+LIST = "from/IN/3/case Ghana/NNP/1/nmod ,/,/5/punct Togo/NNP/3/conj ,/,/7/punct Benin/NNP/3/conj"
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence", "expected"),
+    [
+        (
+            "Nurses",
+            f"Nurses/NNS/10/nsubj {LIST} and/CC/9/cc Mali/NNP/3/conj met/VBD/0/root",
+            "Nurses from Ghana, Togo, Benin and Mali",
+        ),
+        (
+            "Nurses",
+            f"Nurses/NNS/12/nsubj {LIST} and/CC/9/cc parts/NNS/3/conj of/IN/11/case Mali/NNP/9/nmod met/VBD/0/root",
+            "Nurses",
+        ),
+        (
+            "sale",
+            "The/DT/2/det sale/NN/9/nsubj of/IN/4/case rice/NN/2/nmod and/CC/6/cc oil/NN/4/conj from/IN/8/case Mali/NNP/6/nmod rose/VBD/0/root",
+            "sale of rice",
+        ),
+    ],
+)
+def test_a_list_inside_a_label_is_whole_or_of_people_left_out(word, sentence, expected):
+    assert label(word, sentence) == expected
+
+
+def test_the_conjunction_between_two_words_before_a_noun_stays():
+    sentence = "High/JJ/4/amod winds/NNS/4/compound and/CC/4/cc waves/NNS/5/nsubj rose/VBD/0/root"
+    assert label("waves", sentence) == "High winds and waves"
+
+
+def test_too_many_is_no_mere_count():
+    sentence = "It/PRP/2/nsubj got/VBD/0/root fines/NNS/2/obj for/IN/7/case too/RB/6/advmod many/JJ/7/amod players/NNS/3/nmod"
+    assert label("fines", sentence) == "fines for too many players"
+
+
+@pytest.mark.parametrize(("big", "cut"), [(0, False), (10, True)])
+def test_a_ranked_noun_without_its_clause_is_cut(big, cut):
+    ships = 8 + big
+    adjectives = f" big/JJ/{ships}/amod" * big
+    made = doc(f"It/PRP/5/nsubj was/VBD/5/cop the/DT/5/det third/JJ/5/amod town/NN/0/root to/TO/7/mark own/VB/5/acl{adjectives} ships/NNS/7/obj")
+    found = Phrases(made, "d", ONTOLOGY)
+    assert found.is_cut(found.of(made[4])) is cut
