@@ -137,6 +137,9 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     if mark == "than" and table.tag[i] == "VB":
         # "Would rather sell than rent".
         return Link("negated", h, mark)
+    if mark == "while" and table.tag[i] == "VBG" and table.kid(i, "nsubj", "aux") is None:
+        # "Must invest while taking no risks".
+        return Link("along", h, mark)
     if mark in MARKS:
         return Link(MARKS[mark], h, mark)
     return _unmarked(g, i, h) if not mark else Link(_dated(g, i, mark) if mark in TIMES else "fact", h, mark)

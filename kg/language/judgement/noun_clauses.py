@@ -10,7 +10,8 @@ from kg.language.trees.words import vocabulary
 BANKING = vocabulary("freeze unfreeze block seize open close hold hack audit")
 # What is made for, or held against, people and things of a kind.
 RULES = vocabulary(
-    "fee charge tax levy duty toll tariff fine penalty ban law rule regulation limit policy requirement guideline visa bias prejudice discrimination stigma bigotry"
+    "fee charge tax levy duty toll tariff fine penalty ban law rule regulation limit policy requirement guideline visa bias prejudice discrimination stigma bigotry "
+    "danger risk threat hazard"
 )
 HYPOTHETICAL = vocabulary("would could might may 'd ’d")
 ANYONE = frozenset(("anyone", "anybody", "anything", "someone", "everyone"))
@@ -115,10 +116,10 @@ def _modal(g: Governors, i: int) -> str:
 
 
 def ruled_kind(g: Governors, i: int, h: int) -> Link | None:
-    """A clause that says whom a rule or a prejudice is for: "fees for pilots landing at night", "a bias against films featuring women"."""
+    """A clause that says whom a rule, a prejudice or a risk is for: "fees for pilots landing at night", "a bias against films featuring women"."""
     table, rule = g.table, g.table.head[h]
     bare = table.tag[h] == "NNS" and table.kid(h, "det", "nmod:poss", "nummod") is None and table.tag[i] == "VBG"
-    aimed = table.dep[h] in ("nmod", "obl") and any(table.word[c] in ("for", "against", "on", "towards") for c in table.kids(h, "case"))
+    aimed = table.dep[h] in ("nmod", "obl") and any(table.word[c] in ("for", "against", "on", "towards", "to") for c in table.kids(h, "case"))
     return Link("open", rule, table.lemma[rule]) if bare and aimed and table.lemma[rule] in RULES else None
 
 

@@ -19,7 +19,10 @@ SCHEDULED = vocabulary(
     "return tour appear speak vote debate retire convene mark kick come step hold release welcome receive address attend sign inaugurate chair unveil"
 )
 # Who they are is known when it comes to what they do: "the winner goes to the final".
-CONTENDERS, FIXTURES = vocabulary("winner loser victor runner-up"), vocabulary("play meet face go advance progress move proceed qualify host")
+CONTENDERS, FIXTURES = (
+    vocabulary("winner loser victor runner-up"),
+    vocabulary("play meet face go advance progress move proceed qualify host"),
+)
 PRESENT, PRESENT_BE = frozenset(("VBZ", "VBP")), frozenset(("is", "are", "am", "'s", "'re", "’s", "’re"))
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # Words that look ahead without a date to count from.
@@ -55,7 +58,13 @@ def _fixtures(table: Tree) -> Iterator[int]:
     """The verbs in the present that tell whom the winner of a contest meets next, or where the loser goes."""
     for i, dep in enumerate(table.dep):
         h = table.head[i]
-        if dep == "nsubj" and table.lemma[i] in CONTENDERS and table.lemma[h] in FIXTURES and table.tag[h] in PRESENT and table.kid(h, "aux") is None:
+        if (
+            dep == "nsubj"
+            and table.lemma[i] in CONTENDERS
+            and table.lemma[h] in FIXTURES
+            and table.tag[h] in PRESENT
+            and table.kid(h, "aux") is None
+        ):
             yield h
 
 
