@@ -45,6 +45,8 @@ ONWARD = frozenset(("Continue", "Succeed"))
 # "Had trouble opening the hatch" leaves open whether it was opened; "had no trouble" does not.
 STRUGGLES = vocabulary("trouble difficulty problem")
 HABITUAL = vocabulary("common usual typical normal customary standard routine")
+# What is told there need not have come about: "the tale of outwitting a king".
+TALES = vocabulary("story backstory tale legend fable fantasy fiction")
 # What somebody has in mind: "the goal of ending the war" does not say that it ends.
 AIMS = vocabulary("interest goal purpose objective task mission idea dream prospect chance option challenge point way means method")
 
@@ -261,6 +263,8 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return found
     if form == "-ing" and not marks and (found := content(g, i, h)) is not None:
         return found
+    if form == "-ing" and lemma in TALES and marks[:1] == ["of"]:
+        return Link("alleged", h, lemma)
     if form == "-ing" and lemma in STRUGGLES and marks[:1] in ([], ["in"], ["with"]):
         return Link("fact" if g.is_denied(h) else "open", h, lemma)
     if (found := absent(g, h) or ruled_kind(g, i, h)) is not None:
