@@ -35,6 +35,9 @@ PHRASES = {
     "at": vocabulary("set cap fix value price"), "off": vocabulary("take keep"), "out": vocabulary("take keep leave"), "on": vocabulary("base model pin"), "from": vocabulary("bar ban exclude exempt spare shield absolve distance"),
 }  # fmt: skip
 POSTS = vocabulary("office power post position home throne parliament government")
+# Adverbs of what is seldom so, and of what is so of most or at most times.
+SELDOM = vocabulary("rarely seldom infrequently")
+USUAL = vocabulary("usually often sometimes mostly generally typically normally largely frequently mainly occasionally commonly")
 # "In place", "in force": without an article these name no place.
 FORCE = vocabulary("place force effect session order hold stake risk question operation print")
 
@@ -131,6 +134,13 @@ def _is_of_some(table: Tree, clause: Clause) -> bool:
     return (len(clause.subjects) > 1 and counted) or any(True for _ in parts)
 
 
+def _is_tendency(table: Tree, clause: Clause) -> bool:
+    """ "Seldom saw the ball", "with the ball rarely in their half"; "the buyers are often farmers": not all of them, nor at all times."""
+    adverbs = {table.word[c] for c in table.kids(clause.token, "advmod")}
+    named = clause.kind == "copular" and table.kid(clause.token, "case") is None and table.pos[clause.token] in ("NOUN", "PROPN")
+    return bool(adverbs & SELDOM) or (named and bool(adverbs & USUAL))
+
+
 def _is_under_way(table: Tree, clause: Clause) -> bool:
     """ "Were sailing to Malta", "is rebuilding the port": neither has been reached yet."""
     if table.tag[clause.token] != "VBG" or not any(table.lemma[c] == "be" for c in table.kids(clause.token, "aux")):
@@ -155,4 +165,4 @@ def _first_object(clause: Clause) -> int | None:
     return min([*clause.objects, *clause.recipients], default=None)
 
 
-RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _needs_phrase, _is_in_place, _is_of_some, _is_under_way, _is_measure)
+RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _needs_phrase, _is_in_place, _is_of_some, _is_tendency, _is_under_way, _is_measure)

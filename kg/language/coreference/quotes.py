@@ -61,6 +61,8 @@ def _speaker(tree: Tree, quotes: list[int], start: int, end: int, ontology: Onto
     while last + 1 < len(quotes) and tree.sentences[last + 1] == tree.sentences[end]:
         last += 1
     verbs = [i for i in (*range(first, start), *range(end + 1, last + 1)) if quotes[i] < 0 and _speaks(tree, i, ontology)]
+    if not any(verb < start for verb in verbs) and (teller := _before_colon(tree, first, start, ontology)) is not None:
+        return teller
     verbs.sort(key=lambda i: min(abs(i - start), abs(i - end)))
     for verb in verbs:
         subject = tree.child(verb, "nsubj", "obl:agent")
@@ -69,6 +71,17 @@ def _speaker(tree: Tree, quotes: list[int], start: int, end: int, ontology: Onto
         if subject is not None:
             return subject
     return None
+
+
+def _before_colon(tree: Tree, first: int, start: int, ontology: Ontology) -> int | None:
+    """The subject of what stands before a colon and the quotation: 'The singer paid tribute: "My brother …"'."""
+    if start <= first or tree.words[start - 1] != ":":
+        return None
+    top = next((i for i in range(first, start) if tree.heads[i] in (i, -1) or tree.heads[i] >= start), None)
+    teller = None if top is None else tree.child(top, "nsubj")
+    noun = None if teller is None else ontology.nouns.get(tree.lemmas[teller])
+    # "The interview was her last", "the raid angered them": nobody who speaks.
+    return None if noun is not None and (noun.verb or noun.event) else teller
 
 
 def _speaks(tree: Tree, i: int, ontology: Ontology) -> bool:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
-from kg.language.judgement.noun_clauses import comment_on, content, idiom, is_of_subject, is_whole, of_subject, speech_above, unreal_kind
+from kg.language.judgement.noun_clauses import (
+    absent,
+    comment_on,
+    content,
+    idiom,
+    is_of_subject,
+    is_whole,
+    of_subject,
+    ruled_kind,
+    speech_above,
+    unreal_kind,
+)
 from kg.language.judgement.signatures import (
     ABILITIES,
     AWAITED,
@@ -31,6 +42,11 @@ from kg.language.trees.words import vocabulary
 PENALTIES = vocabulary("fine sentence penalty ban suspension trial warrant term probe inquiry investigation arrest")
 # Events that what follows belongs to: "went on to win", "ended up in".
 ONWARD = frozenset(("Continue", "Succeed"))
+# "Had trouble opening the hatch" leaves open whether it was opened; "had no trouble" does not.
+STRUGGLES = vocabulary("trouble difficulty problem")
+HABITUAL = vocabulary("common usual typical normal customary standard routine")
+# What is told there need not have come about: "the tale of outwitting a king".
+TALES = vocabulary("story backstory tale legend fable fantasy fiction")
 # What somebody has in mind: "the goal of ending the war" does not say that it ends.
 AIMS = vocabulary("interest goal purpose objective task mission idea dream prospect chance option challenge point way means method")
 
@@ -64,7 +80,9 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
         value = g.signature(h, entry, OPEN_COMPLEMENTS.get(table.pos[h], "planned" if form == "to" else "inherit"))
         return Link(value, h, lemma, bool(entry and entry.speech))
     if table.pos[h] != "VERB" and (entry is None or not entry.complement):
-        return Link("fact", h, lemma)
+        # "Legal for couples to adopt" says that they may, "common for banks to lend" that they do.
+        allowed = form == "to" and g.marks(i)[:1] == ["for"] and table.lemma[h] not in HABITUAL
+        return Link("possible" if allowed else "fact", h, lemma)
     if entry is None or not entry.complement or entry.complement == "inherit":
         # '"...", he laughed' is speech, "it means that" is not.
         quoted = entry is None or (table.pos[h] == "VERB" and _is_quoted(g, i))
@@ -121,6 +139,9 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     if mark == "than" and table.tag[i] == "VB":
         # "Would rather sell than rent".
         return Link("negated", h, mark)
+    if mark == "while" and table.tag[i] == "VBG" and table.kid(i, "nsubj", "aux") is None:
+        # "Must invest while taking no risks".
+        return Link("along", h, mark)
     if mark in MARKS:
         return Link(MARKS[mark], h, mark)
     return _unmarked(g, i, h) if not mark else Link(_dated(g, i, mark) if mark in TIMES else "fact", h, mark)
@@ -198,7 +219,7 @@ def _infinitive(g: Governors, i: int, h: int) -> Link:
     if entry is not None and entry.complement and (table.pos[h] == "ADJ" or g.asked(h) is not None):
         return Link(g.signature(h, entry, "planned"), h, lemma, entry.speech)
     thing = table.kid(h, "obj")
-    if entry is not None and entry.complement == "inherit" and " " in entry.lemma:
+    if entry is not None and entry.complement == "inherit" and " " in entry.lemma and entry.event != "Occur":
         # "Used boats to reach the island", "took the opportunity to thank them", "went on to win"; not "carried out raids to free them".
         whole = entry.lemma.endswith(" to") or (entry.event in ONWARD if thing is None else lemma.endswith(f" {table.word[thing]}"))
         return Link("inherit" if whole else "planned", h, lemma)
@@ -242,6 +263,12 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return found
     if form == "-ing" and not marks and (found := content(g, i, h)) is not None:
         return found
+    if form == "-ing" and lemma in TALES and marks[:1] == ["of"]:
+        return Link("alleged", h, lemma)
+    if form == "-ing" and lemma in STRUGGLES and marks[:1] in ([], ["in"], ["with"]):
+        return Link("fact" if g.is_denied(h) else "open", h, lemma)
+    if (found := absent(g, h) or ruled_kind(g, i, h)) is not None:
+        return found
     if marks[:1] == ["for"] and form == "-ing" and lemma in PENALTIES:
         return Link("alleged", h, lemma)
     if form == "-ing" and not known and (lemma in AIMS or (marks and marks[0] in ("toward", "towards"))):
@@ -255,7 +282,7 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
     if marks and marks[0] in SPEECH_MARKS and (verb := speech_above(g, h)) is not None:
         # "told by officials that": parsers hang the clause on the nearest noun.
         return complement(g, i, verb)
-    if form == "-ing" and (verb := unreal_kind(g, i, h)) is not None:
+    if not form.startswith("to") and (verb := unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
     return Link("fact", h, lemma)
 

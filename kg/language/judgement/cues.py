@@ -41,10 +41,12 @@ ADJECTIVES = {
     **dict.fromkeys(vocabulary("requested demanded"), REQUESTED),
     **dict.fromkeys(vocabulary("foiled thwarted cancelled canceled averted aborted non-existent unsuccessful postponed delayed imaginary fictional fictitious"), NEGATED),
 }
+# What planned, possible or alleged things are said to include is planned, possible or alleged.
+COMPRISING = vocabulary("include feature involve comprise contain")
 COMING = frozenset(("next", "coming", "tomorrow"))
 DAYS = frozenset(("obl", "obl:tmod", "obl:unmarked", "obl:npmod"))
 PRESENT = frozenset(("VBZ", "VBP", "VBG"))
-CONDITIONS = vocabulary("if unless whether provided providing assuming supposing suppose lest")
+CONDITIONS = vocabulary("if unless whether provided providing assuming supposing suppose lest") | {"whether or not", "whether or"}
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
 OBJECTS = frozenset(("obj", "iobj"))
 PARTICIPANTS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
@@ -218,6 +220,11 @@ def _case(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> 
 
 def _argument(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     _at(found, head).subject = True
+    if table.lemma[head] in COMPRISING and table.pos[i] == "NOUN":
+        for value in (ADJECTIVES[table.word[c]] for c in table.kids(i, "amod", "acl") if table.word[c] in ADJECTIVES):
+            # "Cancelled events include a parade": that is one.
+            if value is not NEGATED:
+                _hedge(value, table, head, found)
     if word in ("whoever", "whichever", "whatever"):
         _at(found, head).modality = POSSIBLE
     if word in NO_ONE or (word == "one" and i and table.word[i - 1] == "no") or (word == "few" and table.kid(i, "det") is None):

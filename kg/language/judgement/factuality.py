@@ -53,6 +53,8 @@ RANK = {value: rank for rank, value in enumerate((ASSERTED, REPORTED, ALLEGED, P
 SIGNATURES = {value.value: value for value in Factuality}
 # "I don't think that he left" denies that he left (Horn 1989: neg-raising).
 NEG_RAISING = vocabulary("think believe expect suppose imagine want intend plan suspect guess reckon seem appear feel")
+# "If it is found that he lied", "may discover that": not taken for granted there (Karttunen 1971).
+SEMIFACTIVE = vocabulary("see find discover learn realise realize notice observe reveal show establish determine")
 QUOTED = frozenset((REPORTED, ALLEGED))
 QUOTING = frozenset(("reported", "alleged"))
 CONTRAST = frozenset(("but", "yet"))
@@ -128,7 +130,9 @@ class Judge:
     def _asks(self, i: int) -> bool:
         """Whether the clause is an embedded question, open whatever stands above: "has not decided whether to sell"."""
         cues = self._cues.get(i)
-        return cues is not None and ("whether" in cues.marks or ("if" in cues.marks and self._table.dep[i] == "ccomp"))
+        return cues is not None and (
+            any(mark.startswith("whether") for mark in cues.marks) or ("if" in cues.marks and self._table.dep[i] == "ccomp")
+        )
 
     def _under(self, link: Link) -> State:
         """The state that a link makes of its governor's: the table above."""
@@ -139,7 +143,7 @@ class Judge:
         if signature == "inherit":
             return frame, reality
         if signature == "fact":
-            return self._vouched(h), None
+            return self._vouched(h), POSSIBLE if reality is POSSIBLE and link.lemma in SEMIFACTIVE else None
         if signature == "open":
             return frame, POSSIBLE
         if signature == "along":
@@ -209,14 +213,16 @@ class Judge:
     def _is_conditional(self, i: int) -> bool:
         """Whether a condition hangs on the clause: "if prices rise, the poor suffer", "if it rained, they stayed"; not "says that he will pay if"."""
         table, own, (entry, _) = self._table, self._cues.get(i), self._governors.entry(i)
-        says = entry is not None and entry.complement not in (None, "fact")
-        if table.tag[i] not in FINITE or says or (own is not None and own.auxiliary):
+        says, copula = entry is not None and entry.complement not in (None, "fact"), table.kid(i, "cop")
+        # "If peanuts were dear, oil was a luxury".
+        verb = i if copula is None or table.kid(i, "aux") is not None else copula
+        if table.tag[verb] not in FINITE or says or (verb == i and own is not None and own.auxiliary):
             return False
         return any(
             CONDITIONAL.intersection(self._governors.marks(c))
             and table.word[table.left[c]] not in ("as", "even")
             # "If rebels are to be trusted, troops fled" is no condition of theirs.
-            and (table.tag[i] != "VBD" or table.tag[_finite(table, c)] == "VBD")
+            and (table.tag[verb] != "VBD" or table.tag[_finite(table, c)] == "VBD")
             for c in table.kids(i, "advcl")
         )
 

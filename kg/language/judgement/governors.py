@@ -101,6 +101,12 @@ class Governors:
             return None
         return Link("alleged" if entry.complement == "alleged" or self.is_anonymous(i) else "reported", i, lemma, True)
 
+    def is_denied(self, noun: int) -> bool:
+        """Whether there is none of it: "no trouble", "little difficulty", "did not have problems"."""
+        table = self.table
+        mine, above = self.cues.get(noun), self.cues.get(table.head[noun])
+        return (mine is not None and mine.negated) or (above is not None and (above.negated or above.nothing))
+
     def form(self, i: int) -> str:
         """The form of a clause: "to", "-ing", or "" for finite and bare ones."""
         cues = self.cues.get(i)

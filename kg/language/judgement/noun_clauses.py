@@ -8,6 +8,12 @@ from kg.language.trees.syntax import root, takes_up
 from kg.language.trees.words import vocabulary
 
 BANKING = vocabulary("freeze unfreeze block seize open close hold hack audit")
+# What is made for, or held against, people and things of a kind.
+RULES = vocabulary(
+    "fee charge tax levy duty toll tariff fine penalty ban law rule regulation limit policy requirement guideline visa bias prejudice discrimination stigma bigotry "
+    "danger risk threat hazard"
+)
+HYPOTHETICAL = vocabulary("would could might may 'd ’d")
 ANYONE = frozenset(("anyone", "anybody", "anything", "someone", "everyone"))
 
 
@@ -58,6 +64,14 @@ def is_whole(g: Governors, i: int) -> bool:
     return None not in ends and not any(table.tag[c] in WH or table.word[c] == "that" for c in range(table.left[i], i))
 
 
+def absent(g: Governors, h: int) -> Link | None:
+    """What is told of something new that there is none of: "left without permits covering the cargo"."""
+    table = g.table
+    article = table.kid(h, "det", "nmod:poss")
+    new = article is None or table.word[article] in ("a", "an", "any")
+    return Link("negated", table.head[h], "without") if new and any(table.word[c] == "without" for c in table.kids(h, "case")) else None
+
+
 def unreal_kind(g: Governors, i: int, h: int) -> int | None:
     """The verb or event noun above a kind of people or things that a present clause picks out: "will jail drivers refusing a test", "would back a law
     allowing it" name none that did."""
@@ -65,19 +79,48 @@ def unreal_kind(g: Governors, i: int, h: int) -> int | None:
     if table.kid(h, "cop") is not None and (cues := g.cues.get(h)) is not None and cues.modals and table.tag[i] in ("VBG", "VBN", "VBP", "VBZ"):
         # "It would be the first grave holding soldiers".
         return h
-    article, finite = table.kid(h, "det", "nmod:poss", "nummod"), table.kid(i, "cop")
-    if table.tag[h] in ("NNS", "NNPS"):
-        kind = (article is None or table.word[article] in ("all", "any")) and table.tag[i if finite is None else finite] in ("VBG", "VBP")
-    else:
-        new = table.tag[h] == "NN" and table.word[h] not in ANYONE and (article is None or table.word[article] in ("a", "an"))
-        kind = new and table.tag[i] in ("VBG", "VBZ") and table.kid(i, "aux") is None and is_of_subject(g, i)
-    for _ in range(4 if kind else 0):
+    above = _told_of(g, h)
+    return above if above is not None and _is_kind(g, i, h, above) else None
+
+
+def _told_of(g: Governors, h: int) -> int | None:
+    """The verb, predicate or event noun that the phrase of the noun is a part of."""
+    table = g.table
+    for _ in range(4):
         if table.dep[h] not in ("obj", "iobj", "nmod", "obl", "nsubj", "nsubj:pass", "conj") or table.head[h] == h:
             return None
         h = table.head[h]
-        if table.pos[h] == "VERB" or (g.is_event(h) and not is_kept_at_a_bank(g, h)):
+        if table.pos[h] == "VERB" or table.kid(h, "cop") is not None or (g.is_event(h) and not is_kept_at_a_bank(g, h)):
             return h
     return None
+
+
+def _is_kind(g: Governors, i: int, h: int, above: int) -> bool:
+    """Whether a clause picks out a kind: "drivers refusing a test", "a law allowing it", under "would" also "several hundred sailors carrying arms", under
+    "shall" also "doctors engaged in relief"."""
+    table, modal = g.table, _modal(g, above)
+    article, finite = table.kid(h, "det", "nmod:poss", "nummod"), table.kid(i, "cop")
+    if table.tag[h] in ("NNS", "NNPS"):
+        some = article is None or table.word[article] in ("all", "any") or (table.dep[article] == "nummod" and modal in HYPOTHETICAL)
+        return some and (table.tag[i if finite is None else finite] in ("VBG", "VBP") or (modal == "shall" and table.tag[i] == "VBN"))
+    new = table.tag[h] == "NN" and table.word[h] not in ANYONE and (article is None or table.word[article] in ("a", "an"))
+    return new and table.tag[i] in ("VBG", "VBZ") and table.kid(i, "aux") is None and is_of_subject(g, i)
+
+
+def _modal(g: Governors, i: int) -> str:
+    """The modal of the verb or predicate that the token is or stands under as a noun, or ""."""
+    while g.table.pos[i] in NOMINAL and g.table.kid(i, "cop") is None and g.table.head[i] != i:
+        i = g.table.head[i]
+    cues = g.cues.get(i)
+    return cues.modals[0] if cues is not None and cues.modals else ""
+
+
+def ruled_kind(g: Governors, i: int, h: int) -> Link | None:
+    """A clause that says whom a rule, a prejudice or a risk is for: "fees for pilots landing at night", "a bias against films featuring women"."""
+    table, rule = g.table, g.table.head[h]
+    bare = table.tag[h] == "NNS" and table.kid(h, "det", "nmod:poss", "nummod") is None and table.tag[i] == "VBG"
+    aimed = table.dep[h] in ("nmod", "obl") and any(table.word[c] in ("for", "against", "on", "towards", "to") for c in table.kids(h, "case"))
+    return Link("open", rule, table.lemma[rule]) if bare and aimed and table.lemma[rule] in RULES else None
 
 
 def is_of_subject(g: Governors, i: int) -> bool:

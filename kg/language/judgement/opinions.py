@@ -20,6 +20,8 @@ BLAMING = vocabulary("condemn slam praise criticise criticize decry deride blast
 STATES = vocabulary("believe presume suppose assume think suspect feel fear report pronounce")
 # What they do to their object they do in any case: "denounced the vote".
 TELLING_ALONE = BLAMING | vocabulary("hail denounce dismiss")
+# "Holds the rebels responsible": so it does with these alone.
+LIABLE = vocabulary("responsible accountable liable answerable guilty")
 PREDICATES = NOMINAL | {"ADJ"}
 PLACES = frozenset(("xcomp", "obl", "advcl", "obj"))
 BARE, WITH_AS = JUDGING_AS | STATES, JUDGING_AS | BLAMING
@@ -35,7 +37,8 @@ def held(table: Tree, i: int) -> bool:
         return False
     marks = [table.word[m] for m in table.kids(i, "case", "mark")]
     if not marks:
-        return verb in BARE and table.dep[i] == "xcomp" and (table.pos[i] in PREDICATES or table.word[i] == "missing")
+        judging = verb in BARE or (verb == "hold" and table.lemma[i] in LIABLE)
+        return judging and table.dep[i] == "xcomp" and (table.pos[i] in PREDICATES or table.word[i] == "missing")
     return marks == ["as"] and verb in WITH_AS and table.pos[i] in PREDICATES and not _is_post(table, verb, i)
 
 

@@ -8,13 +8,17 @@ from spacy.tokens import Doc
 
 from kg.language.judgement.signatures import Link
 from kg.language.trees.syntax import Tree, root, tree
+from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.judgement.embedding import Embedding
+    from kg.language.judgement.governors import Governors
 
-PAIRS = {"“": "”", "«": "»", "„": "”", "``": "''", '"': '"', "‘": "’"}
+# The marks that open a quotation, with those that close it: typographic ones are often closed by a straight one.
+PAIRS = {"“": ("”", '"'), "«": ("»",), "„": ("”", "“"), "``": ("''",), '"': ('"', "”"), "‘": ("’", "'")}
 # What is quoted is somebody's word, also where the text does not say whose.
 NOBODY = Link("reported", -1, "say", True)
+NO_TELLERS = vocabulary("it this that there which")
 # A quotation that is never closed ends here at the latest.
 LONGEST = 400
 
@@ -25,15 +29,15 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
     A paragraph that opens with a mark while the last one was never closed goes on with it, as newspapers print long speech.
     """
     found: list[tuple[int, int]] = []
-    start, closer = -1, ""
+    start, closers = -1, ("",)
     for i, word in enumerate(token.text for token in doc):
-        if start >= 0 and (word == closer or i - start > LONGEST or _ends_paragraph(doc, i)):
+        if start >= 0 and (word in closers or i - start > LONGEST or _ends_paragraph(doc, i)):
             found.append((start, i))
             start = -1
-            if word == closer:
+            if word in closers:
                 continue
         if start < 0 and word in PAIRS and _opens(doc, i):
-            start, closer = i, PAIRS[word]
+            start, closers = i, PAIRS[word]
     if start >= 0:
         found.append((start, len(doc)))
     return found
@@ -63,6 +67,9 @@ def quoted_by(doc: Doc, embedding: Embedding) -> dict[int, Link]:
     last_end = -2
     for start, end in quotations(doc):
         link = _speech_of(table, embedding, start, end)
+        if link is None and (clauses := _hung_before(table, start, end)):
+            link = _announced(table, embedding, start) or _told_by(embedding.governors, start)
+            found.update(dict.fromkeys(clauses, link))
         if link is None:
             if not _is_whole(table, roots, start, end):
                 continue
@@ -98,6 +105,22 @@ def _announced(table: Tree, embedding: Embedding, start: int) -> Link | None:
     if before < 0 or before == start - 1:
         return None
     return embedding.governors.saying(root(table, before))
+
+
+def _hung_before(table: Tree, start: int, end: int) -> list[int]:
+    """The clauses of a quotation behind a colon that the parser has hung on what stands before: 'The union was angry: "The firm lied"'."""
+    if table.word[start - 1 : start] != [":"]:
+        return []
+    tops = [i for i in range(start + 1, end) if table.head[i] < start and table.dep[i] != "punct"]
+    return [i for i in tops if table.kid(i, "nsubj", "nsubj:pass", "expl", "csubj") is not None]
+
+
+def _told_by(g: Governors, start: int) -> Link:
+    """Speech of whoever the sentence before the colon is about: 'The singer paid tribute: "..."'."""
+    top = root(g.table, start - 1)
+    teller = g.table.kid(top, "nsubj")
+    named = teller is not None and g.table.word[teller] not in NO_TELLERS and not g.is_event(teller)
+    return Link("reported", top, "say", True) if named else NOBODY
 
 
 def _followed(table: Tree, embedding: Embedding, roots: list[int], end: int) -> Link | None:

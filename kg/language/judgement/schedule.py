@@ -18,6 +18,11 @@ SCHEDULED = vocabulary(
     "start begin open reopen close expire finish conclude resume arrive leave depart play run last end take go meet travel visit fly head sail face host launch "
     "return tour appear speak vote debate retire convene mark kick come step hold release welcome receive address attend sign inaugurate chair unveil"
 )
+# Who they are is known when it comes to what they do: "the winner goes to the final".
+CONTENDERS, FIXTURES = (
+    vocabulary("winner loser victor runner-up"),
+    vocabulary("play meet face go advance progress move proceed qualify host"),
+)
 PRESENT, PRESENT_BE = frozenset(("VBZ", "VBP")), frozenset(("is", "are", "am", "'s", "'re", "’s", "’re"))
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # Words that look ahead without a date to count from.
@@ -32,7 +37,8 @@ _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 def ahead(doc: Doc, times: Times, published: date | None, ontology: Ontology) -> frozenset[int]:
     """The tokens of verbs and nouns that are dated to a time after the document's, in a tense that leaves it open."""
-    table, found = tree(doc), set()
+    table = tree(doc)
+    found = set(_fixtures(table))
     for start, end, time in times.spans:
         i = start
         while start <= table.head[i] < end and table.head[i] != i:
@@ -46,6 +52,20 @@ def ahead(doc: Doc, times: Times, published: date | None, ontology: Ontology) ->
         if _is_present(table, h) and not (entry and entry.complement in ATTITUDES) and _is_ahead(table, h, time, published):
             found.update((h, *_beside(table, h)))
     return frozenset(found)
+
+
+def _fixtures(table: Tree) -> Iterator[int]:
+    """The verbs in the present that tell whom the winner of a contest meets next, or where the loser goes."""
+    for i, dep in enumerate(table.dep):
+        h = table.head[i]
+        if (
+            dep == "nsubj"
+            and table.lemma[i] in CONTENDERS
+            and table.lemma[h] in FIXTURES
+            and table.tag[h] in PRESENT
+            and table.kid(h, "aux") is None
+        ):
+            yield h
 
 
 def _beside(table: Tree, h: int) -> Iterator[int]:

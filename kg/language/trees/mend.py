@@ -98,6 +98,7 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "nmod": (modifiers.second_modifier, modifiers.told_of),
     "acl": (relatives.alias, modifiers.gerund, participles.adnominal),
     "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.agreement),
+    "advcl": (relatives.let,),
     "case": (modifiers.possessive, coordination.conjunction),
     "conj": (coordination.tense, coordination.participle, coordination.base_form, coordination.reported),
 }  # fmt: skip

@@ -24,6 +24,20 @@ HARMFUL = vocabulary(
     "clash fighting battle offensive violence outbreak epidemic avalanche landslide stampede massacre"
 )
 
+# Verbs that say little of someone without what he is let or made to do.
+LETTING = vocabulary("allow permit enable require oblige force compel urge order encourage authorise authorize entitle")
+
+
+def let(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The law lets drivers who have passed a test park there, "allows drivers who have passed a test | to park": it is what the law allows."""
+    inner = table.head[i]
+    someone = table.head[inner]
+    verb = table.head[someone]
+    if table.tag[i] != "VB" or table.dep[inner] != "acl:relcl" or not verb < someone < inner < i or not any(table.word[m] == "to" for m in table.kids(i, "mark")):
+        return None
+    waiting = table.dep[someone] in ("obj", "iobj") and table.lemma[verb] in LETTING and table.kid(verb, "xcomp", "ccomp") is None
+    return (verb, "xcomp") if waiting and not any(table.word[m] == "to" for c in table.kids(verb, "advcl") for m in table.kids(c, "mark")) else None
+
 
 def harm(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The attack on the train that killed nine: the attack, not the train."""

@@ -22,6 +22,7 @@ def quoted(text, starts=()):
         ('" We lost " , she said', ["We lost"]),
         ("‘ We lost ’ , she said", ["We lost"]),
         ("the farmers ’ barn and the dogs ’ kennel", []),
+        ("the ‘ racing ' car left . Ann won", ["racing"]),
         ("no marks at all", []),
         ("“ One ” and “ two ”", ["One", "two"]),
     ],

@@ -73,6 +73,9 @@ WRONG = {
         "He/PRP/4/nsubj is/VBZ/4/cop the/DT/4/det one/CD/0/root of/IN/7/case the/DT/7/det men/NNS/4/nmod who/WP/9/nsubj runs/VBZ/7/acl:relcl it/PRP/9/obj",
         "runs", "one", "acl:relcl",
     ),
+    "what someone is let do": (
+        "Laws/NNS/2/nsubj allow/VBP/0/root men/NNS/2/obj who/WP/5/nsubj served/VBD/3/acl:relcl to/TO/7/mark vote/VB/5/advcl", "vote", "allow", "xcomp",
+    ),
     "the ending of a possessor": (
         "Lee/NNP/3/nmod:poss 's/POS/3/case crew/NN/4/nsubj left/VBD/0/root", "'s", "Lee", "case",
     ),
