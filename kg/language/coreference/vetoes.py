@@ -27,7 +27,7 @@ def told_apart(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool
     alike = [member for member in members if member.lemma == profile.lemma and member.mention.kind is Kind.NOMINAL]
     if not alike:
         return False
-    if any(told_by_number(profile, member) for member in alike):
+    if any(told_by_number(profile, member) or has_alternative(tree, profile) != has_alternative(tree, member) for member in alike):
         return True
     owner = owner_form(tree, profile)
     if owner and any(form and form != owner for form in (owner_form(tree, member) for member in alike)):
@@ -42,6 +42,12 @@ def told_apart(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool
 def _names(profile: Profile) -> frozenset[str]:
     """The names in a phrase that are no place's or people's."""
     return frozenset(name.label for name in profile.mention.involves if name.type == "Organization")
+
+
+def has_alternative(tree: Tree, profile: Profile) -> bool:
+    """Whether a phrase leaves open which it means: "nurses or doctors" are not the nurses."""
+    others = (child for child in tree.children[profile.token] if tree.deps[child] == "conj" and tree.offsets[child] < profile.mention.end)
+    return any((link := tree.child(child, "cc")) is not None and tree.lemmas[link] == "or" for child in others)
 
 
 def told_by_number(one: Profile, other: Profile) -> bool:

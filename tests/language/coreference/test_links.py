@@ -1,5 +1,7 @@
 """The network's antecedents in use, over Docs and scores made by hand: what joins, what a rule forbids."""
 
+from dataclasses import replace
+
 import numpy as np
 from spacy.tokens import Span
 
@@ -7,7 +9,10 @@ from kg.language import statements
 from kg.language.coreference import chains, groups
 from kg.language.coreference.corefud import corefud_mentions
 from kg.language.coreference.pairs import PAIR_FEATURES
+from kg.language.coreference.profiles import profiles
 from kg.language.coreference.scores import LINKS, LinkScorer
+from kg.language.coreference.tree import Tree
+from kg.language.coreference.vetoes import told_apart
 from kg.language.nominals.phrases import Phrases
 from kg.language.parsing.attributes import MEANING
 from kg.language.parsing.meaning import Meaning
@@ -329,3 +334,12 @@ def test_what_a_thing_is_said_to_be_is_not_taken_up():
         "The/DT/2/det budget/NN/3/nsubj passed/VBD/0/root ././3/punct",
     )
     assert together(read(*sentences, alike=[("budget", "budget")])) == []
+
+
+def test_nurses_or_doctors_are_not_the_nurses():
+    made = doc("Rules/NNS/2/nsubj protect/VBP/0/root nurses/NNS/2/obj or/CC/5/cc doctors/NNS/3/conj ././2/punct")
+    nurses = next(mention for mention in Phrases(made, "d", ontology()).all() if mention.text == "nurses")
+    either = replace(nurses, end=nurses.end + len(" or doctors"), text="nurses or doctors")
+    tree = Tree(made)
+    one, other = profiles(tree, (nurses, either), ontology())
+    assert told_apart(tree, other, [one])
