@@ -38,7 +38,7 @@ class Circumstances:
                 # "Were on board".
                 return None, []
             return cases, self.participants.of([i for i in chain(self.table, clause.token) if i == clause.token or self.table.dep[i] == "conj"])
-        if clause.kind == "copular" and self.phrases.at(clause.token).type in MEASURES:
+        if clause.kind == "copular" and self.table.pos[clause.token] == "NOUN" and self.phrases.at(clause.token).type in MEASURES:
             # "Is four inches across".
             return None, []
         if clause.lemma == "do":
