@@ -148,6 +148,10 @@ def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
         return None
     if table.dep[person] == "obl":
         return (verb, "obl") if table.lemma[verb] == "wait" and table.word[case] == "for" else None
+    later = [c for c in (*table.kids(person, "nmod"), *table.kids(verb, "obl")) if c > i]
+    if table.word[case] == "on" and any(table.word[k] == "on" for c in later for k in table.kids(c, "case")):
+        # "Blamed the raid on the camp | on the gang".
+        return None
     if (table.word[case] == "on" and table.lemma[verb] in RESTING) or (table.word[case] == "with" and table.lemma[verb] in EQUIPPING):
         return verb, "obl"
     if table.word[case] != "of" or table.pos[i] != "NOUN":
