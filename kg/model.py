@@ -164,7 +164,7 @@ class Statement:
     `confidence` is 0 to 1. `certainty`, −3 to 3, is how sure the text makes its readers that it happened, where the model learnt that.
     `participants` are subject, object and arguments with PropBank's numbered labels ("A0").
     `presupposed` is True where the statement only unfolds the name of one of its ends ("Italy's court": that Italy has one), or says
-    nothing without its content ("called the raid a crime": that the raid was called).
+    nothing without its content ("called the raid a crime": that the raid was called; "seldom saw the ball": that they saw it).
     """
 
     document: str

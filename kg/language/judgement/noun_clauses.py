@@ -100,7 +100,7 @@ def _is_kind(g: Governors, i: int, h: int, above: int) -> bool:
     "shall" also "doctors engaged in relief"."""
     table, modal = g.table, _modal(g, above)
     article, finite = table.kid(h, "det", "nmod:poss", "nummod"), table.kid(i, "cop")
-    if table.tag[h] in ("NNS", "NNPS"):
+    if table.tag[h] in ("NNS", "NNPS") or table.word[h] == "those":
         some = article is None or table.word[article] in ("all", "any") or (table.dep[article] == "nummod" and modal in HYPOTHETICAL)
         return some and (table.tag[i if finite is None else finite] in ("VBG", "VBP") or (modal == "shall" and table.tag[i] == "VBN"))
     new = table.tag[h] == "NN" and table.word[h] not in ANYONE and (article is None or table.word[article] in ("a", "an"))

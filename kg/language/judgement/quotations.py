@@ -68,7 +68,7 @@ def quoted_by(doc: Doc, embedding: Embedding) -> dict[int, Link]:
     for start, end in quotations(doc):
         link = _speech_of(table, embedding, start, end)
         if link is None and (clauses := _hung_before(table, start, end)):
-            link = _announced(table, embedding, start) or _told_by(embedding.governors, start)
+            link = _announced(table, embedding, start) or _told_by(embedding.governors, start, clauses[0])
             found.update(dict.fromkeys(clauses, link))
         if link is None:
             if not _is_whole(table, roots, start, end):
@@ -108,16 +108,19 @@ def _announced(table: Tree, embedding: Embedding, start: int) -> Link | None:
 
 
 def _hung_before(table: Tree, start: int, end: int) -> list[int]:
-    """The clauses of a quotation behind a colon that the parser has hung on what stands before: 'The union was angry: "The firm lied"'."""
-    if table.word[start - 1 : start] != [":"]:
+    """The clauses of a quotation behind a colon or comma that the parser has hung on what stands before: 'The union was angry: "The firm lied"'."""
+    if not start or table.word[start - 1] not in (":", ","):
         return []
     tops = [i for i in range(start + 1, end) if table.head[i] < start and table.dep[i] != "punct"]
-    return [i for i in tops if table.kid(i, "nsubj", "nsubj:pass", "expl", "csubj") is not None]
+    whole = [i for i in tops if table.kid(i, "nsubj", "nsubj:pass", "expl", "csubj") is not None]
+    # Behind a comma also what is no speech goes on, by a relative pronoun or a conjunction: 'a deal, "which the firm made"'.
+    told = table.word[start - 1] == ":" or not any(table.kid(i, "mark", "cc") is not None or table.dep[i] == "acl:relcl" for i in whole)
+    return whole if told else []
 
 
-def _told_by(g: Governors, start: int) -> Link:
-    """Speech of whoever the sentence before the colon is about: 'The singer paid tribute: "..."'."""
-    top = root(g.table, start - 1)
+def _told_by(g: Governors, start: int, clause: int) -> Link:
+    """Speech of whoever the sentence before the colon is about, or the verb before the comma: 'The singer paid tribute: "..."'."""
+    top = root(g.table, start - 1) if g.table.word[start - 1] == ":" else g.table.head[clause]
     teller = g.table.kid(top, "nsubj")
     named = teller is not None and g.table.word[teller] not in NO_TELLERS and not g.is_event(teller)
     return Link("reported", top, "say", True) if named else NOBODY
