@@ -50,7 +50,7 @@ class Circumstances:
             # "Looks after bees": a verb of its own.
             fits = fits or (follows and oblique.preposition in args.CIRCUMSTANTIAL and f"{clause.lemma} {oblique.preposition}" in self.ontology.verbs)
             nouns = [oblique.token, *(self.table.kids(oblique.token, "nmod") if self.table.word[oblique.token] == "one" else ())]
-            fits = fits and not (follows and self._is_apart(clause, oblique))
+            fits = fits and not (follows and (self._is_apart(clause, oblique) or self._is_distance(clause, oblique)))
             fits = fits and not any(self.table.lemma[noun] in args.NO_OBJECTS.get(oblique.preposition or "", ()) for noun in nouns)
             mention = self.participants.at(oblique.token) if fits and not self._is_adverbial(oblique.token) else None
             if mention is not None and mention.quantity and mention.quantity.value and clause.lemma in CHANGING and oblique.preposition in ("to", "by", "from"):
@@ -77,6 +77,12 @@ class Circumstances:
         first = self.table.left[head]
         speech = verb is not None and verb.speech and not clause.objects and self.table.kid(clause.token, "ccomp") is not None
         return oblique.preposition == "with" and (speech or "," in (self.table.word[first], self.table.word[first - 1]))
+
+    def _is_distance(self, clause: Clause, oblique: Oblique) -> bool:
+        """Whether the phrase says from where a distance counts: "took place about 90 miles from the port"."""
+        before = self.table.left[oblique.token] - 1
+        far = [c for c in self.table.kids(clause.token, "obl:unmarked", "obl:npmod") if self.table.right[c] == before]
+        return oblique.preposition == "from" and any(self.table.kid(c, "nummod") is not None for c in far)
 
     def _is_subject(self, clause: Clause, oblique: Oblique) -> bool:
         """Whether the phrase is whom or what an infinitive behind it is about: "arranged for the ring to be broken"."""

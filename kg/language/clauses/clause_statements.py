@@ -224,7 +224,7 @@ class ClauseReader:
             self.maker.make(
                 self.doc[self._teller(clause, object_)],
                 lemma=lemma,
-                relation=relation_name(lemma, tie),
+                relation=relation_name(lemma, tie, self.table.word[clause.token]),
                 subject=subject,
                 object=object_,
                 preposition=tie,

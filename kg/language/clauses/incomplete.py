@@ -108,7 +108,8 @@ def _needs_phrase(table: Tree, clause: Clause) -> bool:
         return False
     phrases = [i for i in table.kids(clause.token, "obl") if i > clause.objects[0]]
     behind = [(table.word[case], table.lemma[i]) for i in phrases for case in table.kids(i, "case")]
-    to_number = clause.lemma in ("take", "bring") and any(table.pos[i] == "NUM" and table.word[table.left[i]] == "to" for i in phrases)
+    ends = [w for w in range(clause.objects[0] + 1, min(clause.objects[0] + 3, len(table.word))) if table.word[w - 1] == "to"]
+    to_number = clause.lemma in ("take", "bring") and any(table.pos[w] == "NUM" for w in ends)
     if to_number or (clause.lemma == "put" and behind):
         return True
     out = clause.lemma in ("drive", "force", "remove", "oust") and any(case == "from" and noun in POSTS for case, noun in behind)

@@ -12,6 +12,8 @@ from lemminflect import getInflection
 _PREFIXED = re.compile("(out|over|under)(.{3,})")
 # "Lied to the court" is another verb than "lay to the north".
 _DECEIVING = frozenset(("lie about", "lie to"))
+# Forms of one of two verbs with the same lemma: who is hanged is not hung.
+_TELLING = frozenset(("lied", "hanged"))
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 # Verbs that lemminflect knows in more than one past tense, or in none that news writes.
 PAST = {
@@ -29,10 +31,11 @@ PAST = {
 
 
 @lru_cache(maxsize=50_000)
-def relation_name(lemma: str, preposition: str | None = None) -> str:
-    """The local name of a verb's relation from its lemma, which may carry particles or an adjective ("hold off", "be responsible")."""
+def relation_name(lemma: str, preposition: str | None = None, word: str = "") -> str:
+    """The local name of a verb's relation from its lemma, which may carry particles or an adjective ("hold off", "be responsible"), and its
+    `word` in the text, which tells verbs of one lemma apart."""
     verb, _, rest = lemma.partition(" ")
-    form = "lied" if f"{lemma} {preposition}" in _DECEIVING else past(verb)
+    form = word if word in _TELLING else "lied" if f"{lemma} {preposition}" in _DECEIVING else past(verb)
     name = safe(" ".join([form, rest, preposition or ""]))
     # A name starts with a letter in every syntax that the graph is written in.
     return name if name[:1].isalpha() else f"did_{name}".rstrip("_")

@@ -19,6 +19,7 @@ from kg.language.coreference.features import Context, of_speech
 from kg.language.coreference.pairs import mention_table
 from kg.language.coreference.profiles import REFLEXIVES, Profile
 from kg.language.coreference.pronouns import bound, commands, owns, pronoun_class, ranked_with_ahead, unranked
+from kg.language.coreference.quotes import own_speakers
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.tree import Tree
@@ -107,6 +108,7 @@ class Linker:
         self._countries = frozenset(context.ontology.demonyms.values())
         pairs = zip(profiles, found.records, strict=True)
         self._at = {profile.token: profile for profile in profiles if not profile.members}
+        self._speakers = own_speakers(context.tree, context.quotes, context.ontology)
         self._names = {id(profile) for profile, seen in pairs if seen.kind == NAME}
 
     def link(self) -> None:
@@ -139,10 +141,12 @@ class Linker:
 
     def _weighed(self, i: int, kind: str, shares: dict[int, float], nearest: dict[int, Profile]) -> dict[int, float]:
         """The shares of a pronoun's candidates by weights that were fitted beside the network; what rules exclude is unranked."""
-        weights = BESIDE[kind]
-        said = {root: weights.get(unranked(self.profiles[i], nearest[root]), 0.0) for root in shares}
+        weights, speaker = BESIDE[kind], self._own_speaker(self.profiles[i])
+        said = {root: weights.get(unranked(self.profiles[i], nearest[root]), 0.0) for root in shares if root != speaker}
         for candidate, names in ranked_with_ahead(self.context, self.profiles[i], self.profiles, i):
             root = self.clusters.root(candidate)
+            if root == speaker:
+                continue
             said[root] = sum(weights.get(name, 0.0) for name in names)
             nearest.setdefault(root, candidate)
         if said:
@@ -151,6 +155,11 @@ class Linker:
         none = (max(1 - sum(shares.values()), 0.0) + LITTLE) ** weights["network"] * exp(weights.get("none", 0.0))
         total = none + sum(odds.values())
         return {root: odd / total for root, odd in odds.items()}
+
+    def _own_speaker(self, profile: Profile) -> int | None:
+        """The cluster of who speaks in the quotation around a pronoun of the third person, who is somebody else."""
+        token = self._speakers.get(self.context.quotes[profile.token]) if profile.person == 3 else None
+        return self.clusters.root(self._at[token]) if token in self._at else None
 
     def _join(self, profile: Profile, shares: dict[int, float], nearest: dict[int, Profile], least: float) -> bool:
         """Joins the profile to the likeliest cluster; says whether it was likely enough and nothing forbade it."""

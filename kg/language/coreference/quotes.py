@@ -7,6 +7,7 @@ from kg.language.trees.words import vocabulary
 from kg.model import Ontology
 
 _OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})
+_BEFORE_SPEECH = frozenset({",", ":"})
 # Enough for a text whose ontology has no lexicon.
 SPEECH = vocabulary(
     "say tell add claim argue explain ask reply announce warn insist write report state note declare tweet recall admit according"
@@ -46,6 +47,16 @@ def speakers(tree: Tree, quotes: list[int], ontology: Ontology) -> dict[int, int
         if speaker is not None:
             found[number] = speaker
     return found
+
+
+def own_speakers(tree: Tree, quotes: list[int], ontology: Ontology) -> dict[int, int]:
+    """The speakers of the quotations that are sentences of their own: there they are "I", and nobody's "he", "she" or "they".
+
+    Words that are quoted in the midst of a report ('said "he had to go"') may be the reporter's "he".
+    """
+    opened = {number: i for i, number in reversed(list(enumerate(quotes))) if number > 0}
+    whole = {n for n, i in opened.items() if not i or tree.sentences[i - 1] != tree.sentences[i] or tree.words[i - 1] in _BEFORE_SPEECH}
+    return {number: token for number, token in speakers(tree, quotes, ontology).items() if number in whole}
 
 
 def _follows(tree: Tree, end: int, start: int) -> bool:

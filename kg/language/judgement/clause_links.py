@@ -44,6 +44,8 @@ PENALTIES = vocabulary("fine sentence penalty ban suspension trial warrant term 
 ONWARD = frozenset(("Continue", "Succeed"))
 # "Had trouble opening the hatch" leaves open whether it was opened; "had no trouble" does not.
 STRUGGLES = vocabulary("trouble difficulty problem")
+# "Stopped youths gathering": they did not.
+HINDERING = vocabulary("stop prevent keep deter hinder")
 HABITUAL = vocabulary("common usual typical normal customary standard routine")
 # What is told there need not have come about: "the tale of outwitting a king".
 TALES = vocabulary("story backstory tale legend fable fantasy fiction")
@@ -142,6 +144,9 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     if mark == "while" and table.tag[i] == "VBG" and table.kid(i, "nsubj", "aux") is None:
         # "Must invest while taking no risks".
         return Link("along", h, mark)
+    if mark == "as" and table.lemma[h] == "quote" and table.kid(i, "cop") is not None:
+        # "Was quoted as being proud".
+        return Link("reported", h, "quote", True)
     if mark in MARKS:
         return Link(MARKS[mark], h, mark)
     return _unmarked(g, i, h) if not mark else Link(_dated(g, i, mark) if mark in TIMES else "fact", h, mark)
@@ -265,6 +270,8 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return found
     if form == "-ing" and lemma in TALES and marks[:1] == ["of"]:
         return Link("alleged", h, lemma)
+    if form == "-ing" and not marks and table.dep[h] == "obj" and table.lemma[table.head[h]] in HINDERING:
+        return Link("negate", table.head[h], table.lemma[table.head[h]])
     if form == "-ing" and lemma in STRUGGLES and marks[:1] in ([], ["in"], ["with"]):
         return Link("fact" if g.is_denied(h) else "open", h, lemma)
     if (found := absent(g, h) or ruled_kind(g, i, h)) is not None:

@@ -35,6 +35,7 @@ EXAMPLES = frozenset(("including", "such", "except", "excluding"))
 QUESTIONS = frozenset(("WP", "WRB", "WDT"))
 # Where a number counts; in "70-year-old" it measures.
 COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
+GROUNDS = frozenset(("ground", "grounds", "basis"))
 ATTEMPTS = frozenset(("effort", "attempt", "bid", "move", "hope", "order"))
 # Of longer lists inside a phrase none is kept but the first, and of conjuncts with these.
 NOUNS = ("NOUN", "PROPN")
@@ -253,8 +254,8 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
     if loose >= STAGE and words.lower[tree.left[c]] == "for" and (owner := tree.kid(c, "nmod:poss")) is not None and tree.pos[owner] == "PRON":
         # "Killed by an extremist for his views".
         return True
-    if tree.lemma[c] in ATTEMPTS and words.lower[tree.left[c]] == "in":
-        # "Cancelled the visit in an effort to …".
+    if (tree.lemma[c] in ATTEMPTS and words.lower[tree.left[c]] == "in") or (tree.lemma[c] in GROUNDS and words.lower[tree.left[c]] == "on"):
+        # "Cancelled the visit in an effort to …", "called for a ban on the grounds that …".
         return True
     if (tree.pos[c] == "ADJ" and tree.kid(c, "det") is None) or tree.tag[c] in QUESTIONS:
         return True

@@ -15,6 +15,7 @@ from kg.language.trees.repair import VALUES, Retag
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
+HOLDING = frozenset(("consider", "deem", "judge", "think", "declare", "call", "rule"))
 ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -101,9 +102,12 @@ def second_description(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 
 def resultative(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """ "Shot | dead two guards", "made | clear its plans": an adjective before a noun's number or owner is what the verb makes of it."""
+    """ "Shot | dead two guards", "made | clear its plans": an adjective before a noun's number or owner is what the verb makes of it; behind a
+    noun, what the verb holds it to be: "consider the law | too costly"."""
     noun = table.head[i]
     verb = table.head[noun]
+    if verb < noun < i and table.lemma[verb] in HOLDING and table.dep[noun] == "obj" and table.pos[i] == "ADJ" and table.left[i] == noun + 1:
+        return {i: (verb, "xcomp")}
     behind = any(i < c < noun for c in table.kids(noun, "det", "nummod", "nmod:poss"))
     if not behind or verb != i - 1 or table.pos[verb] != "VERB" or table.pos[i] != "ADJ" or table.children[i] or table.dep[noun] != "obj":
         return {}

@@ -31,6 +31,8 @@ SAID = {
     "how people are left": (
         "Floods/NNS/2/nsubj left/VBD/0/root thousands/NNS/2/obj of/IN/5/case people/NNS/3/nmod stranded/JJ/5/acl", ("Floods", "left_stranded", "people"),
     ),
+    "whoever is hanged is not hung": ("They/PRP/2/nsubj hanged/VBD/0/root thieves/NNS/2/obj", ("they", "hanged", "thieves")),
+    "whoever lied did not lie": ("Lee/NNP/2/nsubj lied/VBD/0/root", ("Lee", "lied", None)),
     "who is blamed on a video": (
         "On/IN/2/case tapes/NNS/5/obl ,/,/2/punct he/PRP/5/nsubj blames/VBZ/0/root fires/NNS/5/obj on/IN/8/case rebels/NNS/5/obl", ("he", "blamed", "rebels"),
     ),
@@ -41,6 +43,9 @@ SAID = {
 UNSAID = {
     "what a comma sets apart": (
         "Miners/NNS/2/nsubj clashed/VBD/0/root ,/,/6/punct with/IN/6/case rival/JJ/6/amod plans/NNS/2/obl", "clashed", ("Miners", "clashed", None),
+    ),
+    "from where a distance counts": (
+        "Crashes/NNS/2/nsubj happened/VBD/0/root 90/CD/4/nummod miles/NNS/2/obl:unmarked from/IN/6/case Lagos/NNP/2/obl", "happened", ("Crashes", "happened", None),
     ),
     "a state without its verb": (
         "Lee/NNP/2/nsubj appeared/VBD/0/root while/IN/5/case a/DT/5/det senator/NN/2/obl", "appeared", ("Lee", "appeared", None),

@@ -41,6 +41,9 @@ WRONG = {
     "what the object becomes": (
         "They/PRP/2/nsubj shot/VBD/0/root dead/JJ/5/amod two/CD/5/nummod guards/NNS/2/obj", {"dead": ("shot", "xcomp")},
     ),
+    "what a thing is held to be": (
+        "They/PRP/2/nsubj consider/VBP/0/root laws/NNS/2/obj too/RB/5/advmod costly/JJ/3/amod", {"costly": ("consider", "xcomp")},
+    ),
     "a subject in a phrase": (
         "After/IN/3/case the/DT/3/det visit/NN/7/obl Kim/NNP/3/nsubj is/VBZ/7/aux to/TO/7/mark leave/VB/0/root", {"Kim": ("leave", "nsubj")},
     ),
