@@ -57,6 +57,8 @@ RECIPROCAL = {
 }
 # What two are to each other.
 MUTUAL = vocabulary("ally partner rival enemy friend neighbour neighbor opponent foe colleague competitor adversary brother sister twin sibling cousin")
+# What people do or want to: these do nothing themselves.
+DOINGS = vocabulary("priority goal aim objective job task mission focus duty role ambition dream hobby problem challenge solution alternative option")
 # Subjects that point at what was said: what they are is no fact about a thing.
 # What makes up a part of something does not make up the thing: "tourism accounts for 80 percent of output".
 SHARES = frozenset(("account", "account for", "constitute", "make up", "comprise", "represent", "form", "provide", "supply", "contribute"))
@@ -84,7 +86,7 @@ class ClauseReader:
             # "The Movement of People Affected by Dams".
             return
         name_verb(self.table, clause, self.ontology)
-        if self._is_auxiliary(clause) or free_relative(self.table, clause):
+        if self._is_auxiliary(clause) or self._is_equated(clause) or free_relative(self.table, clause):
             return
         steps, tie = list(clause.steps), None
         subjects, objects, amount = self.participants.of(clause.subjects), self._objects(clause), self.participants.amount(clause.objects or clause.subjects)
@@ -161,6 +163,11 @@ class ClauseReader:
         if clause.lemma in LINKING and not clause.objects and any(self.table.pos[c] == "ADJ" for c in clause.complements):
             return True
         return clause.lemma in EMPTY_SUBJECT and not clause.objects and [self.table.word[i] for i in clause.subjects] == ["it"]
+
+    def _is_equated(self, clause: Clause) -> bool:
+        """ "The priority is looking after them": the gerund is what the subject is, and nothing that it does."""
+        progressive = self.table.tag[clause.token] == "VBG" and any(self.table.lemma[c] == "be" for c in self.table.kids(clause.token, "aux"))
+        return progressive and any(self.table.lemma[i] in DOINGS for i in clause.surface)
 
     def _says_something(self, clause: Clause, subjects: list[Mention], objects: list[Mention], amount: Quantity | None) -> bool:
         if clause.kind == "copular" and is_cleft(self.table, clause.token):

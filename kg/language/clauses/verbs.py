@@ -86,7 +86,7 @@ def _particle(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
     for c in table.kids(clause.token, "advmod"):
         word = table.word[c]
         joined = f"{clause.lemma} {word}"
-        known = word in PARTICLES or (word == "together" and clause.lemma in UNITING) or joined in ontology.verbs or (c == clause.token + 1 and (table.tag[c] == "RP" or word in ADJACENT))
+        known = word in PARTICLES or table.tag[c] == "RP" or (word == "together" and clause.lemma in UNITING) or joined in ontology.verbs or (c == clause.token + 1 and word in ADJACENT)
         if c > clause.token and not table.children[c] and known and word in ADVERBIAL_PARTICLES:
             return joined
     return None

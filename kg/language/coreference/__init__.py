@@ -20,7 +20,7 @@ from kg.language.coreference.names import merge_names
 from kg.language.coreference.nominals import merge_named_plurals, merge_nominals
 from kg.language.coreference.profiles import Profile, profiles
 from kg.language.coreference.pronouns import resolve_pronouns
-from kg.language.coreference.quotes import quotations, speakers
+from kg.language.coreference.quotes import quotations, speakers, turns
 from kg.language.coreference.scores import LINKS, LinkScorer
 from kg.language.coreference.splits import splits
 from kg.language.coreference.tree import Tree
@@ -125,16 +125,26 @@ def _surest(tree: Tree, found: list[Profile], ontology: Ontology) -> tuple[Clust
 
 
 def _merge_speakers(tree: Tree, clusters: Clusters, found: list[Profile], quotes: list[int], ontology: Ontology) -> None:
-    """First-person pronouns in a quotation are its speaker; "we" only where the speaker is a body or several."""
-    first = [profile for profile in found if profile.pronoun and profile.person == 1 and quotes[profile.token] > 0]
+    """First-person pronouns in a quotation are its speaker, in a transcript whose turn it is; "we" only where that is a body or several."""
+    first = [profile for profile in found if profile.pronoun and profile.person == 1]
     if not first:
         return
     at = {profile.token: profile for profile in found}
-    speaker = {number: at[token] for number, token in speakers(tree, quotes, ontology).items() if token in at}
+    speaker, labels = speakers(tree, quotes, ontology), turns(tree)
     for profile in first:
-        who = speaker.get(quotes[profile.token])
+        token = speaker.get(quotes[profile.token]) if quotes[profile.token] > 0 else labels.get(profile.token)
+        who = None if token is None else _by_initials(at.get(token), found)
         if who is None or (who.pronoun and who.person != 3):
             continue
         plural = clusters.type(who) in ("Organization", "Group") or clusters.number(who) == "P"
         if plural == (profile.number == "P"):
             clusters.merge(who, profile)
+
+
+def _by_initials(who: Profile | None, found: list[Profile]) -> Profile | None:
+    """The person whose initials label a turn ("AL: …"), where there is one; else who is given."""
+    initials = who.mention.label if who is not None and who.named else ""
+    if not 2 <= len(initials) <= 3 or not initials.isupper():
+        return who
+    named = (p for p in found if p.named and p.type == "Person" and "".join(word[:1] for word in p.mention.label.split()) == initials)
+    return next(named, who)

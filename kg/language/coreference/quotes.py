@@ -7,6 +7,8 @@ from kg.language.trees.words import vocabulary
 from kg.model import Ontology
 
 _OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})
+# The longest name before the colon of a transcript, in words.
+LABEL = 6
 _BEFORE_SPEECH = frozenset({",", ":"})
 # Enough for a text whose ontology has no lexicon.
 SPEECH = vocabulary(
@@ -46,6 +48,20 @@ def speakers(tree: Tree, quotes: list[int], ontology: Ontology) -> dict[int, int
             speaker = found[number - 1]
         if speaker is not None:
             found[number] = speaker
+    return found
+
+
+def turns(tree: Tree) -> dict[int, int]:
+    """For each token of a paragraph that opens with a name and a colon, as transcripts have it, that name's token: "Lee: I was there."."""
+    found: dict[int, int] = {}
+    starts = [i for i in range(len(tree.words)) if not i or "\n" in tree.words[i - 1]]
+    for start, end in zip(starts, [*starts[1:], len(tree.words)], strict=True):
+        colon = next((i for i in range(start + 1, min(start + LABEL, end)) if tree.words[i] == ":"), None)
+        if colon is not None and all(tree.pos[i] == "PROPN" for i in range(start, colon)):
+            name = colon - 1
+            while tree.deps[name] == "flat":
+                name = tree.heads[name]
+            found.update(dict.fromkeys(range(colon + 1, end), name))
     return found
 
 

@@ -50,7 +50,7 @@ HABITUAL = vocabulary("common usual typical normal customary standard routine")
 # What is told there need not have come about: "the tale of outwitting a king".
 TALES = vocabulary("story backstory tale legend fable fantasy fiction")
 # What somebody has in mind: "the goal of ending the war" does not say that it ends.
-AIMS = vocabulary("interest goal purpose objective task mission idea dream prospect chance option challenge point way means method")
+AIMS = vocabulary("focus emphasis priority interest goal purpose objective task mission idea dream prospect chance option challenge point way means method")
 
 
 def complement(g: Governors, i: int, h: int) -> Link | None:

@@ -53,6 +53,16 @@ def who(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {**moved, i: (noun, "acl:relcl")}
 
 
+def which(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "According to Ann Lee of the safety board, | which leads the search": no person is "which", but the body that the person is of."""
+    person, first = table.head[i], table.left[i]
+    first += table.word[first] == ","
+    if table.word[first] != "which" or doc[person].ent_type_ != "PERSON":
+        return {}
+    body = next((c for c in reversed(table.kids(person, "nmod")) if person < c < first and table.kid(c, "case") is not None), None)
+    return {i: (body, "acl:relcl")} if body is not None and doc[body].ent_type_ != "PERSON" else {}
+
+
 def content(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Accuses Chad of diverting a river, | a charge that …": a noun of saying sums up the saying, not what is said."""
     report = saying(table, i)

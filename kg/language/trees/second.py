@@ -67,7 +67,7 @@ Rule = Callable[[Doc, "Tree", int], dict[int, Retag]]
 
 BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "mark": (relative_gaps.that, constraints.second_relative),
-    "acl:relcl": (adjuncts.who_said, reporting.of_charge, constraints.inside_relative, relative_gaps.long, relative_gaps.nearest, attachment.who),
+    "acl:relcl": (adjuncts.who_said, reporting.of_charge, constraints.inside_relative, relative_gaps.long, relative_gaps.nearest, attachment.who, attachment.which),
     "advcl:relcl": (constraints.inside_relative,),
     "appos": (clause_words.share_of_all, attachment.content),
     "ccomp": (reporting.second_report,),

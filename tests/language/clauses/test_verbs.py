@@ -105,6 +105,11 @@ def test_letting_and_keeping_say_nothing_without_what_is_done(verb):
     assert len(found) == 2
 
 
+def test_what_a_task_consists_of_is_not_done_by_it():
+    found = rows("The/DT/2/det priority/NN/4/nsubj is/VBZ/4/aux helping/VBG/0/root nurses/NNS/4/obj")
+    assert ("priority", "helped", "nurses") not in found
+
+
 @pytest.mark.parametrize("relation", LACKING)
 def test_some_verbs_say_nothing_without_the_phrase_behind_them(relation):
     assert {presupposed for (_, name, _), presupposed in rows(LACKING[relation]).items() if name == relation} == {True}

@@ -1,6 +1,8 @@
 """Coreference over Docs built by hand: who is whom, and who is nobody."""
 
 import re
+import pytest
+
 from dataclasses import replace
 
 from spacy.tokens import Span
@@ -138,6 +140,15 @@ def test_the_speaker_of_a_quotation_is_its_i():
         ents={"Maria Lopez": "PERSON"},
     )
     assert ["I", "Maria Lopez"] in together(mentions)
+
+
+@pytest.mark.parametrize("label", ["Maria Lopez", "Lopez"])
+def test_whose_turn_it_is_in_a_transcript_is_its_i(label):
+    *given, name = label.split()
+    words = [f"{word}/NNP/5/dislocated" for word in given]
+    head, at = ("1/flat", 5) if given else ("4/dislocated", 4)
+    mentions = chained(" ".join([*words, f"{name}/NNP/{head} :/:/{at}/punct I/PRP/{at}/nsubj resign/VBP/0/root ././{at}/punct"]), ents={label: "PERSON"})
+    assert sorted(["I", label]) in [sorted(chain) for chain in together(mentions)]
 
 
 def test_the_city_is_the_city_just_named():
