@@ -1,10 +1,12 @@
 """How many of the statements are true to the text: samples of news that was not used in development, and what was judged of them.
 
-    python -m tests.benchmarks.precision --data DIR [--sample N] [--others M] [--seed S] [--training | --wikinews] [--model PATH] [--verdicts]
+    python -m tests.benchmarks.precision --data DIR [--sample N] [--others M] [--seed S] [--training | --wikinews PART] [--model PATH] [--verdicts]
 
 DIR holds `ner/gmb_ner_dataset.csv.zip` (the extract of the Groningen Meaning Bank, Voice of America news:
-https://gmb.let.rug.nl), in blocks of 20 sentences, and `qanom/qanom_dataset.zip` (https://github.com/kleinay/QANom), whose development part holds whole articles of Wikinews, of which the model has read none. What `split_gmb` holds out is judged up in files 1 to 19; files 20 to 22 are drawn, with `--training`, from the
-training part, where the names that the corpus marks were learnt: from texts that nobody had looked at, and no sentence of which was trained on in another way; files 23 and on, with `--wikinews`, from Wikinews. The corpus does not say where one of its texts
+https://gmb.let.rug.nl), in blocks of 20 sentences, and `qanom/qanom_dataset.zip` (https://github.com/kleinay/QANom), whose parts hold articles of Wikinews, of the training part of which the model has learnt the participants of event nouns and nothing else. What `split_gmb` holds out is judged up in files 1 to 19; files 20 to 22 are drawn, with `--training`, from the
+training part, where the names that the corpus marks were learnt: from texts that nobody had looked at, and no sentence of which was trained on in another way; files 23 to 27, with `--wikinews dev`, from
+Wikinews (23 to 25 with all quotation marks alike and no paragraphs, which later ones have), file 28, with `--wikinews train`, from articles of which nobody had read anything; for 640 statements of others of that part
+(`judged-wikinews.tsv`) one reader each said what was wrong, and it was mended. GMB does not say where one of its texts
 ends and the next begins; `beginnings.txt` and `beginnings-training.txt` have the numbers of the sentences that readers found to begin one, and statements are drawn from texts whose
 beginning is there (files 1 to 14 were drawn from whole blocks, each as if it were one text). Without `--sample` the precisions of the
 judged samples beside this file are printed (with `--verdicts` each one with its text); with it, N statements that become plain triples
@@ -15,6 +17,7 @@ the cells that the files keep.
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +40,8 @@ from .precision_verdicts import FILES, Verdict, known_sentences, read_verdicts, 
 
 SIGNS = {"--": "–", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": "“", "''": "”", "`": "‘"}
 """What QANom's words write for signs."""
+GARBLED = re.compile(r"[ÂÃÐ]|\(\(")
+"""Letters of other encodings and marks of templates: texts that the corpus has spoilt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,13 @@ def held_out(data: Path) -> list[Block]:
     return _blocks(split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))[1])
 
 
-def wikinews(data: Path) -> list[Block]:
-    """The articles of Wikinews in QANom's development part, less the sentences that have no event noun in them, which the corpus leaves out.
+def wikinews(data: Path, part: str = "dev") -> list[Block]:
+    """The articles of Wikinews in a part of QANom, less the sentences that have no event noun in them, which the corpus leaves out.
 
     The number of a sentence is made of its article's, its paragraph's and its own.
     """
     articles: dict[str, list[tuple[int, int, list[str]]]] = {}
-    for name, sentence in read_qanom(data, "dev").items():
+    for name, sentence in read_qanom(data, part).items():
         _, source, article, paragraph, position = name.split(":")
         if source == "wikinews":
             articles.setdefault(article, []).append((int(paragraph), int(position), [SIGNS.get(word, word) for word in sentence.words]))
@@ -211,7 +216,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--training", action="store_true", help="draw from the training part")
-    source.add_argument("--wikinews", action="store_true", help="draw from Wikinews")
+    source.add_argument("--wikinews", choices=("dev", "train"), metavar="PART", help="draw from Wikinews, QANom's part dev or train")
     parser.add_argument("--model", help="a package or folder (default: the shipped model)")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="draw N statements that become plain triples")
     parser.add_argument("--others", type=int, default=0, metavar="M", help="and M that do not")
@@ -221,13 +226,15 @@ def main() -> None:
     beginnings = read_beginnings("-training" if options.training else "")
     blocks = with_sentences(options.data, beginnings) if options.training else held_out(options.data)
     if options.sample or options.others:
-        chosen = wikinews(options.data) if options.wikinews else list(reports(blocks, beginnings))
+        chosen = wikinews(options.data, options.wikinews) if options.wikinews else list(reports(blocks, beginnings))
+        if options.wikinews == "train":
+            chosen = [block for block in chosen if not any(number in known_sentences() for number, _, _ in block.sentences) and not GARBLED.search(block.document.text)]
         found = statements(chosen, model=options.model)
         counts = {"sample": options.sample, "others": options.others}
         for one in draw(found, **counts, seed=options.seed, without=known_sentences() | trained_on(options.data)):
             show(one)
         return
-    sentences = texts([*held_out(options.data), *with_sentences(options.data, read_beginnings("-training")), *wikinews(options.data)])
+    sentences = texts([*held_out(options.data), *with_sentences(options.data, read_beginnings("-training")), *wikinews(options.data), *wikinews(options.data, "train")])
     for path in FILES:
         verdicts = read_verdicts(path)
         show_precision(path.stem, verdicts)

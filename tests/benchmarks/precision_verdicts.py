@@ -14,6 +14,8 @@ FILES = tuple(sorted(Path(__file__).parent.glob("precision-*.tsv"), key=lambda p
 """In order of their making; with "b" what a second judge, who did not see the first one's verdicts, said of the same sample."""
 JUDGED = tuple(Path(__file__).parent / f"{name}.tsv" for name in ("judged", "judged-later"))
 """Statements of news that the model was trained on, judged to fit confidence on them: before their errors were mended, and after."""
+DEVELOPMENT = Path(__file__).parent / "judged-wikinews.tsv"
+"""Plain triples of Wikinews, of articles in QANom's training part, judged by one reader each to find what goes wrong."""
 VERDICTS = ("right", "wrong")
 # What is wrong: the cause by which errors are counted.
 CAUSES = vocabulary(
@@ -57,7 +59,7 @@ def read_verdicts(path: Path) -> list[Verdict]:
 
 def known_sentences() -> set[int]:
     """The numbers of all sentences that statements were judged in."""
-    return {verdict.sentence for path in (*FILES, *JUDGED) for verdict in read_verdicts(path)}
+    return {verdict.sentence for path in (*FILES, *JUDGED, DEVELOPMENT) for verdict in read_verdicts(path)}
 
 
 def interval(right: int, count: int) -> tuple[float, float]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from .precision_verdicts import CAUSES, FILES, JUDGED, VERDICTS, interval, read_verdicts
+from .precision_verdicts import CAUSES, DEVELOPMENT, FILES, JUDGED, VERDICTS, interval, read_verdicts
 
 
-@pytest.mark.parametrize("path", [*FILES, *JUDGED], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, *JUDGED, DEVELOPMENT], ids=lambda path: path.stem)
 def test_every_statement_is_judged(path):
     for row in read_verdicts(path):
         assert row.verdict in VERDICTS, row

@@ -1,10 +1,9 @@
 """Coreference over Docs built by hand: who is whom, and who is nobody."""
 
 import re
-import pytest
-
 from dataclasses import replace
 
+import pytest
 from spacy.tokens import Span
 from spacy.util import filter_spans
 
