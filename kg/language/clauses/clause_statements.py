@@ -14,7 +14,7 @@ from kg.language.clauses.predicates import is_nominal_complement
 from kg.language.clauses.raising import free_relative, raised
 from kg.language.clauses.relation import relation_name, safe
 from kg.language.clauses.relatives import is_cleft
-from kg.language.clauses.verbs import name_verb
+from kg.language.clauses.verbs import name_verb, with_adjective
 from kg.language.maker import Maker
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.possession import are_members
@@ -84,6 +84,8 @@ class ClauseReader:
         """Makes the statements of one clause; none where it only carries another or others make it (classes, roles)."""
         if (name := self.phrases.names.get(clause.token)) is not None and clause.token not in (name.first, name.head):
             # "The Movement of People Affected by Dams".
+            return
+        if with_adjective(self.table, clause.token, self.ontology) is not None:
             return
         name_verb(self.table, clause, self.ontology)
         if self._is_auxiliary(clause) or self._is_equated(clause) or free_relative(self.table, clause):

@@ -73,7 +73,7 @@ def name_verb(table: Tree, clause: Clause, ontology: Ontology) -> None:
     if clause.kind == "copular" or table.pos[clause.token] != "VERB":
         return
     turn(clause)
-    for join in (_particle, _idiom, _result, _placed, _forced, _made):
+    for join in (_particle, _with_adjective, _idiom, _result, _placed, _forced, _made):
         if joined := join(table, clause, ontology):
             clause.lemma = joined
             return
@@ -104,6 +104,23 @@ def _idiom(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
             clause.obliques = [Oblique(x, table.word[tie]) for c, tie in ties.items() if tie is not None for x in chain(table, c)] + clause.obliques
             return f"{clause.lemma} {table.word[i]}"
     return None
+
+
+def _with_adjective(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
+    """ "Pleaded guilty to two charges": the adjective is half of the verb, and what follows it the verb's."""
+    for c in table.kids(clause.token, "xcomp"):
+        if (joined := with_adjective(table, c, ontology)) is not None:
+            behind = {k: table.kid(k, "case") for k in table.kids(c, "obl")}
+            clause.obliques += [Oblique(x, table.word[case]) for k, case in behind.items() if case is not None for x in chain(table, k)]
+            return joined
+    return None
+
+
+def with_adjective(table: Tree, i: int, ontology: Ontology) -> str | None:
+    """The verb of the lexicon that an adjective makes with the verb above it: "plead guilty", "plead not guilty"."""
+    denied = "not " if any(table.word[k] == "not" for k in table.kids(i, "advmod")) else ""
+    joined = f"{table.lemma[table.head[i]]} {denied}{table.word[i]}"
+    return joined if table.dep[i] == "xcomp" and table.pos[i] == "ADJ" and joined in ontology.verbs else None
 
 
 def is_idiom(table: Tree, i: int, lemma: str) -> bool:
@@ -138,7 +155,10 @@ def _placed(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
         if table.word[o.token] in PLACED.get(o.preposition or "", ()) and _is_bare(table, o.token) and table.kid(o.token, "nmod") is None:
             clause.obliques.remove(o)
             return f"{clause.lemma} {o.preposition} {table.word[o.token]}"
-    return None
+    # "Left thousands of homes without power", with "power" hung on the homes.
+    lacking = [c for i in clause.objects for noun in (i, *table.kids(i, "nmod")) for c in table.kids(noun, "nmod") if table.word[c - 1] == "without"]
+    bare = next((c for c in lacking if table.word[c] in PLACED["without"] and _is_bare(table, c)), None) if clause.lemma == "leave" else None
+    return None if bare is None else f"leave without {table.word[bare]}"
 
 
 def _forced(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
