@@ -80,13 +80,16 @@ class _Page:
     def presupposed(self, statement: Statement) -> bool:
         """Whether the statement only unfolds what one of its ends is called; "the bank's chief" that has a name besides is called by that.
 
-        What is inferred besides ("the bank … the chief") stays so, and what only brings its content ("called the raid a crime").
+        What is inferred besides ("the bank … the chief") stays so, what only brings its content ("called the raid a crime"), and what says nothing as
+        it stands ("finished [second] to Ajax").
         """
         if not statement.presupposed or statement.subject is None or statement.object is None:
             return False
         if statement.inferred or statement.content:
             return True
-        whole = max(statement.subject, statement.object, key=lambda mention: mention.end - mention.start)
+        part, whole = sorted((statement.subject, statement.object), key=lambda mention: mention.end - mention.start)
+        if not (whole.start <= part.start and part.end <= whole.end):
+            return True
         entity = self.entities.get(self.resolved.denotes.get(whole.key, ""))
         return entity is None or entity.kind is not Kind.NAME or entity.type == "Place"
 

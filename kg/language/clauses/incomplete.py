@@ -52,7 +52,8 @@ def _lets(table: Tree, clause: Clause) -> bool:
     first = _first_object(clause)
     if clause.lemma not in LETTING or first is None:
         return False
-    inner = [c for c in (*clause.complements, *table.kids(clause.token, "advcl")) if c > first]
+    aims = table.kids(clause.token, "advcl") if clause.lemma != "leave" else []
+    inner = [c for c in (*clause.complements, *aims) if c > first]
     marks = {table.word[m] for c in inner for m in table.kids(c, "mark") if table.tag[c] in ("VB", "VBG")}
     return bool(marks & {"to", "from", "into"})
 

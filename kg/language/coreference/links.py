@@ -157,8 +157,8 @@ class Linker:
         return {root: odd / total for root, odd in odds.items()}
 
     def _own_speaker(self, profile: Profile) -> int | None:
-        """The cluster of who speaks in the quotation around a pronoun of the third person, who is somebody else."""
-        token = self._speakers.get(self.context.quotes[profile.token]) if profile.person == 3 else None
+        """The cluster of who speaks in the quotation around a pronoun of the second or third person, who is somebody else."""
+        token = self._speakers.get(self.context.quotes[profile.token]) if profile.person in (2, 3) else None
         return self.clusters.root(self._at[token]) if token in self._at else None
 
     def _join(self, profile: Profile, shares: dict[int, float], nearest: dict[int, Profile], least: float) -> bool:

@@ -50,6 +50,9 @@ PEOPLE = frozenset(("Person", "Group"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Of these an infinitive says what they are for, or belongs to the verb: "called on the authorities to act".
 BEARERS = PEOPLE | {"Organization", "Place"}
+MULTIPLES = vocabulary("twice thrice double triple half")
+# "A metal with the potential to harm": without its infinitive it says nothing.
+NEEDY = vocabulary("potential ability inability capacity capability tendency willingness")
 DETERMINERS = frozenset(("det", "det:predet", "cc:preconj"))
 CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "orphan", "dep", "list", "discourse", "vocative", "ccomp"))
 
@@ -94,6 +97,7 @@ def _modifiers(head: int, tree: Tree, words: Words) -> list[int]:
                 found += _nested(c, tree, words)
         elif (dep == "nummod" and c == head + 1) or (dep == "case" and words.lower[c] not in ("'s", "’s", "'", "’") and tree.pos[head] == "ADV"):
             found.append(c)
+    found += [w for c in tree.children[head] if c < head and words.lower[c] in MULTIPLES and tree.word[c + 1] == "the" for w in (c, c + 1)]
     # "High winds and waves", where the first is hung on the last.
     return found + [c for c in tree.kids(head, "cc") if c < head and any(w < c for w in found)]
 
@@ -189,6 +193,9 @@ def _nested(c: int, tree: Tree, words: Words, *, counted: bool = False) -> list[
                 # "Bias against films | about women | on the channel": without the clause the rest would be of something else.
                 continue
             if (dep in ("nmod", "obl") and tree.pos[k] == "ADJ" and tree.kid(k, "det") is None) or tree.tag[k] in QUESTIONS:
+                continue
+            if dep == "acl" and tree.lemma[i] in NEEDY and tree.tag[k] == "VB":
+                queue.append(k)
                 continue
             if dep in CLAUSES and not (dep == "conj" and _is_listed(i, tree)) and not (dep == "cc" and _is_listed(tree.head[i], tree)):
                 continue
