@@ -22,8 +22,8 @@ from kg.language import confidence, load
 from kg.language.projection import oie_rows
 from kg.training.corpora import BLOCK
 from tests.benchmarks import carb
-from tests.benchmarks.precision import statements, with_sentences
-from tests.benchmarks.precision_verdicts import JUDGED, Verdict, read_verdicts
+from tests.benchmarks.precision import statements, wikinews, with_sentences
+from tests.benchmarks.precision_verdicts import DEVELOPMENT, FILES, JUDGED, Verdict, read_verdicts
 from tests.benchmarks.reliability import Bin, bins, expected_error, plot
 
 RARE, STEPS = 15, 30
@@ -37,6 +37,8 @@ LEAST = (0.6, 0.65, 0.72, 0.8, 0.9)
 """Thresholds that a policy may have."""
 EARLIER = "earlier"
 """Of the statements judged before their errors were mended, the right ones are left: what that adds is fitted, and not shipped."""
+EARLIER_FILES = (JUDGED[0], DEVELOPMENT, *(path for path in FILES if path.stem in ("precision-26", "precision-27")))
+LATER_FILES = (JUDGED[1], *(path for path in FILES if path.stem == "precision-28"))
 HERE = Path(__file__).parent
 
 
@@ -93,12 +95,14 @@ def _open_relations(data: Path) -> Iterator[Example]:
 
 def _statements(data: Path) -> Iterator[Example]:
     """The statements of the judged sentences that are still read as they were when they were judged."""
-    earlier, later = ({_key(verdict): verdict.verdict == "right" for verdict in read_verdicts(path)} for path in JUDGED)
+    earlier, later = ({_key(verdict): verdict.verdict == "right" for path in paths for verdict in read_verdicts(path)} for paths in (EARLIER_FILES, LATER_FILES))
     judged = earlier | later
-    for one in statements(with_sentences(data, {number for number, *_ in judged})):
+    numbers = {number for number, *_ in judged}
+    articles = (block for part in ("dev", "train") for block in wikinews(data, part) if any(number in numbers for number, _, _ in block.sentences))
+    for one in statements([*with_sentences(data, numbers), *articles]):
         verdict, sure = one.verdict(), one.statement.confidence
         if _key(verdict) in judged and isinstance(sure, Sure):
-            sure.features[EARLIER] = float(_key(verdict) in earlier)
+            sure.features[EARLIER] = float(_key(verdict) not in later)
             yield Example(verdict.sentence // BLOCK, sure.features, float(sure), judged[_key(verdict)])
 
 

@@ -11,25 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from kg.language.coreference.countries import is_country
 from kg.language.coreference.event_nouns import noun_of
 from kg.language.coreference.profiles import FRESH
-from kg.language.coreference.vetoes import INITIALS
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Mention, Ontology, Predicate, Role, Span, Statement
 
-_ELSEWHERE = (
-    "Africa, Alps, Amazon rainforest, Andes, Antarctica, Arab world, Arabian Peninsula, Arctic, Asia, Athens, Atlantic Ocean, Baghdad, Balkans, "
-    "Baltic states, Barcelona, Beijing, Berlin, Birmingham, Boston, Buenos Aires, Cairo, Caribbean, Central America, Central Asia, Central Europe, "
-    "Chicago, Damascus, Delhi, Dublin, East Africa, East Asia, Eastern Europe, Europe, Florence, Genoa, Glasgow, Himalayas, Houston, "
-    "Iberian Peninsula, Jerusalem, Kabul, Kraków, Kyiv, Latin America, Lisbon, Liverpool, London, Los Angeles, Lviv, Madrid, Maghreb, Manchester, "
-    "Mediterranean Sea, Melanesia, Melbourne, Middle East, Milan, Montreal, Moscow, Mumbai, Munich, Naples, New England, New York City, "
-    "Newcastle upon Tyne, Nordic countries, North Africa, North America, Northern Europe, Oceania, Osaka, Paris, Philadelphia, Polynesia, "
-    "Rio de Janeiro, Sahara, Sahel, Saint Petersburg, Scandinavia, Seattle, Seoul, Shanghai, South America, South Asia, Southeast Asia, "
-    "Southern Africa, Southern Europe, Sydney, São Paulo, Tehran, Tokyo, Toronto, Turin, Vancouver, Venice, Vienna, Warsaw, Washington, "
-    "West Africa, Western Europe, sub-Saharan Africa"
-)
-NO_STATES = frozenset(_ELSEWHERE.split(", ")) | {"Washington, D.C."}
-"""Places with adjectives of their own that have no government of a state: continents, regions, cities."""
 NEAR, FAR = 2, 4  # sentences that a noun looks back over for what it belongs to; further only where no place is nearer
 CONFIDENCE = 0.6
 OF_COUNTRIES = vocabulary(
@@ -89,7 +76,6 @@ class Bridge:
 
 def bridges(mentions: Sequence[Mention], ontology: Ontology, *, text: str) -> Iterator[Bridge]:
     """The bridges of a text, by its mentions in order with their chains set."""
-    countries = frozenset(ontology.demonyms.values()) - NO_STATES
     seen: set[str] = set()
     begun: set[int] = set()
     before: list[tuple[str, Mention]] = []
@@ -98,7 +84,7 @@ def bridges(mentions: Sequence[Mention], ontology: Ontology, *, text: str) -> It
         if noun and noun not in seen and mention.chain not in begun and _definite(mention, text):
             called = mention.text.lower()
             role = ontology.roles.get(called) or ontology.roles.get(noun)
-            anchor = _whole(noun, mention, before) or _place(noun, called, role, mention, before, countries, ontology)
+            anchor = _whole(noun, mention, before) or _place(noun, called, role, mention, before, ontology)
             if anchor is not None:
                 yield Bridge(mention, anchor, role)
         if mention.kind is not Kind.PRONOUN:
@@ -165,7 +151,6 @@ def _place(
     role: Role | None,
     mention: Mention,
     before: Sequence[tuple[str, Mention]],
-    countries: Set[str],
     ontology: Ontology,
 ) -> Mention | None:
     """The only country near, or, of a mayor or governor, the only place that is none."""
@@ -179,7 +164,6 @@ def _place(
         back = mention.sentence - one.sentence
         if back > FAR or (back > NEAR and found):
             break
-        country = one.label in countries or one.label.replace(".", "") in INITIALS
-        if one.kind is Kind.NAME and one.type == "Place" and country is not local:
+        if one.kind is Kind.NAME and one.type == "Place" and is_country(one.label) is not local:
             found.setdefault(one.label if one.chain is None else one.chain, one)
     return next(iter(found.values())) if len(found) == 1 else None

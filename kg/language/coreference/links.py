@@ -30,6 +30,7 @@ from kg.language.coreference.vetoes import (
     is_class,
     named_after,
     of_one_family,
+    of_other_size,
     of_other_titles,
     owner_of,
     refers,
@@ -200,6 +201,8 @@ class Linker:
         if not self.predicates and (says_of(self.tree, profile, other) or says_of(self.tree, other, profile)):
             return False
         if not self._names_fit(profile, other):
+            return False
+        if of_other_size(profile, self.clusters.some(other)):
             return False
         if profile.mention.kind is Kind.NOMINAL and not profile.members and told_apart(self.tree, profile, self.clusters.some(other)):
             return False

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.constructions import titles
+from kg.language.coreference.countries import COUNTRY, is_country
 from kg.language.coreference.names import is_acronym
 from kg.language.coreference.profiles import FRESH, PAST, Profile
 from kg.language.coreference.tree import Tree
@@ -33,7 +34,6 @@ UNANCHORED = vocabulary(
     "way case situation fact part thing number name end beginning start rest place kind sort type amount level rate result reason point side "
     "idea word world sun sky sea air internet web public press media truth matter question first last second third latter former same following one"
 )
-_COUNTRY = frozenset({"country", "nation"})
 _SETTLED = vocabulary("city town village island")
 _ANAPHORIC = frozenset({"the", "demonstrative"})
 
@@ -44,7 +44,7 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
     by_head: dict[str, list[Profile]] = defaultdict(list)
     by_title: dict[str, list[tuple[frozenset[str], Profile]]] = defaultdict(list)
     names: list[Profile] = []
-    countries, demonyms = frozenset(ontology.demonyms.values()), frozenset(word.lower() for word in ontology.demonyms)
+    demonyms = frozenset(word.lower() for word in ontology.demonyms)
     for profile in profiles:
         if profile.mention.kind is Kind.NOMINAL:
             if (
@@ -56,7 +56,7 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
             ):
                 found = None if profile.modifiers & PAST else _same_head(tree, clusters, profile, by_head[profile.lemma])
                 found = found or _titled(clusters, profile, by_title[profile.lemma])
-                found = found or _by_kind(clusters, profile, names, countries, demonyms)
+                found = found or _by_kind(clusters, profile, names, demonyms)
                 if found:
                     clusters.join(found, profile)
             by_head[profile.lemma].append(profile)
@@ -117,9 +117,7 @@ def _titled(clusters: Clusters, profile: Profile, holders: list[tuple[frozenset[
     return None
 
 
-def _by_kind(
-    clusters: Clusters, profile: Profile, names: list[Profile], countries: frozenset[str], demonyms: frozenset[str]
-) -> Profile | None:
+def _by_kind(clusters: Clusters, profile: Profile, names: list[Profile], demonyms: frozenset[str]) -> Profile | None:
     """The only name of the kind in the sentences just before; for a city, the nearest place that is no country."""
     types = KINDS.get(profile.lemma)
     # "The French company", "the Boston-based firm": where it is from may be new.
@@ -131,8 +129,8 @@ def _by_kind(
         # Where it says whence, no other of the text may be meant.
         if profile.sentence - name.sentence > NEAR and not profile.modifiers:
             break
-        is_country = name.mention.label in countries or is_acronym(name.mention.label)
-        if clusters.type(name) not in types or (profile.lemma in _COUNTRY and not is_country) or (profile.lemma in _SETTLED and is_country):
+        country = is_country(name.mention.label) or is_acronym(name.mention.label)
+        if clusters.type(name) not in types or (profile.lemma in COUNTRY and not country) or (profile.lemma in _SETTLED and country):
             continue
         fitting.append(name)
     roots = {clusters.root(name) for name in fitting}

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from kg.language.coreference.countries import CITY_STATES, COUNTRY, INITIALS, is_country
 from kg.language.coreference.names import BODY_ENDINGS, is_acronym
 from kg.language.coreference.profiles import FRESH, PAST, PRONOUNS, Profile
 from kg.language.coreference.pronouns import pleonastic
 from kg.language.coreference.records import RELATIVE_TAGS
 from kg.language.coreference.tree import Tree
+from kg.language.trees.words import vocabulary
 from kg.model import Kind
 
 _PART = re.compile(r"(?!(all|both|each) of)([\w,.-]+ ){1,4}of (the|its|his|her|their|these|those|our|my) ", re.IGNORECASE)
-INITIALS = frozenset({"US", "USA", "UK", "UN", "EU", "UAE"})
-"""Countries and unions of them that texts call by their initials."""
+TOWN = vocabulary("city town village")
 EARLIER = frozenset({"previous", "earlier", "past", "last", "former", "other"})
 """Modifiers of what came before the one at hand, or is another."""
 _INSIDE = frozenset({"nmod", "nmod:poss", "compound", "amod"})
@@ -88,6 +89,17 @@ def of_one_family(profile: Profile, members: Sequence[Profile]) -> bool:
 
 def _is_country(profile: Profile, countries: Set[str]) -> bool:
     return profile.mention.label in countries or profile.mention.label.replace(".", "") in INITIALS
+
+
+def of_other_size(profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether a phrase speaks of a country and a name is none's, or of a town and the name is a country's: "the country" and "Turin", "the city" and "Kenya"."""
+    return any(
+        (noun.lemma in COUNTRY and not is_country(name.mention.label))
+        or (noun.lemma in TOWN and is_country(name.mention.label) and name.mention.label not in CITY_STATES)
+        for member in members
+        for noun, name in ((profile, member), (member, profile))
+        if name.named and name.type == "Place" and noun.mention.kind is Kind.NOMINAL and not noun.mention.plural
+    )
 
 
 def introduces(profile: Profile, members: Sequence[Profile]) -> bool:
