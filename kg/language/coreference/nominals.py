@@ -20,13 +20,7 @@ NEAR = 2  # sentences that a description by kind alone reaches back
 # What a kind noun can take up when nothing more is known: classes of names.
 KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(vocabulary("city town village country nation island"), frozenset({"Place"})),
-    **dict.fromkeys(
-        vocabulary(
-            "company firm group organisation organization agency party bank carmaker airline retailer manufacturer club team charity watchdog "
-            "broadcaster newspaper think-tank militia regulator lender insurer drugmaker automaker chipmaker"
-        ),
-        frozenset({"Organization"}),
-    ),
+    **dict.fromkeys(vocabulary("company firm group organisation organization"), frozenset({"Organization"})),
 }
 # Nouns whose "the" points into the text's time or argument rather than back to a mention.
 UNANCHORED = vocabulary(

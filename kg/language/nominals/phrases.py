@@ -263,9 +263,9 @@ class Phrases:
         return kind
 
     def _is_score(self, head: int) -> bool:
-        """Whether the noun is counted on both sides: "31 points to 24"."""
+        """Whether the noun is counted on both sides: "31 points to 24", not "two men to 33 years"."""
         after = head + 2
-        scored = after < len(self.tree.word) and self.tree.word[head + 1] == "to" and self.tree.pos[after] == "NUM" and self.tree.right[after] == after
+        scored = after < len(self.tree.word) and self.tree.word[head + 1] == "to" and self.tree.pos[after] == "NUM" and self.tree.right[after] == after and self.tree.dep[after] != "nummod"
         return scored and self.tree.kid(head, "nummod") is not None
 
     def _has_who(self, head: int) -> bool:
