@@ -41,6 +41,8 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile],
             _kind_after_name(tree, clusters, profile, at)
         elif label == "nmod:desc":
             _title(clusters, profile, at.get(tree.heads[profile.token]))
+        elif label == "nmod:poss" and profile.pronoun and profile.person == 3:
+            _owner_told_of(tree, clusters, profile, at, ontology)
         if profile.lemma in PARTS:
             _part(tree, clusters, profile, at)
         _predicate(tree, clusters, profile, at)
@@ -59,6 +61,23 @@ def _title(clusters: Clusters, profile: Profile, holder: Profile | None) -> None
     """ "President Smith": the president is Smith, and no other whom the text calls so."""
     if holder is not None and holder.named and holder.type == "Person" and profile.mention.kind is Kind.NOMINAL and profile.number == "S":
         clusters.join(holder, profile)
+
+
+def _owner_told_of(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile], ontology: Ontology) -> None:
+    """ "Iran will not talk unless the US pays, its minister said": behind what is said, whose teller it is was told of first."""
+    teller = tree.heads[profile.token]
+    verb = tree.heads[teller]
+    entry = ontology.verbs.get(tree.lemmas[verb])
+    told = tree.child(verb, "ccomp") if tree.deps[verb] != "parataxis" else tree.heads[verb]
+    if tree.deps[teller] != "nsubj" or entry is None or not entry.speech or told is None or tree.left[told] > tree.left[teller] or tree.right[told] > teller > told:
+        return
+    first = tree.child(told, "nsubj", "nsubj:pass")
+    subject = at.get(first) if first is not None else None
+    if subject is None or subject.token > profile.token or subject.definite not in ("name", "the") or not clusters.agree(subject, profile):
+        return
+    someone_else = any(other.type == "Person" and subject.token < other.token < profile.token for other in at.values())
+    if subject.type != "Person" or not someone_else:
+        clusters.join(subject, profile)
 
 
 def _part(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:

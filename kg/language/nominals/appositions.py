@@ -196,8 +196,9 @@ def _anchor(d: Describer, i: int) -> int | None:
     if i in names and tree.head[i] in d.phrases.nouns and d.phrases.nouns[tree.head[i]] is names[i]:
         # "An executive of the firm Acme": the firm is Acme, and nothing above it is.
         return None
-    # "Acme and its rival, Zeta": behind a conjunct with an article or possessor of its own a name is that one's, and not the first's.
-    own = i in names and tree.kid(candidates[0], "det", "nmod:poss") is not None
+    # "Acme and its rival, Zeta", "the army and the M23, a rebel group": what stands behind a conjunct with an article or possessor of its own is that
+    # one's, and not the first's.
+    own = tree.kid(candidates[0], "det", "nmod:poss") is not None
     # "The building of bridges at crossings, a major cause of deaths": what nothing is known of is not sought any higher.
     known = i in names or d.phrases.type_at(i) != "Concept"
     while known and tree.dep[candidates[-1]] in ("nmod", "conj", "obl") and not (own and tree.dep[candidates[-1]] == "conj") and len(candidates) < 4:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TELLING = INSERTED | {"tell", "allege", "accuse", "deny"}
 URGING = vocabulary("urge call demand blame condemn criticise criticize reject dismiss promise pledge vow threaten ask appeal order describe praise thank denounce")
+JUDGING = vocabulary("cite warn hail label dub note insist express voice complain vow welcome")
 COMMITTING = frozenset(("promise", "pledge", "vow", "threaten"))
 CHARGES = vocabulary("charge accusation allegation claim suspicion count")
 ORDERING = vocabulary("order want request demand expect require")
@@ -41,6 +42,19 @@ def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     whom = table.kid(i, "ccomp", "obj", "obl") is not None or any(table.dep[c] in ("obj", "ccomp") and c > i for c in table.children[beside])
     behind = {c: (i, table.dep[c]) for c in table.children[beside] if c > i and table.dep[c] in ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")}
     return {i: (above, "conj", "VBD"), **behind} if whom and (earlier or table.tag[beside] in ("VBG", "VB")) else {}
+
+
+def told_beside(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """The firm said sales had fallen, | blaming weak demand, "denied it had paid him, calling it a lie": sales blame nobody; who tells does."""
+    told = table.head[i]
+    if table.tag[i] != "VBG" or table.lemma[i] not in TELLING | URGING | JUDGING or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
+        return {}
+    while table.dep[told] in ("advcl", "conj", "xcomp") and table.head[told] < told:
+        told = table.head[told]
+    above = table.head[told]
+    if table.dep[told] != "ccomp" or not above < told < i or table.lemma[above] not in TELLING or "," not in (table.word[table.left[i]], table.word[table.left[i] - 1]):
+        return {}
+    return {i: (above, "advcl")} if table.lemma[above] == "deny" or not _may_tell(doc, table, told) else {}
 
 
 def _turns(doc: Doc, table: Tree, i: int, told: int) -> bool:
