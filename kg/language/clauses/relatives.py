@@ -121,6 +121,11 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
     inner = _innermost(clause, found)
     if inner.kind == "copular":
         return
+    if inner.parent is clause and inner.objects and _is_charge(table, inner):
+        clause.objects.append(antecedent)
+        inner.surface = [antecedent]
+        clause.steps.append("relative")
+        return
     if inner is not clause and not inner.surface and table.dep[inner.token] == "ccomp":
         inner.surface.append(antecedent)
     elif not inner.objects and not inner.passive:
@@ -128,6 +133,11 @@ def fill_gap(table: Tree, clause: Clause, antecedents: Antecedents, found: dict[
     else:
         return
     inner.steps.append("relative")
+
+
+def _is_charge(table: Tree, inner: Clause) -> bool:
+    """ "People they accuse | of running scams", "a man they stopped from leaving": whom the verb above takes does, or would do, so."""
+    return table.tag[inner.token] == "VBG" and any(table.word[m] in ("of", "from") for m in table.kids(inner.token, "mark", "case"))
 
 
 def _named_by_cleft(table: Tree, pronoun: int) -> int | None:

@@ -44,6 +44,18 @@ def _finite(table: Tree, verb: int) -> int | None:
     return next((c for c in (*table.kids(verb, "aux", "aux:pass"), verb) if table.tag[c] in FINITE or table.tag[c] == "MD"), None)
 
 
+def past_absolute(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """ "Voted 14-0, with Chad abstaining, | to lift the ban": behind the second comma stands what the vote was for."""
+    inner, first = table.head[i], table.left[i]
+    first += table.word[first] == ","
+    verb = table.head[inner]
+    absolute = table.dep[inner] == "advcl" and verb < inner < i and table.kid(inner, "nsubj") is not None and any(table.word[m] == "with" for m in table.kids(inner, "mark"))
+    before = table.left[inner]
+    enclosed = table.word[first - 1] == "," and "," in (table.word[before], table.word[before - 1])
+    free = table.kid(verb, "xcomp", "ccomp") is None
+    return {i: (verb, "xcomp")} if absolute and enclosed and free and table.tag[i] == "VB" and table.word[first] == "to" else {}
+
+
 def infinitive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Ordered Chad, which had seized the ship, | to release it": behind the insertion the infinitive is what was ordered."""
     inner, first = table.head[i], table.left[i]
