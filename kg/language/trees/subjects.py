@@ -49,6 +49,11 @@ def _teller(table: Tree, i: int) -> int | None:
     return above if verb < above and beside else None
 
 
+def according(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Khan, who according to a | panel fled: whose word it is does not do it."""
+    return (table.head[i], "obl") if any(table.word[c : c + 2] == ["according", "to"] for c in table.kids(i, "case")) else None
+
+
 def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     """A second subject after an active verb is its object ("Unions asked Lee to …"); two side by side before it are one noun."""
     verb = table.head[i]
