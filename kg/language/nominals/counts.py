@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.language.nominals.labels import phrase_span
+from kg.language.trees.modifiers import is_money
 from kg.language.trees.syntax import PERIODS, Tree
 from kg.language.trees.words import QUOTES, Words, vocabulary
-from kg.language.values.quantities import CURRENCY_NOUNS, VAGUE_COUNTS, number, quantity
+from kg.language.values.quantities import CURRENCIES, CURRENCY_NOUNS, VAGUE_COUNTS, number, quantity
 from kg.model import Ontology, Quantity
 
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
@@ -31,12 +32,16 @@ DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.
 COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
+# Of these the money is how much it was, and not what was done.
+FINING = vocabulary("fine cost charge bill tax")
 # "In May – 23 farmers": the dash is no part of the number.
 DASHES = QUOTES + " -–—"
 
 
 def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
-    """What the light noun or numeral at `i` counts with "of", or None."""
+    """What the light noun or numeral at `i` counts with "of", or the money there with "in"; None where it counts nothing."""
+    if (given := _given(i, tree)) is not None:
+        return given
     if (tree.word[i] in COUNTED and not _is_bare_score(i, tree)) or not _is_light(i, tree, ontology):
         return None
     found = None
@@ -50,6 +55,13 @@ def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
         # "hundreds of thousands of people": the parser may hang both of-phrases on the first.
         found = counted(tree.head[i], tree, ontology)
     return found if found != i else None
+
+
+def _given(i: int, tree: Tree) -> int | None:
+    """ "Paid $3 million in bribes", "seized $2 million in cash": what the money was; not "was fined $3 million in damages"."""
+    if not (tree.lemma[i] in CURRENCIES or tree.lemma[i] in CURRENCY_NOUNS) or tree.kid(i, "nummod") is None or tree.lemma[tree.head[i]] in FINING:
+        return None
+    return next((c for c in tree.kids(i, "nmod") if is_money(tree, c)), None)
 
 
 def _is_bare_score(i: int, tree: Tree) -> bool:

@@ -133,7 +133,8 @@ class Phrases:
             return self.nouns[i].head
         if i in self.names:
             head = self.names[i].head
-            return head if head != i else counted(i, self.tree, self.ontology) if self.tree.lemma[i] in PERIODS else None
+            counts = self.tree.lemma[i] in PERIODS or self.names[i].type == VALUES["MONEY"]
+            return head if head != i else counted(i, self.tree, self.ontology) if counts else None
         if self.tree.tag[i] in RELATIVE_TAGS and self.words.lower[i] in RELATIVE:
             return self._antecedent(i)
         return counted(i, self.tree, self.ontology)
@@ -251,7 +252,7 @@ class Phrases:
             return VALUES["QUANTITY"]
         if self._is_score(head):
             return VALUES["QUANTITY"]
-        if self.words.form[head] in self.ontology.demonyms:
+        if self.words.form[head] in self.ontology.demonyms or (self.doc[head].ent_type_ == "GROUP" and not self._plural(head)):
             return "Group" if self._plural(head) or self.tree.kid(head, "nummod") is not None or self.tree.dep[head] == "nmod" else "Person"
         if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
             return "Group"

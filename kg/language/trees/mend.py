@@ -94,7 +94,7 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "parataxis": (subjects.subject_beside, relatives.shared),
     "appos": (modifiers.person, subjects.subject_beside),
     "obj": (objects.told, objects.second_object, objects.crossing),
-    "obl": (modifiers.selected, objects.bare, objects.crossing),
+    "obl": (modifiers.selected, modifiers.money, objects.bare, objects.crossing),
     "obl:agent": (modifiers.agent,),
     "compound": (objects.named,),
     "nmod": (modifiers.second_modifier, modifiers.told_of),
