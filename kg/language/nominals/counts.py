@@ -58,8 +58,10 @@ def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
 
 
 def _given(i: int, tree: Tree) -> int | None:
-    """ "Paid $3 million in bribes", "seized $2 million in cash": what the money was; not "was fined $3 million in damages"."""
-    if not (tree.lemma[i] in CURRENCIES or tree.lemma[i] in CURRENCY_NOUNS) or tree.kid(i, "nummod") is None or tree.lemma[tree.head[i]] in FINING:
+    """ "Paid $3 million in bribes", "seized $2 million in cash": what the money was; not "was fined $3 million in damages", "sold for $2 million in cash"."""
+    first = tree.head[i] if tree.dep[i] == "conj" else i
+    given = tree.dep[first] in ("obj", "nsubj", "nsubj:pass") and tree.lemma[tree.head[first]] not in FINING
+    if not given or not (tree.lemma[i] in CURRENCIES or tree.lemma[i] in CURRENCY_NOUNS) or tree.kid(i, "nummod") is None:
         return None
     return next((c for c in tree.kids(i, "nmod") if is_money(tree, c)), None)
 

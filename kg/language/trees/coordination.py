@@ -53,6 +53,21 @@ def tense(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (verb, "conj") if past and own and table.dep[inner] == "xcomp" else None
 
 
+def behind_relative(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Fired the coach, who had led it since May, and | named his deputy: the comma closes the relative clause, and what follows goes with the verb before it."""
+    inner = verb = table.head[i]
+    cc, opening = table.kid(i, "cc"), table.left[inner]
+    finite = table.tag[i] == "VBD" or (table.tag[i] == "VBN" and table.word[i] in getInflection(table.lemma[i], "VBD"))
+    if not finite or table.dep[inner] != "acl:relcl" or cc is None or table.word[cc - 1] != "," or "," not in (table.word[opening], table.word[opening - 1]):
+        return None
+    if table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None or len(table.kids(inner, "conj")) > 1:
+        return None
+    while table.head[verb] != verb and (verb == inner or table.pos[verb] != "VERB"):
+        verb = table.head[verb]
+    listed = any(inner < c < i for c in table.kids(verb, "conj"))
+    return (verb, "conj") if table.tag[verb] == "VBD" and verb < table.head[inner] and not listed else None
+
+
 def _is_subjunctive(table: Tree, verb: int) -> bool:
     """ "Demanded that he resign and called for a vote": a base form in a clause of its own, which no past tense goes with."""
     return table.dep[verb] == "ccomp" and table.tag[verb] == "VB" and table.kid(verb, "aux") is None and table.kid(verb, "nsubj") is not None

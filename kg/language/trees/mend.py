@@ -33,6 +33,8 @@ def mend(doc: Doc, table: Tree) -> bool:
             table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
         if dep == "conj" and table.tag[i] == "VBD" and table.kid(head, "aux:pass") is not None:
             table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
+        if dep == "conj" and table.tag[i] == "VBN" and table.tag[head] == "VBD":
+            table.tag[i], table.morph[i] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
         if dep == "mark" and table.tag[i] == "WDT":
             table.pos[i], table.tag[i], table.morph[i] = "SCONJ", "IN", ""
         if dep in ("obl", "nmod") and table.tag[i] == "VBG" and table.pos[i] == "VERB":
@@ -102,7 +104,7 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.helper, relatives.agreement),
     "advcl": (relatives.let,),
     "case": (modifiers.possessive, coordination.conjunction),
-    "conj": (coordination.tense, coordination.passive, coordination.participle, coordination.base_form, coordination.reported),
+    "conj": (coordination.tense, coordination.behind_relative, coordination.passive, coordination.participle, coordination.base_form, coordination.reported),
 }  # fmt: skip
 # … and those that give several.
 REBUILDING: dict[str, tuple[Callable[[Doc, Tree, int], dict[int, Repair]], ...]] = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 # Verbs whose gerund is often hung on the noun before it: "accused by experts of …".
-OF_GERUND = vocabulary("accuse suspect convict acquit absolve")
+OF_GERUND = vocabulary("accuse suspect convict acquit absolve clear exonerate")
 CRIMES = vocabulary(
     "murder killing theft fraud corruption treason espionage spying rape assault robbery bribery abuse torture terrorism genocide conspiracy manslaughter perjury "
     "embezzlement crime violation involvement complicity negligence misconduct incitement sabotage betrayal interference plot attack bombing massacre atrocity"
