@@ -109,7 +109,8 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
 # … and those that give several.
 REBUILDING: dict[str, tuple[Callable[[Doc, Tree, int], dict[int, Repair]], ...]] = {
     "advcl": (coordination.own_clause, participles.event),
-    "acl": (participles.event,),
+    "acl": (participles.event, participles.with_subject),
+    "amod": (participles.resulting,),
     "case": (modifiers.of_state,),
     "punct": (before_dash,),
 }  # fmt: skip
