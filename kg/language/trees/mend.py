@@ -29,6 +29,8 @@ def mend(doc: Doc, table: Tree) -> bool:
             table.pos[head] = "VERB"
         if dep == "nsubj" and table.tag[head] == "VBN" and table.kid(head, "aux", "aux:pass") is None:
             table.tag[head], table.morph[head] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+        if dep == "advcl" and table.tag[i] == "NN" and table.kid(i, "nsubj") is not None and table.kid(i, "cop") is None:
+            table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
         if dep == "acl" and table.tag[i] == "VBD":
             table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
         if dep == "conj" and table.tag[i] == "VBD" and table.kid(head, "aux:pass") is not None:
@@ -96,7 +98,7 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "parataxis": (subjects.subject_beside, relatives.shared),
     "appos": (modifiers.person, subjects.subject_beside),
     "obj": (objects.told, objects.second_object, objects.crossing),
-    "obl": (modifiers.selected, modifiers.money, objects.bare, objects.crossing),
+    "obl": (subjects.past, modifiers.selected, modifiers.money, objects.bare, objects.crossing),
     "obl:agent": (modifiers.agent,),
     "compound": (objects.named,),
     "nmod": (modifiers.second_modifier, modifiers.told_of),
