@@ -57,7 +57,7 @@ def dateline(table: Tree, i: int) -> Repairs:
 
 def before_dash(doc: Doc, table: Tree, i: int) -> Repairs:
     """ "PARIS (AP) — French troops left Mali": of a dateline in capitals, or with an agency, nothing goes with a noun behind the dash."""
-    if table.word[i] not in DASHES or not i or not doc[i - 1].whitespace_ or not doc[i].whitespace_:
+    if table.word[i] not in DASHES or not 0 < i < len(doc) - 1 or not doc[i - 1].whitespace_ or not doc[i].whitespace_:
         return {}
     start = next((j for j in range(i - 1, max(i - LONGEST_DATELINE, -1), -1) if doc[j].is_sent_start), None)
     if start is None or (not (doc[start].is_upper and len(doc[start]) > 2) and doc[i - 1].text != ")"):
