@@ -29,6 +29,7 @@ INCLUDING = frozenset(("include", "involve"))
 RANKING, ORDINAL = vocabulary("place rank rate finish come end start"), re.compile(r"\d+(?:st|nd|rd|th)")
 REACHING = vocabulary("exceed reach equal surpass top approach represent constitute match")
 RESULTING = vocabulary("result lead mean")
+SHARING = vocabulary("involve involved participate implicate implicated")
 ENDING = vocabulary("stop cease quit halt discontinue")
 # Verbs whose object is not what is done to it without the phrase behind it, by that phrase's preposition.
 PHRASES = {
@@ -163,8 +164,16 @@ def _is_measure(table: Tree, clause: Clause) -> bool:
     return ended or share or partly or any(table.word[c] == "than" for c in table.kids(clause.token, "mark"))
 
 
+def _takes_part(table: Tree, clause: Clause) -> bool:
+    """ "Was involved in building a school", "took part in planning the raid": one of those who did, and how far is not said."""
+    mark, above = table.kid(clause.token, "mark"), clause.parent
+    if mark is None or table.word[mark] != "in" or above is None or table.tag[clause.token] != "VBG":
+        return False
+    return table.lemma[above.token] in SHARING or any(table.word[o] == "part" for o in table.kids(above.token, "obj"))
+
+
 def _first_object(clause: Clause) -> int | None:
     return min([*clause.objects, *clause.recipients], default=None)
 
 
-RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _needs_phrase, _is_in_place, _is_of_some, _is_tendency, _is_under_way, _is_measure)
+RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _needs_phrase, _is_in_place, _is_of_some, _is_tendency, _is_under_way, _is_measure, _takes_part)

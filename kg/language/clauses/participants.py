@@ -20,7 +20,7 @@ INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
 MEASURES = frozenset(VALUES.values())
 # "A hundred", "several thousand".
 COMPARED = frozenset(("less", "more", "fewer"))
-COUNTING = frozenset(("a", "an", "few", "several", "many"))
+COUNTING = frozenset(("a", "an", "another", "few", "several", "many"))
 
 
 class Participants:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from kg.language.clauses.clause import Clause
+from kg.language.clauses.verbs import ADVERBIAL_PARTICLES
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 
-INTRANSITIVE = vocabulary("go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work")
+INTRANSITIVE = vocabulary(
+    "go come try stand sit wait return arrive leave stop turn rise stay remain step walk run live work explode erupt burst collapse overturn capsize derail crash crack fall sink die "
+    "escape flee disappear vanish retreat resign surrender emerge appear happen occur march rally protest gather kneel jump leap swerve skid collide spread swell slide shout scream "
+    "travel respond react reply apologise apologize sleep wake lie speak vote"
+)
 # Phrasal verbs that take no object, so that one after a second verb is not theirs: "backed down and dropped the plan".
 INTRANSITIVE_PHRASAL = frozenset(verb.replace("_", " ") for verb in vocabulary(
     "back_down give_in break_down walk_out walk_off drop_out pull_out step_down step_aside take_off set_off set_out show_up turn_up "
@@ -45,9 +50,14 @@ def _bare(table: Tree, first: Clause, clause: Clause) -> bool:
     phrasal = {f"{table.lemma[first.token]} {table.word[c]}" for c in table.kids(first.token, "advmod", "compound:prt")}
     if first.lemma in INTRANSITIVE or phrasal & INTRANSITIVE_PHRASAL or first.passive != clause.passive or first.complements or first.kind == "copular":
         return False
-    return all(c < first.token or table.dep[c] in ("conj", "cc", "punct", "advmod", "compound:prt") for c in table.children[first.token]) and (
+    return all(c < first.token or table.dep[c] in ("conj", "cc", "punct", "compound:prt") or _is_particle(table, c) for c in table.children[first.token]) and (
         clause.token - first.token <= 3 or all(_joins(table, i, first.token) for i in range(first.token + 1, clause.token))
     )
+
+
+def _is_particle(table: Tree, i: int) -> bool:
+    """Whether an adverb may stand between a verb and its object: "tore | down and rebuilt the wall", not "burst overnight and flooded the town"."""
+    return table.dep[i] == "advmod" and (table.tag[i] == "RP" or table.word[i] in ADVERBIAL_PARTICLES)
 
 
 def _joins(table: Tree, i: int, first: int) -> bool:

@@ -136,11 +136,12 @@ def _is_bare(table: Tree, i: int) -> bool:
 
 
 def _result(table: Tree, clause: Clause, ontology: Ontology) -> str | None:
-    """ "Made them vulnerable", "left residents stranded": what the object becomes is part of what is done to it."""
+    """ "Made them vulnerable", "left residents stranded", "cut short a visit": what the object becomes is part of what is done to it."""
     if clause.lemma not in RESULTATIVE or not clause.objects:
         return None
     left = clause.objects if clause.lemma == "leave" else []
-    for c in [*table.kids(clause.token, "xcomp"), *(c for i in left for c in table.kids(i, "acl") + [x for m in table.kids(i, "nmod") for x in table.kids(m, "acl")])]:
+    beside = [c for c in table.kids(clause.token, "advmod") if c == clause.token + 1 and table.tag[c] == "JJ"]
+    for c in [*beside, *table.kids(clause.token, "xcomp"), *(c for i in left for c in table.kids(i, "acl") + [x for m in table.kids(i, "nmod") for x in table.kids(m, "acl")])]:
         bare = table.kid(c, "nsubj", "cop", "mark", "aux", "obj") is None and c > clause.token
         if bare and (table.pos[c] == "ADJ" or table.tag[c] == "VBN"):
             return f"{clause.lemma} {table.word[c]}"

@@ -44,6 +44,13 @@ PENALTIES = vocabulary("fine sentence penalty ban suspension trial warrant term 
 ONWARD = frozenset(("Continue", "Succeed"))
 # "Had trouble opening the hatch" leaves open whether it was opened; "had no trouble" does not.
 STRUGGLES = vocabulary("trouble difficulty problem")
+# What winning, rising and joining end in: "beat Mali to reach the final", "merged to form one party".
+ENDING_IN = {
+    **dict.fromkeys(vocabulary("beat defeat thrash rout trounce edge stun upset outplay outscore outpoll win rally overcome"),
+                    vocabulary("become win reach claim clinch take lift advance qualify seal secure retain regain earn move complete capture book go")),
+    **dict.fromkeys(vocabulary("overtake surpass rise climb grow oust topple unseat succeed replace"), vocabulary("become")),
+    **dict.fromkeys(vocabulary("merge unite combine"), vocabulary("become form create")),
+}  # fmt: skip
 # "Stopped youths gathering": they did not.
 HINDERING = vocabulary("stop prevent keep deter hinder")
 HABITUAL = vocabulary("common usual typical normal customary standard routine")
@@ -229,7 +236,8 @@ def _infinitive(g: Governors, i: int, h: int) -> Link:
         whole = entry.lemma.endswith(" to") or (entry.event in ONWARD if thing is None else lemma.endswith(f" {table.word[thing]}"))
         return Link("inherit" if whole else "planned", h, lemma)
     # "only to find" is no purpose.
-    return Link("inherit" if any(table.word[c] == "only" for c in table.kids(i, "advmod")) else "planned", h, lemma)
+    ends = table.word[table.left[i]] == "to" and table.lemma[i] in ENDING_IN.get(table.lemma[h], ())
+    return Link("inherit" if ends or any(table.word[c] == "only" for c in table.kids(i, "advmod")) else "planned", h, lemma)
 
 
 def _is_too(g: Governors, h: int) -> bool:

@@ -198,7 +198,7 @@ class Judge:
     def _is_agenda(self, i: int) -> bool:
         """Whether an infinitive stands as a clause of its own: "The goal is to win", "Parliament to vote today", "who were to close it"."""
         table, dep = self._table, self._table.dep[i]
-        due = any(table.word[c] in BE and table.word[c + 1 : c + 2] == ["to"] for c in table.kids(i, "aux"))
+        due = any(table.word[c] in BE and table.word[c + 1 : c + 2] == ["to"] for c in table.kids(i, "aux", "cop"))
         return due or dep == "ROOT" or (dep == "ccomp" and table.kid(i, "cop") is not None)
 
     def _is_alternative(self, i: int) -> bool:

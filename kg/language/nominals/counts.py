@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.language.nominals.labels import phrase_span
 from kg.language.nominals.names import TEMPORAL
+from kg.language.trees.modifiers import is_money
 from kg.language.trees.syntax import PERIODS, Tree
 from kg.language.trees.words import QUOTES, Words, vocabulary
 from kg.language.values.quantities import CURRENCIES, CURRENCY_NOUNS, VAGUE_COUNTS, number, quantity
@@ -32,14 +33,20 @@ DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.
 COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
-SUMS = frozenset(CURRENCIES) | CURRENCY_NOUNS
-MANNERS = vocabulary("return total exchange advance court full instalment installment person public private value kind turn response theory practice bid effort attempt case")
+# Of these the money is how much it was, and not what was done.
+FINING = vocabulary("fine cost charge bill tax")
+# And of these what it went into.
+INVESTING = vocabulary("invest spend put sink pour inject plough plow channel place")
+# Behind "in" these say how a sum is paid or reckoned, not what it is.
+MANNERS = vocabulary("total all advance exchange return instalment installment part full favour favor response addition turn fact effect court person kind theory practice bid effort attempt case")
 # "In May – 23 farmers": the dash is no part of the number.
 DASHES = QUOTES + " -–—"
 
 
 def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
-    """What the light noun or numeral at `i` counts with "of", or None."""
+    """What the light noun or numeral at `i` counts with "of", or the money there with "in"; None where it counts nothing."""
+    if (given := _given(i, tree)) is not None:
+        return given
     if (tree.word[i] in COUNTED and not _is_bare_score(i, tree)) or not _is_light(i, tree, ontology):
         return None
     found = None
@@ -47,22 +54,29 @@ def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
         # "Of the 58 migrants, only 19 survived": what stands in front as well.
         if tree.dep[c] == "nmod" or (c > i and tree.dep[c] == "obl"):
             case = tree.kid(c, "case")
-            if case is not None and (tree.word[case] == "of" or _is_paid_in(c, i, tree)) and (found is None or tree.lemma[found] in LIGHT):
+            if case is not None and tree.word[case] == "of" and (found is None or tree.lemma[found] in LIGHT):
                 found = c
-    if found is None and tree.dep[i] == "obj":
-        # Parsers hang "in humanitarian aid" on "pledged" too.
-        found = next((c for c in tree.kids(tree.head[i], "obl") if tree.left[c] == tree.right[i] + 1 and _is_paid_in(c, i, tree)), None)
     if found is None and tree.lemma[i] in LIGHT and tree.dep[i] == "nmod" and tree.head[i] != i and tree.lemma[tree.head[i]] in LIGHT:
         # "hundreds of thousands of people": the parser may hang both of-phrases on the first.
         found = counted(tree.head[i], tree, ontology)
     return found if found != i else None
 
 
-def _is_paid_in(c: int, i: int, tree: Tree) -> bool:
-    """ "$61bn in aid", "£3m in fines": behind a sum, what it is of, where that is a bare noun and no manner ("in return")."""
+def _given(i: int, tree: Tree) -> int | None:
+    """ "Paid $3 million in bribes", "seized $2 million in cash": what the money was; not "was fined $3 million in damages", "sold for $2 million in cash"."""
+    first = tree.head[i] if tree.dep[i] == "conj" else i
+    verb = tree.lemma[tree.head[first]]
+    given = tree.dep[first] in ("obj", "nsubj", "nsubj:pass") and verb not in FINING
+    if not given or not (tree.lemma[i] in CURRENCIES or tree.lemma[i] in CURRENCY_NOUNS) or tree.kid(i, "nummod") is None:
+        return None
+    return next((c for c in tree.kids(i, "nmod") if is_money(tree, c) or (verb not in INVESTING and _is_bare_kind(c, tree))), None)
+
+
+def _is_bare_kind(c: int, tree: Tree) -> bool:
+    """Whether a phrase is "in" with a bare noun that is no time and no manner: "in government bonds", not "in March", "in return"."""
     case = tree.kid(c, "case")
-    bare = tree.pos[c] == "NOUN" and tree.kid(c, "det", "nmod:poss", "nummod") is None and tree.lemma[c] not in TEMPORAL | MANNERS
-    return bare and case is not None and tree.word[case] == "in" and tree.left[c] == case > i and tree.lemma[i] in SUMS and tree.kid(i, "nummod") is not None
+    bare = tree.pos[c] == "NOUN" and tree.kid(c, "det", "nmod:poss", "nummod") is None
+    return bare and case is not None and tree.word[case] == "in" and tree.left[c] == case and tree.lemma[c] not in TEMPORAL | MANNERS | CURRENCY_NOUNS
 
 
 def _is_bare_score(i: int, tree: Tree) -> bool:
@@ -75,7 +89,7 @@ def _is_light(i: int, tree: Tree, ontology: Ontology) -> bool:
         # "Launched two days of drills".
         return tree.dep[i] in ("obj", "nsubj", "nsubj:pass") and tree.kid(i, "det", "amod") is None
     noun = ontology.nouns.get(tree.lemma[i])
-    return tree.lemma[i] in LIGHT or tree.lemma[i] in CURRENCIES or tree.pos[i] == "NUM" or (noun is not None and noun.light)
+    return tree.lemma[i] in LIGHT or tree.pos[i] == "NUM" or (noun is not None and noun.light)
 
 
 def light_above(head: int, tree: Tree, ontology: Ontology) -> int | None:

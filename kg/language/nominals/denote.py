@@ -21,6 +21,8 @@ PART_NOUNS = frozenset(("agency", "organisation", "organization", "company", "da
 AGENCIES = frozenset(("news", "press", "rating", "ratings", "travel", "advertising", "wire"))
 # Between an office and its holder ("minister General Lee").
 RANKS = vocabulary("general colonel captain major lieutenant admiral sergeant brigadier marshal commodore corporal")
+# Besides organisations, what somebody leads: "the leader of the opposition Ann Smith".
+LED = vocabulary("opposition government cabinet parliament senate")
 PHRASES = frozenset(("obl", "nmod", "obl:agent"))
 ARGUMENTS = PHRASES | frozenset(("nsubj", "nsubj:pass", "obj", "conj"))
 
@@ -56,6 +58,9 @@ def _noun_before(name: Name, tree: Tree, words: Words, names: dict[int, Name]) -
         # "The writer Dame Olivia Lee": behind the noun the name has a title of its own.
         before -= 1
     if dep in ("appos", "flat") and up == before and tree.pos[up] in ("NOUN", "PROPN", "ADJ"):
+        return up
+    if dep == "appos" and name.type == "Person" and tree.head[before] == up < before and tree.dep[before] == "nmod" and (HEADS.get(tree.lemma[before]) == "Organization" or tree.lemma[before] in LED):
+        # "The leader of the party Ann Smith": the leader's name.
         return up
     if _beside(name, before, tree, names):
         return before

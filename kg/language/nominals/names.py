@@ -48,6 +48,7 @@ DOMAINS = vocabulary("com org net gov edu info io uk eu de fr ru ua us cn jp in 
 LONG, CLAUSE_TAGS = 6, frozenset(("WP", "WDT", "VBZ", "VBP", "MD"))
 PHRASAL = vocabulary("nsubj nsubj:pass obj iobj obl obl:agent nmod conj appos xcomp root ROOT")
 COUNTING = vocabulary("dozen hundred thousand million score number ten majority")
+ONE = vocabulary("a an another one every each any no")
 COMPASS = vocabulary(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern "
     "southwestern north-east north-west south-east south-west central downtown upper lower mainland rural coastal inner outer"
@@ -94,13 +95,15 @@ def _is_one_of_a_people(name: Name, tree: Tree, words: Words, ontology: Ontology
     if tree.tag[i] == "NNPS":
         # "Moderate Arabs", "Russians living abroad" are not all of them.
         return any(tree.dep[c] in ("amod", "compound", "nmod:poss", "acl", "acl:relcl") for c in tree.children[i])
+    one = any(tree.dep[c] == "nummod" or tree.word[c] in ONE for c in tree.children[i] if c < i)
     if not _is_demonym(words.join(range(name.first, name.last + 1)), ontology):
-        return False
+        # "A Democrat", "another Muslim".
+        return one and tree.tag[i] in ("NN", "NNP")
     if words.lower[i].endswith(("an", "i")) and tree.tag[i] in ("NN", "NNP") and tree.kid(i, "det") is not None and tree.dep[i] in ("nsubj", "nsubj:pass", "obj"):
         # "The Iranian quit his post": of peoples called so one alone is meant.
         return True
     counted = tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in COUNTING and tree.kid(i, "case") is not None
-    return counted or any(tree.dep[c] == "nummod" or tree.word[c] in ("a", "an", "another", "one", "every", "each", "any", "no") for c in tree.children[i] if c < i)
+    return counted or one
 
 
 def _abbreviations(names: dict[int, Name], words: Words) -> list[Name]:

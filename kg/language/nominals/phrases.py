@@ -252,7 +252,7 @@ class Phrases:
             return VALUES["QUANTITY"]
         if self._is_score(head):
             return VALUES["QUANTITY"]
-        if self.words.form[head] in self.ontology.demonyms:
+        if self.words.form[head] in self.ontology.demonyms or (self.doc[head].ent_type_ == "GROUP" and not self._plural(head)):
             return "Group" if self._plural(head) or self.tree.kid(head, "nummod") is not None or self.tree.dep[head] == "nmod" else "Person"
         if pos in ("ADJ", "NUM", "VERB") and self.tree.kid(head, "det") is not None:
             return "Group"

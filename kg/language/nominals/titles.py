@@ -120,7 +120,7 @@ def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
     """The office's noun and up to four words right before it, as (first token, text), hyphenated words together. Read from the surface:
     titles are strings of words, and parsers disagree on how they hang together."""
     tree = phrases.tree
-    units = [(i, tree.lemma[i])]
+    units = [(i, _hyphened(i, phrases))]
     j = i - 1
     while j >= 0 and len(units) < 5:
         if tree.word[j] in ("-", "–") and j and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "ADP", "ADV", "X") and j - 1 not in phrases.names:
@@ -137,6 +137,13 @@ def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
             j -= 1
     # "200-metre gold medalist": half a compound is no word of the office.
     return units[1:] if len(units) > 1 and j >= 0 and tree.word[j] in ("-", "–") else units
+
+
+def _hyphened(i: int, phrases: Phrases) -> str:
+    """The noun with the two words that hyphens tie to it, where the lexicon has them: a brother-in-law is no brother."""
+    tree = phrases.tree
+    whole = f"{tree.lemma[i]}{''.join(tree.word[i + 1 : i + 5])}".replace("–", "-")
+    return whole if tree.word[i + 1 : i + 2] in (["-"], ["–"]) and whole in phrases.ontology.roles else tree.lemma[i]
 
 
 def _qualifier_before_name(first: int, phrases: Phrases) -> list[tuple[int, str]]:

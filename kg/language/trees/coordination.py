@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lemminflect import getInflection
 from spacy.tokens import Doc
 
+from kg.language.trees.layout import TRANSITIVE as HEADLINE_TRANSITIVE
 from kg.language.trees.relatives import is_plural
 from kg.language.trees.repair import Repair
 from kg.language.trees.words import vocabulary
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 # Of these a verb may be in the plural whatever their form, or in the singular.
 COLLECTIVE = vocabulary("police people staff crew team couple pair number majority dozen hundred thousand half rest lot variety group series none")
+
+# Who does this does it to somebody or something.
+TRANSITIVE = HEADLINE_TRANSITIVE | vocabulary("hand send bring hang extradite repatriate transfer sue name question interrogate imprison bury dismiss treat release remand")
 
 SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "because", "while", "like"))
 
@@ -38,7 +42,7 @@ def tense(doc: Doc, table: Tree, i: int) -> Repair | None:
         return _beside_participle(table, i)
     if table.tag[verb] != "VB" or table.kid(verb, "aux") is not None:
         return None
-    while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and table.dep[verb] in ("xcomp", "advcl", "acl", "conj"):
+    while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and (table.dep[verb] in ("xcomp", "advcl", "acl", "conj") or _is_subjunctive(table, verb)):
         verb = table.head[verb]
     if verb > i or table.tag[verb] == "VBD":
         return (verb, "conj") if verb < i else None
@@ -47,6 +51,26 @@ def tense(doc: Doc, table: Tree, i: int) -> Repair | None:
     relative = any(table.dep[w] == "acl:relcl" and table.tag[w] == "VBD" for w in range(inner, i))
     own = table.kid(i, "ccomp") is not None or (table.kid(i, "obj", "obl", "xcomp") is not None and not relative)
     return (verb, "conj") if past and own and table.dep[inner] == "xcomp" else None
+
+
+def behind_relative(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Fired the coach, who had led it since May, and | named his deputy: the comma closes the relative clause, and what follows goes with the verb before it."""
+    inner = verb = table.head[i]
+    cc, opening = table.kid(i, "cc"), table.left[inner]
+    finite = table.tag[i] == "VBD" or (table.tag[i] == "VBN" and table.word[i] in getInflection(table.lemma[i], "VBD"))
+    if not finite or table.dep[inner] != "acl:relcl" or cc is None or table.word[cc - 1] != "," or "," not in (table.word[opening], table.word[opening - 1]):
+        return None
+    if table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None or len(table.kids(inner, "conj")) > 1:
+        return None
+    while table.head[verb] != verb and (verb == inner or table.pos[verb] != "VERB"):
+        verb = table.head[verb]
+    listed = any(inner < c < i for c in table.kids(verb, "conj"))
+    return (verb, "conj") if table.tag[verb] == "VBD" and verb < table.head[inner] and not listed else None
+
+
+def _is_subjunctive(table: Tree, verb: int) -> bool:
+    """ "Demanded that he resign and called for a vote": a base form in a clause of its own, which no past tense goes with."""
+    return table.dep[verb] == "ccomp" and table.tag[verb] == "VB" and table.kid(verb, "aux") is None and table.kid(verb, "nsubj") is not None
 
 
 def _having(table: Tree, verb: int) -> bool:
@@ -79,6 +103,15 @@ def participle(doc: Doc, table: Tree, i: int) -> Repair | None:
     while table.tag[verb] != "VBG" and table.head[verb] < verb and table.dep[verb] != "ccomp":
         verb = table.head[verb]
     return (verb, "conj") if table.tag[verb] == "VBG" and table.dep[verb] in ("advcl", "acl") and table.pos[verb] == "VERB" else None
+
+
+def passive(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Was arrested by police and | handed over to the court: beside a passive, what has no object is one, where nobody does it to nothing."""
+    verb = table.head[i]
+    if table.tag[i] != "VBD" or table.tag[verb] != "VBN" or table.kid(verb, "aux:pass") is None or table.lemma[i] not in TRANSITIVE or table.kid(i, "cc") is None:
+        return None
+    own = table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "iobj", "ccomp", "xcomp", "mark") is not None
+    return None if own or getInflection(table.lemma[i], "VBD") != getInflection(table.lemma[i], "VBN") else (verb, "conj")
 
 
 def base_form(doc: Doc, table: Tree, i: int) -> Repair | None:

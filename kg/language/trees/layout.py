@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from kg.language.trees.syntax import Tree
 
 Repairs = dict[int, tuple[int, str]]
@@ -51,6 +53,21 @@ def dateline(table: Tree, i: int) -> Repairs:
     if dash is None or not any(dash < s < verb for s in table.kids(verb, "nsubj", "nsubj:pass")):
         return {}
     return {i: (verb, "dep")}
+
+
+def before_dash(doc: Doc, table: Tree, i: int) -> Repairs:
+    """ "PARIS (AP) — French troops left Mali": of a dateline in capitals, or with an agency, nothing goes with a noun behind the dash."""
+    if table.word[i] not in DASHES or not 0 < i < len(doc) - 1 or not doc[i - 1].whitespace_ or not doc[i].whitespace_:
+        return {}
+    start = next((j for j in range(i - 1, max(i - LONGEST_DATELINE, -1), -1) if doc[j].is_sent_start), None)
+    if start is None or (not (doc[start].is_upper and len(doc[start]) > 2) and doc[i - 1].text != ")"):
+        return {}
+    if not table.proper[start] or not all(table.proper[j] or table.pos[j] in ("PUNCT", "NUM") for j in range(start, i)):
+        return {}
+    verb = i + 1
+    while verb > i and table.head[verb] != verb:
+        verb = table.head[verb]
+    return {j: (verb, "dep") for j in range(start, i) if table.head[j] > i and table.dep[j] != "punct"} if verb > i else {}
 
 
 def headline_subject(table: Tree, i: int) -> Repairs:

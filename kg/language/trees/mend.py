@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from kg.language.trees import coordination, modifiers, objects, participles, relatives, subjects
 from kg.language.trees.gaps import gaps
-from kg.language.trees.layout import FINITE, INSERTED, LAYOUT
+from kg.language.trees.layout import FINITE, INSERTED, LAYOUT, before_dash
 from kg.language.trees.repair import Repair
 
 if TYPE_CHECKING:
@@ -29,8 +29,14 @@ def mend(doc: Doc, table: Tree) -> bool:
             table.pos[head] = "VERB"
         if dep == "nsubj" and table.tag[head] == "VBN" and table.kid(head, "aux", "aux:pass") is None:
             table.tag[head], table.morph[head] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+        if dep == "advcl" and table.tag[i] == "NN" and table.kid(i, "nsubj") is not None and table.kid(i, "cop") is None:
+            table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
         if dep == "acl" and table.tag[i] == "VBD":
             table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
+        if dep == "conj" and table.tag[i] == "VBD" and table.kid(head, "aux:pass") is not None:
+            table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
+        if dep == "conj" and table.tag[i] == "VBN" and table.tag[head] == "VBD":
+            table.tag[i], table.morph[i] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
         if dep == "mark" and table.tag[i] == "WDT":
             table.pos[i], table.tag[i], table.morph[i] = "SCONJ", "IN", ""
         if dep in ("obl", "nmod") and table.tag[i] == "VBG" and table.pos[i] == "VERB":
@@ -87,24 +93,26 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
 
 # By label the rules that give one arc, of which the first that has an answer is taken …
 RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
-    "nsubj": (objects.told, subjects.second_subject),
+    "nsubj": (subjects.according, objects.told, subjects.second_subject),
     "nsubj:pass": (subjects.active,),
     "parataxis": (subjects.subject_beside, relatives.shared),
     "appos": (modifiers.person, subjects.subject_beside),
     "obj": (objects.told, objects.second_object, objects.crossing),
-    "obl": (modifiers.selected, objects.bare, objects.crossing),
+    "obl": (subjects.past, modifiers.selected, modifiers.money, objects.bare, objects.crossing),
     "obl:agent": (modifiers.agent,),
     "compound": (objects.named,),
     "nmod": (modifiers.second_modifier, modifiers.told_of),
     "acl": (relatives.alias, modifiers.gerund, participles.adnominal),
-    "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.agreement),
+    "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.helper, relatives.agreement),
     "advcl": (relatives.let,),
     "case": (modifiers.possessive, coordination.conjunction),
-    "conj": (coordination.tense, coordination.participle, coordination.base_form, coordination.reported),
+    "conj": (coordination.tense, coordination.behind_relative, coordination.passive, coordination.participle, coordination.base_form, coordination.reported),
 }  # fmt: skip
 # … and those that give several.
 REBUILDING: dict[str, tuple[Callable[[Doc, Tree, int], dict[int, Repair]], ...]] = {
     "advcl": (coordination.own_clause, participles.event),
-    "acl": (participles.event,),
+    "acl": (participles.event, participles.with_subject),
+    "amod": (participles.resulting,),
     "case": (modifiers.of_state,),
+    "punct": (before_dash,),
 }  # fmt: skip

@@ -10,12 +10,13 @@ from kg.language.trees.layout import said
 from kg.language.trees.people import PERSONS
 from kg.language.trees.repair import NOUNS, VALUES, Repair
 from kg.language.trees.words import vocabulary
+from kg.language.values.quantities import CURRENCY_NOUNS
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 # Verbs whose gerund is often hung on the noun before it: "accused by experts of …".
-OF_GERUND = vocabulary("accuse suspect convict acquit absolve")
+OF_GERUND = vocabulary("accuse suspect convict acquit absolve clear exonerate")
 CRIMES = vocabulary(
     "murder killing theft fraud corruption treason espionage spying rape assault robbery bribery abuse torture terrorism genocide conspiracy manslaughter perjury "
     "embezzlement crime violation involvement complicity negligence misconduct incitement sabotage betrayal interference plot attack bombing massacre atrocity"
@@ -42,6 +43,12 @@ INFORMING = vocabulary("assure inform notify remind warn apprise")
 EQUIPPING = frozenset(("provide", "supply", "furnish", "equip"))
 RESTING = vocabulary("blame base focus concentrate centre center spend pin")
 STRIPPING = vocabulary("strip rob deprive relieve rid cleanse divest")
+# What money is, or is for, behind "in": "$3 million in bribes".
+MONIES = vocabulary(
+    "cash bribe kickback damage damages compensation ransom aid assistance relief support funding fund financing investment loan credit grant subsidy donation contribution pledge debt "
+    "fine penalty tax fee bonus salary wage pension benefit revenue sale profit loss earnings income saving cost spending export import trade equipment jewellery jewelry gold bond stock "
+    "security asset property"
+)
 # What a clause before the comma is: "The minister went home early, a sign that …".
 SENTENCE_NOUNS = vocabulary("sign move step decision development reminder practice trend feat gesture reversal departure turnaround setback breakthrough")
 
@@ -67,6 +74,17 @@ def _accusation(table: Tree, i: int, case: int) -> Repair | None:
         return None
     bare = table.kid(i, "det", "nmod:poss") is None and table.pos[i] == "NOUN"
     return (verb, "obl") if bare and len(table.kids(accused, "nmod")) == 1 and i > verb and table.dep[accused] == "obj" else None
+
+
+def money(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Paid $3 million | in damages: what the money is, and nothing that it was paid in."""
+    paid = next((c for c in table.kids(table.head[i], "obj") if table.right[c] + 1 == table.left[i]), None)
+    return (paid, "nmod") if paid is not None and (doc[paid].ent_type_ == "MONEY" or table.lemma[paid] in CURRENCY_NOUNS) and is_money(table, i) else None
+
+
+def is_money(table: Tree, i: int) -> bool:
+    """Whether a noun without an article tells behind "in" what an amount of money is: "in damages", "in military aid"."""
+    return table.lemma[i] in MONIES and table.kid(i, "det", "nmod:poss") is None and any(table.word[c] == "in" for c in table.kids(i, "case"))
 
 
 def second_modifier(doc: Doc, table: Tree, i: int) -> Repair | None:

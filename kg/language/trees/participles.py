@@ -60,6 +60,27 @@ def seen(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     return {i: (whom, "acl")} if person or table.lemma[i] in LIVING else {}
 
 
+def with_subject(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Rather than clerks writing letters, they should call": behind its conjunction and the noun that does it a participle is a clause."""
+    noun, mark = table.head[i], table.kid(i, "mark")
+    verb = table.head[noun]
+    own = any(s > i for s in table.kids(verb, "nsubj", "nsubj:pass"))
+    if table.tag[i] != "VBG" or mark is None or not mark < noun < i < verb or table.dep[noun] not in ("nsubj", "nsubj:pass") or not own:
+        return {}
+    return {noun: (i, "nsubj"), i: (verb, "advcl")}
+
+
+def resulting(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Closed the mine, thus raising prices": behind "thus" a participle is what came of it, and no description of the noun."""
+    noun = verb = table.head[i]
+    thus = next((c for c in table.children[i] if c == i - 1 and table.word[c] in ("thus", "thereby")), None)
+    while table.pos[verb] != "VERB" and table.head[verb] != verb:
+        verb = table.head[verb]
+    if thus is None or table.tag[i] != "VBG" or table.left[noun] not in (thus, thus - 1) or not verb < i < noun or table.pos[verb] != "VERB":
+        return {}
+    return {i: (verb, "advcl"), noun: (i, "obj")}
+
+
 def adnominal(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The law, | passed after weeks, stands: a verb of a noun without a subject is a participle, though its form is that of a past tense."""
     finite = table.kid(i, "mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is not None

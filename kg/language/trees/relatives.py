@@ -23,6 +23,8 @@ HARMFUL = vocabulary(
     "attack bombing bomb blast explosion strike airstrike raid assault ambush shooting crash collision accident disaster fire flood storm hurricane earthquake quake tsunami "
     "clash fighting battle offensive violence outbreak epidemic avalanche landslide stampede massacre"
 )
+# What others give: it does nothing itself.
+HELP = vocabulary("help support aid assistance backing behalf approval consent permission request invitation auspices name")
 
 # Verbs that say little of someone without what he is let or made to do.
 LETTING = vocabulary("allow permit enable require oblige force compel urge order encourage authorise authorize entitle")
@@ -146,6 +148,15 @@ def body(doc: Doc, table: Tree, i: int) -> Repair | None:
     inside = table.dep[before] == "nmod" and table.head[before] == noun < before and not is_person(doc, table, before)
     agrees = pronoun != table.kid(i, "nsubj", "nsubj:pass") or finite_number(table, i) in (None, is_plural(table, before, i))
     return (before, "acl:relcl") if inside and agrees else None
+
+
+def helper(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """With the help of the Red Cross, which | sent nurses: who helps does something, not the help."""
+    noun, pronoun = table.head[i], table.kid(i, "nsubj")
+    if pronoun is None or table.word[pronoun - 1 : pronoun + 1] != [",", "which"] or table.kid(i, "obj") is None or table.lemma[noun] not in HELP:
+        return None
+    name = next((c for c in table.kids(noun, "nmod") if table.right[c] == pronoun - 2 and doc[c].ent_type_ in ("ORG", "PLACE", "GROUP")), None)
+    return None if name is None or any(table.word[c] != "of" for c in table.kids(name, "case")) else (name, "acl:relcl")
 
 
 def _number(table: Tree, i: int) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lemminflect import getInflection
 from spacy.tokens import Doc
 
 from kg.language.trees.layout import TRANSITIVE
@@ -49,6 +50,11 @@ def _teller(table: Tree, i: int) -> int | None:
     return above if verb < above and beside else None
 
 
+def according(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Khan, who according to a | panel fled: whose word it is does not do it."""
+    return (table.head[i], "obl") if any(table.word[c : c + 2] == ["according", "to"] for c in table.kids(i, "case")) else None
+
+
 def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     """A second subject after an active verb is its object ("Unions asked Lee to …"); two side by side before it are one noun."""
     verb = table.head[i]
@@ -88,6 +94,15 @@ def subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
     if table.dep[verb] != "parataxis" or table.head[verb] != table.head[i] or table.kid(verb, "nsubj") is not None:
         return None
     return verb, "nsubj"
+
+
+def past(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """After a dam | burst overnight: behind a conjunction and a subject, what has the form of a past tense is no noun."""
+    subject, mark = table.kid(i, "nsubj"), table.kid(i, "mark")
+    bare = table.tag[i] == "NN" and table.kid(i, "det", "amod", "case", "cop", "nmod:poss", "compound") is None
+    if not bare or subject is None or mark is None or not mark < subject < i or table.word[i] not in getInflection(table.word[i], "VBD"):
+        return None
+    return (table.head[i], "advcl") if table.word[mark] in CONJUNCTIONS else None
 
 
 def beside_head(table: Tree, verb: int, start: int) -> int:

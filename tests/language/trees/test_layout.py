@@ -23,6 +23,7 @@ WRONG = {
 }  # fmt: skip
 RIGHT = [
     "Plans/NNS/0/root to/TO/3/mark cut/VB/1/acl jobs/NNS/3/obj",
+    "LIMA/NNP/0/root -/:/1/punct",
     "Anger/NN/2/nsubj charged/VBD/0/root the/DT/4/det debate/NN/2/obj",
     "The/DT/2/det man/NN/2/nsubj ,/,/5/punct who/WP/5/nsubj says/VBZ/2/acl:relcl he/PRP/7/nsubj lied/VBD/5/ccomp ,/,/5/punct left/VBD/0/root",
     "The/DT/2/det car/NN/6/nsubj -/:/4/punct a/DT/5/det taxi/NN/2/appos stopped/VBD/0/root",

@@ -19,6 +19,15 @@ WRONG = {
     "a subject with a preposition": (
         "They/PRP/2/nsubj denied/VBD/0/root claims/NNS/2/obj by/IN/5/case rebels/NNS/2/nsubj", "rebels", "claims", "nmod",
     ),
+    "a past tense taken for a noun": (
+        "They/PRP/2/nsubj fled/VBD/0/root after/IN/6/mark a/DT/5/det dam/NN/6/nsubj burst/NN/2/obl overnight/RB/6/advmod", "burst", "fled", "advcl",
+    ),
+    "whose word it is": (
+        "Khan/NNP/7/nsubj ,/,/7/punct according/VBG/6/case to/IN/3/fixed a/DT/6/det panel/NN/7/nsubj fled/VBD/0/root", "panel", "fled", "obl",
+    ),
+    "what money is": (
+        "They/PRP/2/nsubj paid/VBD/0/root $/$/2/obj 3/CD/3/nummod in/IN/6/case damages/NNS/2/obl", "damages", "$", "nmod",
+    ),
     "a gerund on the agent": (
         "He/PRP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case rivals/NNS/3/obl:agent of/IN/7/mark lying/VBG/5/acl",
         "lying", "accused", "advcl",
@@ -154,8 +163,8 @@ RIGHT = [
 
 
 def read(sentence):
-    names = {"Lee": "PERSON", "Bo": "PERSON", "Accra": "PLACE"}
-    return doc(sentence, ents={name: label for name, label in names.items() if f"{name}/" in sentence})
+    names = {"Lee": "PERSON", "Bo": "PERSON", "Accra": "PLACE", "$": "MONEY"}
+    return doc(sentence, ents={name: label for name, label in names.items() if f" {name}/" in f" {sentence}"})
 
 
 def words(made):
@@ -223,6 +232,13 @@ REBUILT = {
     "the state that has a name": (
         "They/PRP/2/nsubj found/VBD/0/root bodies/NNS/2/obj in/IN/6/case the/DT/6/det state/NN/2/obl of~of/IN/8/case Bihar/NNP/6/nmod where/WRB/11/advmod ferries/NNS/11/nsubj "
         "sank/VBD/3/acl:relcl", {"Bihar": "PLACE"}, {"sank": ("state", "acl:relcl")},
+    ),
+    "what came of it": (
+        "They/PRP/2/nsubj shut/VBD/0/root mines/NNS/2/obj ,/,/7/punct thus/RB/6/advmod raising/VBG/7/amod prices/NNS/3/conj", {},
+        {"raising": ("shut", "advcl"), "prices": ("raising", "obj")},
+    ),
+    "a dateline in capitals": (
+        "LIMA/NNP/3/compound -/:/4/punct police/NNS/4/nsubj left/VBD/0/root", {}, {"LIMA": ("left", "dep")},
     ),
     "authorities are told to act": (
         "It/PRP/2/nsubj called/VBD/0/root on/IN/5/case the/DT/5/det authorities/NNS/2/obl to/TO/7/mark act/VB/2/advcl", {}, {"act": ("called", "advcl")},
