@@ -270,5 +270,5 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return words.lower[tree.left[c]] != "of" or tree.pos[c] in ("VERB", "SYM") or tree.lemma[c] in TEMPORAL
     if tree.dep[c] == "nmod:unmarked":
         # "An area | 20 miles from the coast".
-        return tree.lemma[c] not in MEASURES or tree.kid(c, "nummod") is None or tree.word[tree.right[c] + 1] not in APART
+        return tree.lemma[c] not in MEASURES or tree.kid(c, "nummod") is None or not APART.intersection(tree.word[tree.right[c] + 1 : tree.right[c] + 2])
     return any(words.lower[k] in loose for k in tree.children[c] if tree.dep[k] in ("case", "mark"))
