@@ -51,7 +51,7 @@ def read_clause(table: Tree, i: int, antecedents: Antecedents) -> Clause:
             clause.surface.append(c)
         elif table.dep[c] == "expl":
             clause.expletive = True
-        elif table.dep[c] == "advmod" and table.word[c] == "where" and antecedents.of(c) != c:
+        elif table.dep[c] == "advmod" and table.word[c] == "where" and antecedents.of(c) != c and table.pos[i] != "ADJ":
             clause.obliques.append(Oblique(antecedents.of(c), _where(table, c, antecedents.of(c))))
     for slot in ("surface", "objects", "recipients", "agents"):
         setattr(clause, slot, [x for x in getattr(clause, slot) if x >= 0])

@@ -68,11 +68,12 @@ def is_whole(g: Governors, i: int) -> bool:
 
 
 def absent(g: Governors, h: int) -> Link | None:
-    """What is told of something new that there is none of: "left without permits covering the cargo"."""
+    """What is told of something new that there is none of: "left without permits covering the cargo", "instead of soldiers guarding it"."""
     table = g.table
     article = table.kid(h, "det", "nmod:poss")
     new = article is None or table.word[article] in ("a", "an", "any")
-    return Link("negated", table.head[h], "without") if new and any(table.word[c] == "without" for c in table.kids(h, "case")) else None
+    lacking = next((table.word[c] for c in table.kids(h, "case") if table.word[c] in ("without", "instead")), None)
+    return Link("negated", table.head[h], lacking) if new and lacking else None
 
 
 def unreal_kind(g: Governors, i: int, h: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.language.nominals.abbreviations import abbreviates
@@ -29,6 +30,7 @@ CONTRAST = vocabulary("rather not instead unlike")
 EXEMPLIFYING = vocabulary("particularly especially notably mainly mostly chiefly primarily principally largely predominantly including")
 CHANGES = vocabulary("increase rise jump surge gain growth decrease drop fall decline reduction cut improvement")
 HALVES = vocabulary("half majority minority percentage proportion bulk")
+PARAGRAPH = re.compile(r"[ivxl]+|[a-z]")
 NEW = vocabulary("a an another some several many one")
 
 
@@ -56,6 +58,11 @@ def _spells_out(d: Describer, i: int) -> bool:
     words, inside = d.phrases.words, [w for w in range(d.tree.left[i], d.tree.right[i] + 1) if d.tree.pos[w] != "PUNCT"]
     first = inside[0]
     return first > 1 and words.form[first - 1] == "(" and abbreviates(words.form[first - 2], words.join(inside))
+
+
+def _numbers(d: Describer, i: int) -> bool:
+    """Whether the phrase is the number of a paragraph: "section 51 (xxi)", "article 3 (b)"."""
+    return d.tree.word[i - 1] == "(" and PARAGRAPH.fullmatch(d.tree.word[i]) is not None
 
 
 def _is_series(d: Describer, anchor: int, i: int) -> bool:
@@ -87,7 +94,7 @@ def apposition(d: Describer, i: int) -> Iterator[Statement]:
         for each in (i, *tree.kids(i, "conj")):
             yield d.make(d.doc[each], lemma="include", relation="included", subject=phrases.at(tree.head[i]), object=phrases.at(each), confidence=APPOSITION)
         return
-    instead = instead or _spells_out(d, i) or _is_series(d, tree.head[i], i)
+    instead = instead or _spells_out(d, i) or _numbers(d, i) or _is_series(d, tree.head[i], i)
     anchor = _anchor(d, i) if tree.kid(i, "case") is None and not instead and not _is_comment(d, i) else None
     if anchor is None:
         return
