@@ -43,8 +43,10 @@ TRANSITIVE = vocabulary(
 
 
 def dateline(table: Tree, i: int) -> Repairs:
-    """ "NAIROBI, Kenya (AP) — Parliament passed …": what stands before the dash is no subject beside the one after it."""
+    """ "NAIROBI, Kenya (AP) — Parliament passed …": what stands before the dash is no subject or object beside the one after it, nor a word of it."""
     verb = table.head[i]
+    if table.dep[i] == "compound":
+        verb = table.head[verb] if ")" in table.word[i:verb] else i
     if i >= verb or i != table.left[verb]:
         return {}
     dash = next((j for j in range(i + 1, min(verb, i + LONGEST_DATELINE)) if table.word[j] in DASHES), None)
@@ -122,9 +124,9 @@ def stacked(table: Tree, i: int) -> Repairs:
 
 
 LAYOUT = {
-    "obj": (said,),
+    "obj": (said, dateline),
     "nsubj": (dateline,),
-    "compound": (headline_subject,),
+    "compound": (headline_subject, dateline),
     "nmod:desc": (headline_subject, stacked),
     "ROOT": (headline_infinitive,),
     "advcl": (condition,),
