@@ -92,14 +92,14 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "parataxis": (subjects.subject_beside, relatives.shared),
     "appos": (modifiers.person, subjects.subject_beside),
     "obj": (objects.told, objects.second_object, objects.crossing),
-    "obl": (modifiers.selected, objects.bare, objects.crossing),
+    "obl": (objects.stranded, modifiers.selected, objects.bare, objects.crossing),
     "obl:agent": (modifiers.agent,),
     "compound": (objects.named,),
     "nmod": (modifiers.second_modifier, modifiers.told_of),
     "acl": (relatives.alias, modifiers.gerund, participles.adnominal),
     "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.agreement),
     "advcl": (relatives.let,),
-    "case": (modifiers.possessive, coordination.conjunction),
+    "case": (objects.stranded, modifiers.possessive, coordination.conjunction),
     "conj": (coordination.tense, coordination.participle, coordination.base_form, coordination.reported),
 }  # fmt: skip
 # … and those that give several.
