@@ -283,7 +283,7 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
     if form == "-ing" and not known and (lemma in AIMS or (marks and marks[0] in ("toward", "towards"))):
         return Link("planned", h, lemma)
     if form == "to" and not known:
-        ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
+        ranked = table.word[h] in RANKED or any(table.word[c] in RANKED for c in table.kids(h, "amod"))
         return Link("inherit" if ranked else "planned", h, lemma)
     if known and (marks or (entry.speech and not form and is_whole(g, i))):
         false = entry.complement in DOUBTED and any(table.word[c] in FALSE for c in table.kids(h, "amod"))

@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.language.nominals.labels import phrase_span
+from kg.language.nominals.names import TEMPORAL
 from kg.language.trees.syntax import PERIODS, Tree
 from kg.language.trees.words import QUOTES, Words, vocabulary
-from kg.language.values.quantities import CURRENCY_NOUNS, VAGUE_COUNTS, number, quantity
+from kg.language.values.quantities import CURRENCIES, CURRENCY_NOUNS, VAGUE_COUNTS, number, quantity
 from kg.model import Ontology, Quantity
 
 # Nouns that only count or package what follows "of", beside those that the lexicon marks as light.
@@ -31,12 +32,14 @@ DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
 PLURALS = frozenset(("NNS", "NNPS"))
 # Plurals of light nouns that are things of their own.
 COUNTED = vocabulary("shares articles scores sums lists kinds stacks")
+# Behind "in" these say how a sum is paid or reckoned, not what it is.
+MANNERS = vocabulary("total all advance exchange return instalment installment part full favour favor response addition turn fact effect")
 # "In May – 23 farmers": the dash is no part of the number.
 DASHES = QUOTES + " -–—"
 
 
 def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
-    """What the light noun or numeral at `i` counts with "of", or None."""
+    """What the light noun or numeral at `i` counts with "of", money also with "in", or None."""
     if (tree.word[i] in COUNTED and not _is_bare_score(i, tree)) or not _is_light(i, tree, ontology):
         return None
     found = None
@@ -44,12 +47,20 @@ def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
         # "Of the 58 migrants, only 19 survived": what stands in front as well.
         if tree.dep[c] == "nmod" or (c > i and tree.dep[c] == "obl"):
             case = tree.kid(c, "case")
-            if case is not None and tree.word[case] == "of" and (found is None or tree.lemma[found] in LIGHT):
+            tie = "" if case is None else tree.word[case]
+            if (tie == "of" and (found is None or tree.lemma[found] in LIGHT)) or (tie == "in" and found is None and _is_money_of(i, c, tree)):
                 found = c
     if found is None and tree.lemma[i] in LIGHT and tree.dep[i] == "nmod" and tree.head[i] != i and tree.lemma[tree.head[i]] in LIGHT:
         # "hundreds of thousands of people": the parser may hang both of-phrases on the first.
         found = counted(tree.head[i], tree, ontology)
     return found if found != i else None
+
+
+def _is_money_of(i: int, c: int, tree: Tree) -> bool:
+    """Whether the noun behind "in" is what a sum is: "two million euros in fines", not "in the city" nor "in total"."""
+    money = tree.lemma[i] in CURRENCY_NOUNS or tree.word[i] in CURRENCIES
+    bare = tree.pos[c] == "NOUN" and tree.kid(c, "det", "nmod:poss", "nummod") is None
+    return money and bare and tree.dep[c] == "nmod" and tree.lemma[c] not in MANNERS | TEMPORAL | CURRENCY_NOUNS
 
 
 def _is_bare_score(i: int, tree: Tree) -> bool:
@@ -62,7 +73,7 @@ def _is_light(i: int, tree: Tree, ontology: Ontology) -> bool:
         # "Launched two days of drills".
         return tree.dep[i] in ("obj", "nsubj", "nsubj:pass") and tree.kid(i, "det", "amod") is None
     noun = ontology.nouns.get(tree.lemma[i])
-    return tree.lemma[i] in LIGHT or tree.pos[i] == "NUM" or (noun is not None and noun.light)
+    return tree.lemma[i] in LIGHT or tree.word[i] in CURRENCIES or tree.pos[i] == "NUM" or (noun is not None and noun.light)
 
 
 def light_above(head: int, tree: Tree, ontology: Ontology) -> int | None:

@@ -133,7 +133,8 @@ class Phrases:
             return self.nouns[i].head
         if i in self.names:
             head = self.names[i].head
-            return head if head != i else counted(i, self.tree, self.ontology) if self.tree.lemma[i] in PERIODS else None
+            counting = self.tree.lemma[i] in PERIODS or self.names[i].type == VALUES["MONEY"]
+            return head if head != i else counted(i, self.tree, self.ontology) if counting else None
         if self.tree.tag[i] in RELATIVE_TAGS and self.words.lower[i] in RELATIVE:
             return self._antecedent(i)
         return counted(i, self.tree, self.ontology)
