@@ -47,7 +47,7 @@ def dateline(table: Tree, i: int) -> Repairs:
     verb = table.head[i]
     if table.dep[i] == "compound":
         verb = table.head[verb] if ")" in table.word[i:verb] else i
-    if i >= verb or i != table.left[verb]:
+    if i >= verb or table.left[i] != table.left[verb]:
         return {}
     dash = next((j for j in range(i + 1, min(verb, i + LONGEST_DATELINE)) if table.word[j] in DASHES), None)
     if dash is None or not any(dash < s < verb for s in table.kids(verb, "nsubj", "nsubj:pass")):
