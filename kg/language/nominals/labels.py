@@ -44,6 +44,8 @@ SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
 # "An estimated 70 houses", "a further 30": of the number, not of the houses.
 APPROXIMATE = vocabulary("estimated additional further extra reported total combined mere record")
 EXTREMES = frozenset(("least", "most"))
+# Behind a noun of people these say which side they are on.
+SIDING = vocabulary("loyal hostile sympathetic faithful opposed")
 APART = vocabulary("from off away outside beyond")
 HYPHENS = frozenset(("-", "–", "‑"))
 PEOPLE = frozenset(("Person", "Group"))
@@ -159,8 +161,10 @@ def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
 
 def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
     """Adjectives that count ("several", but not "few", which says that there are hardly any, nor "too many"), and adjectives after the noun
-    with words of their own ("available through the office")."""
+    with words of their own ("available through the office", but not "loyal to the king")."""
     if (words.lower[c] == "few" and tree.kid(head, "det") is None) or any(tree.word[k] == "too" for k in tree.kids(c, "advmod")):
+        return False
+    if words.lower[c] in SIDING and c > head:
         return False
     number = tree.kid(head, "nummod")
     if number is not None and c < number < head and words.lower[c] in APPROXIMATE:
