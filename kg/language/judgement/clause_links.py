@@ -309,7 +309,7 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if table.lemma[h] == "time" and table.kid(h, "cop") is not None and table.tag[i] == "VBD" and table.kid(h, "det") is None:
         # "It is time the government told the truth": it has not.
         return Link("requested", h, "time")
-    if (found := wanted_kind(g, i, h)) is not None:
+    if (found := wanted_kind(g, i, h) or ruled_kind(g, i, h)) is not None:
         return found
     if (verb := unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])

@@ -11,8 +11,9 @@ BANKING = vocabulary("freeze unfreeze block seize open close hold hack audit")
 # What is made for, or held against, people and things of a kind.
 RULES = vocabulary(
     "fee charge tax levy duty toll tariff fine penalty ban law rule regulation limit policy requirement guideline visa bias prejudice discrimination stigma bigotry "
-    "danger risk threat hazard"
+    "danger risk threat hazard amnesty immunity subsidy"
 )
+LAWS = vocabulary("law bill act decree statute constitution treaty deal agreement accord pact rule regulation code directive amendment scheme programme program amnesty")
 HYPOTHETICAL = vocabulary("would could might may 'd ’d")
 # Who does so has not got it, or not of that kind.
 WANTING = vocabulary("want need seek require demand crave desire")
@@ -120,11 +121,15 @@ def _modal(g: Governors, i: int) -> str:
 
 
 def ruled_kind(g: Governors, i: int, h: int) -> Link | None:
-    """A clause that says whom a rule, a prejudice or a risk is for: "fees for pilots landing at night", "a bias against films featuring women"."""
+    """A clause that says whom a rule, a prejudice or a risk is for: "fees for pilots landing at night", "a bias against films featuring women", "the law
+    fines drivers who park there"."""
     table, rule = g.table, g.table.head[h]
-    bare = table.tag[h] == "NNS" and table.kid(h, "det", "nmod:poss", "nummod") is None and table.tag[i] == "VBG"
+    told = table.tag[i] in ("VBG", "VBP") and table.kid(i, "aux") is None and is_of_subject(g, i)
+    if not told or table.tag[h] != "NNS" or table.kid(h, "det", "nmod:poss", "nummod") is not None:
+        return None
     aimed = table.dep[h] in ("nmod", "obl") and any(table.word[c] in ("for", "against", "on", "towards", "to") for c in table.kids(h, "case"))
-    return Link("open", rule, table.lemma[rule]) if bare and aimed and table.lemma[rule] in RULES else None
+    decreed = table.dep[h] in ("obj", "iobj", "obl") and any(table.lemma[s] in LAWS for s in table.kids(rule, "nsubj"))
+    return Link("open", rule, table.lemma[rule]) if (aimed and table.lemma[rule] in RULES) or decreed else None
 
 
 def wanted_kind(g: Governors, i: int, h: int) -> Link | None:
