@@ -47,6 +47,8 @@ UNDERGOING = vocabulary("surrender capitulate lose die fall fail suffer resign c
 HARM = vocabulary("kill injure wound hurt maim damage destroy trap bury")
 ACCIDENTS = vocabulary("crash collapse derail sink capsize overturn crumble")
 CALAMITIES = vocabulary("outbreak epidemic earthquake quake flood storm accident collision crash avalanche landslide stampede")
+# Who is put somewhere takes the place of another.
+PLACING = vocabulary("appoint name elect choose select nominate pick install promote hire sign crown")
 # What a number of things comes to by what happened.
 COUNTING = frozenset(("bring", "raise", "push", "take", "lift"))
 TALLIES = frozenset(("toll", "total", "number", "tally", "count", "figure", "sum"))
@@ -155,6 +157,9 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return _purpose(table, above, marks)
     if "by" in marks and above.passive:
         return above.agents, "adverbial"
+    if clause.lemma in ("replace", "succeed") and above.lemma in PLACING and above.objects and _after_comma(table, clause.token):
+        # "Elected Ann Lee leader, replacing Bob Roy": she does.
+        return above.objects[:1], "adverbial"
     if clause.lemma in EFFECT | HARM and _is_by_event(table, clause, above, found):
         return [], ""
     if clause.lemma in COUNTING and _after_comma(table, clause.token) and any(table.lemma[o] in TALLIES for o in clause.objects):

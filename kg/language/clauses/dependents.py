@@ -22,6 +22,8 @@ DISCOURSE = frozenset((
     "in addition", "in fact", "for example", "for instance", "in particular", "in general", "in person", "in part", "in turn", "in short", "of course",
     "in total", "at all", "at least", "in full", "in theory", "in practice", "at last", "in detail", "as well", "by contrast", "in contrast", "on average",
 ))  # fmt: skip
+# What happens where something is so is not in it.
+OUTSIDE = frozenset(("outside", "opposite"))
 # With a bare noun a clause without its verb: "served while a student".
 STATES = frozenset(("while", "when", "though", "although", "once", "if", "whilst", "unless"))
 _SLOTS = {
@@ -50,13 +52,19 @@ def read_clause(table: Tree, i: int, antecedents: Antecedents) -> Clause:
         elif table.dep[c] == "expl":
             clause.expletive = True
         elif table.dep[c] == "advmod" and table.word[c] == "where" and antecedents.of(c) != c and table.pos[i] != "ADJ":
-            clause.obliques.append(Oblique(antecedents.of(c), "in"))
+            clause.obliques.append(Oblique(antecedents.of(c), _where(table, c, antecedents.of(c))))
     for slot in ("surface", "objects", "recipients", "agents"):
         setattr(clause, slot, [x for x in getattr(clause, slot) if x >= 0])
     _leave_outer_subject(table, clause)
     _drop_expletive(table, clause)
     _add_company(table, clause, antecedents)
     return clause
+
+
+def _where(table: Tree, c: int, place: int) -> str:
+    """The preposition of "where": "in", or what keeps a place behind it out: "spoke outside the court, where fans had gathered"."""
+    cases = table.kids(place, "case") if place >= 0 and table.word[c - 1] == "," and not table.proper[place] else []
+    return next((table.word[case] for case in cases if table.word[case] in OUTSIDE), "in")
 
 
 def _add_company(table: Tree, clause: Clause, antecedents: Antecedents) -> None:

@@ -18,7 +18,7 @@ from kg.model import Kind, Mention, Quantity
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
 INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
 MEASURES = frozenset(VALUES.values())
-# "A hundred", "several thousand".
+# "A hundred", "several thousand", "another 20".
 COMPARED = frozenset(("less", "more", "fewer"))
 COUNTING = frozenset(("a", "an", "another", "few", "several", "many"))
 

@@ -8,12 +8,14 @@ from kg.language.judgement.noun_clauses import (
     comment_on,
     content,
     idiom,
+    is_any,
     is_of_subject,
     is_whole,
     of_subject,
     ruled_kind,
     speech_above,
     unreal_kind,
+    wanted_kind,
 )
 from kg.language.judgement.signatures import (
     ABILITIES,
@@ -282,14 +284,14 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return Link("negate", table.head[h], table.lemma[table.head[h]])
     if form == "-ing" and lemma in STRUGGLES and marks[:1] in ([], ["in"], ["with"]):
         return Link("fact" if g.is_denied(h) else "open", h, lemma)
-    if (found := absent(g, h) or ruled_kind(g, i, h)) is not None:
+    if (found := absent(g, h) or ruled_kind(g, i, h) or wanted_kind(g, i, h)) is not None:
         return found
     if marks[:1] == ["for"] and form == "-ing" and lemma in PENALTIES:
         return Link("alleged", h, lemma)
     if form == "-ing" and not known and (lemma in AIMS or (marks and marks[0] in ("toward", "towards"))):
         return Link("planned", h, lemma)
     if form == "to" and not known:
-        ranked = table.lemma[h] in RANKED or any(table.lemma[c] in RANKED for c in table.kids(h, "amod"))
+        ranked = table.word[h] in RANKED or any(table.word[c] in RANKED for c in table.kids(h, "amod"))
         return Link("inherit" if ranked else "planned", h, lemma)
     if known and (marks or (entry.speech and not form and is_whole(g, i))):
         false = entry.complement in DOUBTED and any(table.word[c] in FALSE for c in table.kids(h, "amod"))
@@ -299,7 +301,7 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return complement(g, i, verb)
     if not form.startswith("to") and (verb := unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
-    return Link("fact", h, lemma)
+    return Link("open" if is_any(g, h) else "fact", h, lemma)
 
 
 def relative(g: Governors, i: int, h: int) -> Link | None:
@@ -315,6 +317,8 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if table.lemma[h] == "time" and table.kid(h, "cop") is not None and table.tag[i] == "VBD" and table.kid(h, "det") is None:
         # "It is time the government told the truth": it has not.
         return Link("requested", h, "time")
+    if (found := wanted_kind(g, i, h) or ruled_kind(g, i, h)) is not None:
+        return found
     if (verb := unreal_kind(g, i, h)) is not None:
         return Link("along", verb, table.lemma[verb])
     restrictive = "," not in (table.word[table.left[i]], table.word[table.left[i] - 1])
@@ -332,8 +336,7 @@ def relative(g: Governors, i: int, h: int) -> Link | None:
     if table.kid(h, "cop") is not None and table.kid(h, "case") is not None and any(table.word[c] == "it" for c in table.kids(h, "nsubj", "expl")):
         # "It is not for its beaches that tourists come": they do.
         return Link("fact", h, table.lemma[h])
-    any_ = table.word[h] in ("anyone", "anybody", "anything", "whoever") or any(table.word[c] == "any" for c in table.kids(h, "det"))
-    return Link("open" if any_ or (cues is not None and cues.negated) else "fact", h, table.lemma[h])
+    return Link("open" if is_any(g, h) or (cues is not None and cues.negated) else "fact", h, table.lemma[h])
 
 
 def beside(g: Governors, i: int, h: int) -> Link | None:

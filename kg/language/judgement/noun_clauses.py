@@ -11,10 +11,14 @@ BANKING = vocabulary("freeze unfreeze block seize open close hold hack audit")
 # What is made for, or held against, people and things of a kind.
 RULES = vocabulary(
     "fee charge tax levy duty toll tariff fine penalty ban law rule regulation limit policy requirement guideline visa bias prejudice discrimination stigma bigotry "
-    "danger risk threat hazard"
+    "danger risk threat hazard amnesty immunity subsidy"
 )
+LAWS = vocabulary("law bill act decree statute constitution treaty deal agreement accord pact rule regulation code directive amendment scheme programme program amnesty")
 HYPOTHETICAL = vocabulary("would could might may 'd ’d")
+# Who does so has not got it, or not of that kind.
+WANTING = vocabulary("want need seek require demand crave desire")
 ANYONE = frozenset(("anyone", "anybody", "anything", "someone", "everyone"))
+ANY = frozenset(("anyone", "anybody", "anything", "whoever"))
 
 
 def idiom(g: Governors, i: int, h: int, marks: list[str]) -> Link | None:
@@ -117,11 +121,31 @@ def _modal(g: Governors, i: int) -> str:
 
 
 def ruled_kind(g: Governors, i: int, h: int) -> Link | None:
-    """A clause that says whom a rule, a prejudice or a risk is for: "fees for pilots landing at night", "a bias against films featuring women"."""
+    """A clause that says whom a rule, a prejudice or a risk is for: "fees for pilots landing at night", "a bias against films featuring women", "the law
+    fines drivers who park there"."""
     table, rule = g.table, g.table.head[h]
-    bare = table.tag[h] == "NNS" and table.kid(h, "det", "nmod:poss", "nummod") is None and table.tag[i] == "VBG"
+    told = table.tag[i] in ("VBG", "VBP") and table.kid(i, "aux") is None and is_of_subject(g, i)
+    if not told or table.tag[h] != "NNS" or table.kid(h, "det", "nmod:poss", "nummod") is not None:
+        return None
     aimed = table.dep[h] in ("nmod", "obl") and any(table.word[c] in ("for", "against", "on", "towards", "to") for c in table.kids(h, "case"))
-    return Link("open", rule, table.lemma[rule]) if bare and aimed and table.lemma[rule] in RULES else None
+    decreed = table.dep[h] in ("obj", "iobj", "obl") and any(table.lemma[s] in LAWS for s in table.kids(rule, "nsubj"))
+    return Link("open", rule, table.lemma[rule]) if (aimed and table.lemma[rule] in RULES) or decreed else None
+
+
+def wanted_kind(g: Governors, i: int, h: int) -> Link | None:
+    """A clause that says of what kind a thing is to be that is wanted: "needs a leader who listens", "called for a law banning it"."""
+    table, verb = g.table, g.table.head[h]
+    if table.dep[h] == "obj":
+        wanted = table.lemma[verb] in WANTING
+    else:
+        asked = g.prepositional(verb, "for") if table.dep[h] == "obl" and any(table.word[c] == "for" for c in table.kids(h, "case")) else None
+        wanted = asked is not None and asked.signature in ("requested", "possible")
+    return Link("open", verb, table.lemma[verb]) if wanted and _is_kind(g, i, h, verb) else None
+
+
+def is_any(g: Governors, h: int) -> bool:
+    """Whether a noun stands for whichever there may be: "any cabinet led by her"."""
+    return g.table.word[h] in ANY or any(g.table.word[c] == "any" for c in g.table.kids(h, "det"))
 
 
 def is_of_subject(g: Governors, i: int) -> bool:

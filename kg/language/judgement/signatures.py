@@ -60,7 +60,7 @@ ABILITIES = frozenset(("be able",))
 # "is going to win" has not won; "went on to win" has.
 FUTURE = frozenset(("go",))
 # "the first to leave" left.
-RANKED = vocabulary("first second third last next latest youngest oldest")
+RANKED = vocabulary("first second third fourth fifth last latest youngest oldest")
 # "It is claimed", "is said to": nobody in particular says so.
 ANONYMOUS = vocabulary("say report claim think believe allege understand assume presume rumour rumor suppose reckon consider fear hear suggest tell")
 # "Falsely claimed", "wrongly accused of": the writer knows better.

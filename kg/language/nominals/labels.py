@@ -36,7 +36,7 @@ QUESTIONS = frozenset(("WP", "WRB", "WDT"))
 # Where a number counts; in "70-year-old" it measures.
 COUNTABLE = frozenset(("nmod", "nmod:poss", "conj", "obl"))
 GROUNDS = frozenset(("ground", "grounds", "basis"))
-ATTEMPTS = frozenset(("effort", "attempt", "bid", "move", "hope", "order"))
+ATTEMPTS = frozenset(("effort", "attempt", "bid", "move", "hope", "order", "setback", "blow", "boost", "rebuke", "rebuff", "snub"))
 # Of longer lists inside a phrase none is kept but the first, and of conjuncts with these.
 NOUNS = ("NOUN", "PROPN")
 MEMBERS, OWN = 3, frozenset(("nmod", "acl", "acl:relcl", "nummod"))
@@ -44,6 +44,8 @@ SEPARATORS = frozenset((",", "–", "—", "(", ";", ":"))
 # "An estimated 70 houses", "a further 30": of the number, not of the houses.
 APPROXIMATE = vocabulary("estimated additional further extra reported total combined mere record")
 EXTREMES = frozenset(("least", "most"))
+# Behind a noun of people these say which side they are on.
+SIDING = vocabulary("loyal hostile sympathetic faithful opposed")
 APART = vocabulary("from off away outside beyond")
 HYPHENS = frozenset(("-", "–", "‑"))
 PEOPLE = frozenset(("Person", "Group"))
@@ -159,8 +161,10 @@ def phrase_span(head: int, chosen: list[int], tree: Tree) -> tuple[int, int]:
 
 def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
     """Adjectives that count ("several", but not "few", which says that there are hardly any, nor "too many"), and adjectives after the noun
-    with words of their own ("available through the office")."""
+    with words of their own ("available through the office", but not "loyal to the king")."""
     if (words.lower[c] == "few" and tree.kid(head, "det") is None) or any(tree.word[k] == "too" for k in tree.kids(c, "advmod")):
+        return False
+    if words.lower[c] in SIDING and c > head:
         return False
     number = tree.kid(head, "nummod")
     if number is not None and c < number < head and words.lower[c] in APPROXIMATE:
@@ -247,7 +251,8 @@ def _is_listed(i: int, tree: Tree) -> bool:
 
 def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: frozenset[str]) -> bool:
     """A modifier that is no part of the label: of time, after a comma, with a loose preposition, or a clause in disguise."""
-    if words.form[tree.left[c]] in SEPARATORS or any(words.lower[w] in COMPASS and words.lower[w + 1] == "of" for w in (tree.left[c] - 1, tree.left[c])):
+    before = tree.left[c] - (tree.dep[c] == "nmod" and tree.head[c] < tree.left[c])
+    if words.form[before] in SEPARATORS or words.form[tree.left[c]] in SEPARATORS or any(words.lower[w] in COMPASS and words.lower[w + 1] == "of" for w in (tree.left[c] - 1, tree.left[c])):
         # "A farm, north | of Leeds".
         return True
     if is_amount(c, tree):
@@ -262,7 +267,7 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         # "Killed by an extremist for his views".
         return True
     if (tree.lemma[c] in ATTEMPTS and words.lower[tree.left[c]] == "in") or (tree.lemma[c] in GROUNDS and words.lower[tree.left[c]] == "on"):
-        # "Cancelled the visit in an effort to …", "called for a ban on the grounds that …".
+        # "Cancelled the visit in an effort to …", "rejected the charter in a blow to …", "called for a ban on the grounds that …".
         return True
     if (tree.pos[c] == "ADJ" and tree.kid(c, "det") is None) or tree.tag[c] in QUESTIONS:
         return True

@@ -28,8 +28,8 @@ SEXES = vocabulary("man woman boy girl lady gentleman")
 KINSHIP = frozenset(("parentOf", "childOf", "siblingOf", "spouseOf", "relatedTo"))
 HEAD = "headOf"
 DEAD = frozenset(("late", "slain"))
-# Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to").
-SCOPE_PREPOSITIONS = {"of": "of", "for": "of", "to": "to", "at": "at", "with": "of"}
+# Prepositions that tie an office to what it is of; "to" and "at" stay in the relation ("ambassador_to"), "for" where another one sent its holder.
+SCOPE_PREPOSITIONS = {"of": "of", "for": "for", "to": "to", "at": "at", "with": "of"}
 HOLDERS = {"Person": ("Person", "Group"), "Place": ("Place",), "Actor": ("Person", "Group", "Organization", "Place")}
 SENT = vocabulary("ambassador envoy consul emissary attaché negotiator delegate")
 # Whose prisoner is not said by "our prisoners".
@@ -55,7 +55,7 @@ class Office(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """What an office is of: the mention, the token that heads it, and "of", "to" or "at"."""
+    """What an office is of: the mention, the token that heads it, and "of", "to", "at" or "for"."""
 
     mention: Mention
     token: int
@@ -226,6 +226,9 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
     if tree.lemma[office.head] == "ambassador" and any(s.mention.type == "Place" for s in found):
         # "Bosnia's U.N. ambassador": Bosnia's, to the U.N.
         found = [s._replace(preposition="to") if s.mention.type == "Organization" else s for s in found]
+    sent = tree.lemma[office.head] in SENT or any(s.token < office.head and s.mention.type == "Organization" for s in found)
+    # "The U.N. coordinator for Haiti" is not Haiti's; "a spokesman for the bank" is the bank's.
+    found = [s._replace(preposition="of") if s.preposition == "for" and not sent else s for s in found]
     return sorted(found, key=lambda s: s.token)
 
 

@@ -72,6 +72,9 @@ INFLECTED: Mapping[str, str] = {
 }  # fmt: skip
 """The fine tags of inflected forms, and the part of speech that lemminflect knows their lemmas by."""
 
+PRESENT = frozenset(("VBP", "VB"))
+"""Tags of verbs that are their own lemmas."""
+
 UNTAGGED = {"NOUN": "NOUN", "VERB": "VERB", "AUX": "VERB", "ADJ": "ADJ", "ADV": "ADV"}
 """The same for words without a fine tag, which may be inflected."""
 
@@ -146,6 +149,10 @@ def _singular_name(word: str, lower: str) -> str:
 
 def _inflected(lower: str, upos: str, xpos: str) -> str:
     """The dictionary's lemma, or the one that English spelling suggests for a word that it does not have."""
+    if xpos in PRESENT and upos == "VERB":
+        # "Retook" is no present, whatever the tag says; "found" and "saw" may be.
+        past = _lemminflect().getAllLemmas(lower, "VERB").get("VERB", ())
+        return past[0] if past and lower not in past else lower
     kind = INFLECTED.get(xpos) if xpos else UNTAGGED.get(upos)
     if kind is None or (kind == "NOUN" and lower in UNCHANGED_NOUNS):
         return lower

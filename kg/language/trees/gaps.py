@@ -106,7 +106,7 @@ def _gap(doc: Doc, table: Tree, joint: int, verb: int, names: Names, again: bool
     if second is None:
         return _gerund(doc, table, verb, first, subject)
     denied = {table.word[first.head], table.word[second.head]} & NEGATIVE
-    if (resumed > first.last + 1 and not again and not denied) or not _ends(table, second):
+    if (resumed > first.last + 1 and not again and not denied) or not _ends(table, second) or _goes_on(table, verb, joint, second):
         return {}
     if table.dep[first.head] == "nmod:desc" and table.head[first.head] == second.head:
         # "Met the premier and President Kalam": a title and its holder.
@@ -207,6 +207,12 @@ def _ends(table: Tree, second: Phrase) -> bool:
             return False
         after += 1
     return True
+
+
+def _goes_on(table: Tree, verb: int, joint: int, second: Phrase) -> bool:
+    """Whether a clause that opens before the joint has its verb behind both phrases: "began in May, when the miners, the largest group in the union, left"."""
+    opening = (c for c in range(verb + 1, joint) if table.tag[c].startswith("W") or table.dep[c] == "mark")
+    return any(table.head[c] > second.last and table.pos[table.head[c]] == "VERB" for c in opening)
 
 
 def _alike(doc: Doc, table: Tree, phrase: Phrase, subject: int, second: Phrase, comma: bool = False) -> bool:

@@ -45,9 +45,11 @@ TRANSITIVE = vocabulary(
 
 
 def dateline(table: Tree, i: int) -> Repairs:
-    """ "NAIROBI, Kenya (AP) — Parliament passed …": what stands before the dash is no subject beside the one after it."""
+    """ "NAIROBI, Kenya (AP) — Parliament passed …": what stands before the dash is no subject or object beside the one after it, nor a word of it."""
     verb = table.head[i]
-    if i >= verb or i != table.left[verb]:
+    if table.dep[i] == "compound":
+        verb = table.head[verb] if ")" in table.word[i:verb] else i
+    if i >= verb or table.left[i] != table.left[verb]:
         return {}
     dash = next((j for j in range(i + 1, min(verb, i + LONGEST_DATELINE)) if table.word[j] in DASHES), None)
     if dash is None or not any(dash < s < verb for s in table.kids(verb, "nsubj", "nsubj:pass")):
@@ -139,9 +141,9 @@ def stacked(table: Tree, i: int) -> Repairs:
 
 
 LAYOUT = {
-    "obj": (said,),
+    "obj": (said, dateline),
     "nsubj": (dateline,),
-    "compound": (headline_subject,),
+    "compound": (headline_subject, dateline),
     "nmod:desc": (headline_subject, stacked),
     "ROOT": (headline_infinitive,),
     "advcl": (condition,),

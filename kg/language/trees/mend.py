@@ -98,14 +98,14 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "parataxis": (subjects.subject_beside, relatives.shared),
     "appos": (modifiers.person, subjects.subject_beside),
     "obj": (objects.told, objects.second_object, objects.crossing),
-    "obl": (subjects.past, modifiers.selected, modifiers.money, objects.bare, objects.crossing),
+    "obl": (subjects.past, objects.stranded, modifiers.selected, modifiers.money, objects.bare, objects.crossing),
     "obl:agent": (modifiers.agent,),
     "compound": (objects.named,),
     "nmod": (modifiers.second_modifier, modifiers.told_of),
     "acl": (relatives.alias, modifiers.gerund, participles.adnominal),
     "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.helper, relatives.agreement),
     "advcl": (relatives.let,),
-    "case": (modifiers.possessive, coordination.conjunction),
+    "case": (objects.stranded, modifiers.possessive, coordination.conjunction),
     "conj": (coordination.tense, coordination.behind_relative, coordination.passive, coordination.participle, coordination.base_form, coordination.reported),
 }  # fmt: skip
 # … and those that give several.

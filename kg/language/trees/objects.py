@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 GIVING = vocabulary("give bequeath offer deny lend show send award grant hand promise teach pay owe allow refuse sell cost bring guarantee assign leave spare tell ask")
 # Verbs of getting or making something for somebody.
 FOR_SOMEBODY = vocabulary("build buy find get save order win earn cook bake fetch secure reserve book prepare draw write read do wish")
+RELATIVE = frozenset(("WDT", "WP", "WRB"))
 NAMING = vocabulary("call name dub label brand deem declare elect appoint")
 
 
@@ -70,6 +71,31 @@ def bare(doc: Doc, table: Tree, i: int) -> Repair | None:
     if given is None:
         return (verb, "obj") if table.dep[before] == "compound:prt" and table.head[before] == verb else None
     return (verb, "iobj") if table.lemma[verb] in GIVING and before == verb and table.left[given] == table.right[i] + 1 else None
+
+
+def stranded(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Truces were called | for by the pope, adverts that firms said had been paid | for: a bare preposition behind a passive is the verb's, whose subject undergoes it."""
+    if table.tag[i] in RELATIVE:
+        return (table.head[i], "nsubj:pass") if _is_undergone(table, i) else None
+    verb, above = i - 1, table.head[i]
+    if table.pos[i] != "ADP" or table.children[i] or table.word[i] == "by" or verb < 0 or table.tag[verb] != "VBN":
+        return None
+    subject = table.kid(verb, "nsubj:pass")
+    if subject is None and _is_undergone(table, above):
+        subject = above
+    if above not in (verb, subject) or (subject is None and (table.dep[verb] != "acl" or table.word[i + 1 : i + 2] != ["by"])):
+        return None
+    # "The town he was born in", "what was he paid for?": it is of another word than the subject.
+    other = table.dep[verb] == "acl:relcl" and table.tag[subject] not in RELATIVE
+    other = other or any(table.tag[c] in RELATIVE and c != subject for c in table.children[verb])
+    return None if other else (verb, "compound:prt")
+
+
+def _is_undergone(table: Tree, i: int) -> bool:
+    """Whether a relative pronoun is the one thing that a passive without a subject can be of, though its preposition was left behind."""
+    verb = table.head[i]
+    passive = table.kid(verb, "aux:pass") is not None and table.kid(verb, "nsubj:pass", "nsubj") is None
+    return table.tag[i] in RELATIVE and table.dep[i] == "obl" and i < verb and passive and table.kid(i, "case") == verb + 1
 
 
 # Who undergoes these stands before what it costs.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.modifiers import PLACES as TOWNS
-from kg.language.trees.people import is_person
+from kg.language.trees.people import BODIES_OF_PEOPLE, PERSONS, is_person
 from kg.language.trees.repair import Repair
 from kg.language.trees.words import vocabulary
 
@@ -126,15 +126,17 @@ def _of_number(table: Tree, i: int, noun: int, plural: bool) -> Repair | None:
 
 
 def people(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Orphans from the region who have fled: no place is "who", nor has one place "have"."""
+    """Orphans from the region who have fled, the director of the zoo, who resigned: no place and no body is "who", nor has one place "have"."""
     noun = table.head[i]
     pronoun = table.kid(i, "nsubj", "nsubj:pass")
     above = table.head[noun]
-    if pronoun is None or table.word[pronoun] != "who" or table.dep[noun] != "nmod" or not above < noun:
+    if pronoun is None or table.word[pronoun] != "who" or table.dep[noun] != "nmod" or not above < noun or table.tag[noun] not in ("NN", "NNP"):
         return None
-    place = (doc[noun].ent_type_ == "PLACE" or table.lemma[noun] in PLACES) and table.tag[noun] in ("NN", "NNP")
-    several = table.tag[above] == "NNS" and finite_number(table, i) is not False
-    return (above, "acl:relcl") if place and (several or is_person(doc, table, above)) else None
+    body = doc[noun].ent_type_ == "ORG" or (table.lemma[noun] in BODIES_OF_PEOPLE - PERSONS and table.word[pronoun - 1] == ",")
+    place = doc[noun].ent_type_ == "PLACE" or table.lemma[noun] in PLACES
+    several = table.tag[above] == "NNS" and finite_number(table, i) is not False and (place or is_person(doc, table, above))
+    someone = is_person(doc, table, above) or (table.dep[above] == "appos" and doc[table.head[above]].ent_type_ == "PERSON")
+    return (above, "acl:relcl") if (place or body) and (several or someone) else None
 
 
 def body(doc: Doc, table: Tree, i: int) -> Repair | None:

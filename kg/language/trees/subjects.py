@@ -63,6 +63,8 @@ def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     if verb < i and table.kid(i, "case") is not None and any(verb < s < i and table.right[s] + 1 == table.left[i] for s in table.kids(verb, "obj")):
         # "Denied accusations by rebels": a subject has no preposition.
         return max(s for s in table.kids(verb, "obj") if s < i), "nmod"
+    if (described := _described(table, verb, i)) is not None:
+        return described, "appos"
     if _led_by(table, i):
         return table.left[i] - 1, "obl:agent"
     beside = table.right[i] + 1
@@ -78,6 +80,13 @@ def second_subject(doc: Doc, table: Tree, i: int) -> Repair | None:
     if table.lemma[verb] == "be" or table.kid(verb, "obj", "aux:pass", "cop") is not None:
         return None
     return (verb, "obj") if any(s < verb for s in table.kids(verb, "nsubj")) else None
+
+
+def _described(table: Tree, verb: int, i: int) -> int | None:
+    """ "Lee told Gazeta, | the state newspaper": behind a comma and whom the verb reaches, where a subject stands before it, the noun says what that is."""
+    if not verb < i or table.word[table.left[i]] != "," or table.kid(i, "det") is None or not any(s < verb for s in table.kids(verb, "nsubj")):
+        return None
+    return next((o for o in table.kids(verb, "obj", "iobj") if verb < o and table.right[o] + 1 == table.left[i]), None)
 
 
 def _led_by(table: Tree, i: int) -> bool:

@@ -20,6 +20,8 @@ from kg.language.parsing.lemmas import LemmaTable, lemma
         ("those", "DET", "DT", "that"),
         ("Fled", "VERB", "VBD", "flee"),
         ("outspent", "VERB", "VBD", "outspend"),
+        ("retook", "VERB", "VBP", "retake"),
+        ("found", "VERB", "VBP", "found"),
         ("seizing", "VERB", "VBG", "seize"),
         ("lay", "VERB", "VB", "lay"),
         ("talks", "NOUN", "NNS", "talk"),

@@ -10,6 +10,14 @@ WRONG = {
     "a dateline": (
         "OSLO/NNP/4/nsubj -/:/1/punct Parliament/NNP/4/nsubj passed/VBD/0/root a/DT/6/det law/NN/4/obj ././4/punct", "OSLO", "passed", "dep",
     ),
+    "a dateline for an object": (
+        "OSLO/NNP/8/obj (/-LRB-/3/punct Wire/NNP/1/appos )/-RRB-/3/punct -/:/8/punct EU/NNP/7/compound leaders/NNS/8/nsubj passed/VBD/0/root a/DT/10/det "
+        "law/NN/8/obj",
+        "OSLO", "passed", "dep",
+    ),
+    "a dateline for half a name": (
+        "OSLO/NNP/6/compound (/-LRB-/3/punct Wire/NNP/1/appos )/-RRB-/3/punct -/:/6/punct Parliament/NNP/7/nsubj rose/VBD/0/root", "OSLO", "rose", "dep",
+    ),
     "a headline's subject": ("Turkey/NNP/2/compound jails/VBZ/0/root journalist/NN/2/obj", "Turkey", "jails", "nsubj"),
     "a headline's future": ("Acme/NNP/0/root to/TO/3/mark cut/VB/1/acl jobs/NNS/3/obj", "Acme", "cut", "nsubj"),
     "an inserted report": (
@@ -26,6 +34,7 @@ RIGHT = [
     "LIMA/NNP/0/root -/:/1/punct",
     "Anger/NN/2/nsubj charged/VBD/0/root the/DT/4/det debate/NN/2/obj",
     "The/DT/2/det man/NN/2/nsubj ,/,/5/punct who/WP/5/nsubj says/VBZ/2/acl:relcl he/PRP/7/nsubj lied/VBD/5/ccomp ,/,/5/punct left/VBD/0/root",
+    "Franco/NNP/3/compound -/:/3/punct Berber/NNP/4/nsubj won/VBD/0/root",
     "The/DT/2/det car/NN/6/nsubj -/:/4/punct a/DT/5/det taxi/NN/2/appos stopped/VBD/0/root",
 ]
 
