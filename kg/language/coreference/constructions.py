@@ -31,6 +31,8 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile],
     at = {profile.token: profile for profile in profiles if not profile.pronoun}
     for profile in profiles:
         label = tree.deps[profile.token]
+        if profile.pronoun:
+            _among(tree, clusters, profile, at)
         if label == "conj":
             _apart(tree, clusters, profile, at)
         elif label == "appos":
@@ -53,6 +55,17 @@ def _apart(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profi
     for conjunct in (head, *(c for c in tree.children[head] if tree.deps[c] == "conj" and c < profile.token)):
         if conjunct in at:
             clusters.keep_apart(profile, at[conjunct])
+
+
+def _among(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "62 witnesses, among them nine nurses": they are the witnesses."""
+    i = profile.token
+    if tree.words[i] != "them" or i < 3 or tree.lemmas[i - 1] != "among" or tree.words[i - 2] != ",":
+        return
+    plurals = [p for p in at.values() if p.sentence == profile.sentence and p.token < i - 2 and p.number == "P"]
+    counted = [p for p in plurals if p.mention.quantity is not None] or plurals
+    if counted:
+        clusters.join(max(counted, key=lambda p: p.token), profile)
 
 
 def _title(clusters: Clusters, profile: Profile, holder: Profile | None) -> None:

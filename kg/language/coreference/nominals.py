@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.constructions import titles
 from kg.language.coreference.names import is_acronym
 from kg.language.coreference.profiles import FRESH, PAST, Profile
+from kg.language.coreference.pronouns import bound
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.vetoes import is_another, is_class, is_part, told_by_number
+from kg.language.coreference.vetoes import is_another, is_class, is_part, of_other_origin, origins, told_by_number
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Ontology
 
@@ -33,6 +35,31 @@ UNANCHORED = vocabulary(
     "way case situation fact part thing number name end beginning start rest place kind sort type amount level rate result reason point side "
     "idea word world sun sky sea air internet web public press media truth matter question first last second third latter former same following one"
 )
+# Of these, what no body is that is another of them, a row for each; any may be a company, a group or an organisation.
+_SORTS = (
+    vocabulary("bank lender insurer"),
+    vocabulary("broadcaster newspaper"),
+    vocabulary("agency regulator watchdog"),
+    vocabulary("carmaker automaker manufacturer drugmaker chipmaker"),
+    vocabulary("airline"),
+    vocabulary("retailer"),
+    vocabulary("party"),
+    vocabulary("militia"),
+    vocabulary("club team"),
+    vocabulary("charity think-tank"),
+)
+SORTS = {noun: sort for sort in _SORTS for noun in sort}
+_GENERAL = vocabulary("group organisation organization")
+_FIRM = vocabulary("company firm group")
+# What a body is whose name has one of these words.
+CALLED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(vocabulary("university college institute school hospital church foundation union federation association"), _GENERAL | SORTS["charity"]),
+    **dict.fromkeys(vocabulary("ministry court parliament congress senate council committee assembly government cabinet police commission"), frozenset()),
+    **dict.fromkeys(vocabulary("agency administration authority bureau"), _GENERAL | SORTS["agency"]),
+    **dict.fromkeys(vocabulary("motors airlines airways inc corp ltd plc"), _FIRM | SORTS["carmaker"] | SORTS["airline"] | SORTS["retailer"]),
+    **dict.fromkeys(vocabulary("journal times post herald tribune gazette"), _FIRM | SORTS["newspaper"] - {"broadcaster"}),
+    **dict.fromkeys(vocabulary("party"), _GENERAL | SORTS["party"]),
+}
 _COUNTRY = frozenset({"country", "nation"})
 _SETTLED = vocabulary("city town village island")
 _ANAPHORIC = frozenset({"the", "demonstrative"})
@@ -44,7 +71,7 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
     by_head: dict[str, list[Profile]] = defaultdict(list)
     by_title: dict[str, list[tuple[frozenset[str], Profile]]] = defaultdict(list)
     names: list[Profile] = []
-    countries, demonyms = frozenset(ontology.demonyms.values()), frozenset(word.lower() for word in ontology.demonyms)
+    countries, demonyms = frozenset(ontology.demonyms.values()), origins(ontology)
     for profile in profiles:
         if profile.mention.kind is Kind.NOMINAL:
             if (
@@ -52,9 +79,10 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
                 and profile.definite in _ANAPHORIC
                 and not profile.modifiers & FRESH - PAST
                 and tree.child(profile.token, "appos") is None
+                and not _before_name(tree, profile)
                 and not is_part(profile)
             ):
-                found = None if profile.modifiers & PAST else _same_head(tree, clusters, profile, by_head[profile.lemma])
+                found = None if profile.modifiers & PAST else _same_head(tree, clusters, profile, by_head[profile.lemma], demonyms)
                 found = found or _titled(clusters, profile, by_title[profile.lemma])
                 found = found or _by_kind(clusters, profile, names, countries, demonyms)
                 if found:
@@ -78,26 +106,37 @@ def merge_named_plurals(clusters: Clusters, profiles: list[Profile]) -> None:
             clusters.join(by_label.setdefault(profile.mention.label.lower(), profile), profile)
 
 
-def _same_head(tree: Tree, clusters: Clusters, profile: Profile, earlier: list[Profile]) -> Profile | None:
-    """The nearest earlier mention with the same head that this one says nothing new about."""
-    further = None
+def _same_head(
+    tree: Tree, clusters: Clusters, profile: Profile, earlier: list[Profile], demonyms: Mapping[str, str]
+) -> Profile | None:
+    """The nearest earlier mention with the same head that this one says nothing new about; none where that is told from another by where it is from."""
+    further = foreign = None
     for other in reversed(earlier):
-        if profile.sentence - other.sentence > (EVENT_WINDOW if profile.type == "Event" else WINDOW):
-            return further
+        if profile.sentence - other.sentence > (EVENT_WINDOW if profile.type == "Event" else WINDOW) and not foreign:
+            break
         if other.mention.plural != profile.mention.plural and not (other.named and (profile.number != "P" or other.words[-1].endswith("s"))):
             # "The unions" are not the European Union.
             continue
-        if told_by_number(profile, other) or is_another(profile, [other]) or is_class(tree, other):
+        if told_by_number(profile, other) or is_another(profile, [other]) or is_class(tree, other) or bound(tree, profile, other):
+            # "The chief whip suspended the whip".
             continue
         known = {word for member in clusters.some(other) for word in member.modifiers} | set(other.words)
         if profile.modifiers <= known and clusters.agree(other, profile) and not _nested(tree, other, profile):
             # "The eye" after "eye" by itself is as likely the eye at large.
             at_large = other.definite == "bare" and not other.modifiers and not profile.modifiers
+            if foreign and not clusters.together(foreign, other):
+                return None
             if not other.modifiers & FRESH - profile.modifiers:
-                return further if at_large else other
+                if at_large:
+                    break
+                if profile.type != "Organization" or profile.modifiers or not demonyms.keys() & other.modifiers:
+                    return foreign or other
+                # "The agency" after "the agency" and "the US agency" may be either.
+                foreign = foreign or other
+                continue
             # "A second dam": "the dam" is rather the first.
             further = further or other
-    return further
+    return foreign or further
 
 
 def _nested(tree: Tree, one: Profile, other: Profile) -> bool:
@@ -117,8 +156,25 @@ def _titled(clusters: Clusters, profile: Profile, holders: list[tuple[frozenset[
     return None
 
 
+def _before_name(tree: Tree, profile: Profile) -> bool:
+    """Whether a noun stands before the name of what it means: "the newspaper El Comercio"."""
+    return tree.deps[profile.token] == "nmod:desc"
+
+
+def _of_another_sort(clusters: Clusters, profile: Profile, name: Profile) -> bool:
+    """Whether a body is of another sort than a noun asks for, by its name or by what it was called: "the bank" is neither the Daily Post nor a university."""
+    for member in clusters.some(name):
+        called = (CALLED[word] for word in member.words if word in CALLED) if member.named else ()
+        if any(profile.lemma not in nouns for nouns in called):
+            return True
+        nouns = [title for title, _ in member.titles] if member.named else [member.lemma]
+        if profile.lemma in SORTS and any(noun in SORTS and profile.lemma not in SORTS[noun] for noun in nouns):
+            return True
+    return False
+
+
 def _by_kind(
-    clusters: Clusters, profile: Profile, names: list[Profile], countries: frozenset[str], demonyms: frozenset[str]
+    clusters: Clusters, profile: Profile, names: list[Profile], countries: frozenset[str], demonyms: Mapping[str, str]
 ) -> Profile | None:
     """The only name of the kind in the sentences just before; for a city, the nearest place that is no country."""
     types = KINDS.get(profile.lemma)
@@ -133,6 +189,8 @@ def _by_kind(
             break
         is_country = name.mention.label in countries or is_acronym(name.mention.label)
         if clusters.type(name) not in types or (profile.lemma in _COUNTRY and not is_country) or (profile.lemma in _SETTLED and is_country):
+            continue
+        if _of_another_sort(clusters, profile, name) or of_other_origin(profile, [name], demonyms):
             continue
         fitting.append(name)
     roots = {clusters.root(name) for name in fitting}

@@ -252,8 +252,8 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return True
     if is_amount(c, tree):
         return False
-    if tree.word[c] in ("those", "these"):
-        # "The aims of those who …": without the clause it is not said whose.
+    if tree.word[c] in ("those", "these") or (tree.word[c] == "them" and words.lower[tree.left[c]] == "among"):
+        # "The aims of those who …": without the clause it is not said whose. "Ten sailors, among them a cook".
         return True
     if tree.lemma[c] in CURRENCY_NOUNS and tree.kid(c, "nummod") is not None:
         # "Compensation of 2 billion reais".
@@ -270,5 +270,5 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return words.lower[tree.left[c]] != "of" or tree.pos[c] in ("VERB", "SYM") or tree.lemma[c] in TEMPORAL
     if tree.dep[c] == "nmod:unmarked":
         # "An area | 20 miles from the coast".
-        return tree.lemma[c] not in MEASURES or tree.kid(c, "nummod") is None or tree.word[tree.right[c] + 1] not in APART
+        return tree.lemma[c] not in MEASURES or tree.kid(c, "nummod") is None or not APART.intersection(tree.word[tree.right[c] + 1 : tree.right[c] + 2])
     return any(words.lower[k] in loose for k in tree.children[c] if tree.dep[k] in ("case", "mark"))
