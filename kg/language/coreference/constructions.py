@@ -23,6 +23,8 @@ KINDS_OF_BODY = vocabulary(
 # What makes a city or region one among those of a country.
 RANKS = vocabulary("capital main chief principal only second third sister")
 ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+# Verbs whose participle gives a thing its name.
+NAMING = vocabulary("name call christen")
 Titles = dict[int, list[tuple[str, frozenset[str]]]]
 
 
@@ -41,6 +43,8 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile],
             _classifier(tree, clusters, profile, at)
         elif profile.named and label == "compound":
             _kind_after_name(tree, clusters, profile, at)
+        elif profile.named and label in ("xcomp", "obj"):
+            _called(tree, clusters, profile, at)
         elif label == "nmod:desc":
             _title(clusters, profile, at.get(tree.heads[profile.token]))
         if profile.lemma in PARTS:
@@ -72,6 +76,16 @@ def _title(clusters: Clusters, profile: Profile, holder: Profile | None) -> None
     """ "President Smith": the president is Smith, and no other whom the text calls so."""
     if holder is not None and holder.named and holder.type == "Person" and profile.mention.kind is Kind.NOMINAL and profile.number == "S":
         clusters.join(holder, profile)
+
+
+def _called(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "The spacecraft, named Thetis": one."""
+    verb = tree.heads[profile.token]
+    noun = at.get(tree.heads[verb])
+    if noun is None or tree.lemmas[verb] not in NAMING or tree.tags[verb] != "VBN" or tree.deps[verb] != "acl":
+        return
+    if noun.mention.kind is Kind.NOMINAL and noun.number != "P" and noun.definite in ("the", "indefinite") and not different_kinds(noun, profile):
+        clusters.join(noun, profile)
 
 
 def _part(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:

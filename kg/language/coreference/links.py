@@ -22,6 +22,7 @@ from kg.language.coreference.pronouns import bound, commands, owns, pronoun_clas
 from kg.language.coreference.quotes import own_speakers
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
+from kg.language.coreference.splits import BACK
 from kg.language.coreference.tree import Tree
 from kg.language.coreference.vetoes import (
     inside_of,
@@ -218,7 +219,8 @@ class Linker:
         if not self.predicates and not self._denotes(profile, other):
             return False
         if not profile.pronoun:
-            return True
+            apposed = self.tree.deps[profile.token] == "appos" or profile.members
+            return bool(apposed) or profile.mention.kind is not Kind.NOMINAL or not bound(self.tree, profile, other)
         if profile.person == 1:
             quotes = self.context.quotes
             alike = other.person == 1 or quotes[profile.token] != quotes[other.token]
@@ -244,6 +246,9 @@ class Linker:
             return False
         alike = [member for member in members if member.lemma == profile.lemma and member.mention.kind is Kind.NOMINAL]
         if any(member.mention.plural != profile.mention.plural or self._others_own(profile, member) for member in alike):
+            return False
+        if self.tree.pos[profile.token] == "NUM" and any(profile.sentence - member.sentence > BACK for member in alike):
+            # "The two" of another paragraph.
             return False
         # "His fellow senator" is somebody else than he.
         possessor = self.tree.child(profile.token, "nmod:poss")

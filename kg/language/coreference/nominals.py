@@ -11,7 +11,7 @@ from kg.language.coreference.names import is_acronym
 from kg.language.coreference.profiles import FRESH, PAST, Profile
 from kg.language.coreference.pronouns import bound
 from kg.language.coreference.tree import Tree
-from kg.language.coreference.vetoes import is_another, is_class, is_part, of_other_origin, origins, told_by_number
+from kg.language.coreference.vetoes import is_another, is_class, is_part, of_other_origin, origins, owner_of, told_by_number
 from kg.language.trees.words import vocabulary
 from kg.model import Kind, Ontology
 
@@ -60,8 +60,13 @@ CALLED: dict[str, frozenset[str]] = {
     **dict.fromkeys(vocabulary("journal times post herald tribune gazette"), _FIRM | SORTS["newspaper"] - {"broadcaster"}),
     **dict.fromkeys(vocabulary("party"), _GENERAL | SORTS["party"]),
 }
+LAWYERS = vocabulary("lawyer attorney solicitor barrister counsel")
+BODIES = frozenset({"Organization", "Place"})
+HEADS = vocabulary("president minister premier chancellor king queen emir sultan taoiseach")
+"""Titles of whom texts call the leader of a country; of ministers the prime one."""
 _COUNTRY = frozenset({"country", "nation"})
 _SETTLED = vocabulary("city town village island")
+ADJECTIVAL = frozenset({"amod", "compound"})
 _ANAPHORIC = frozenset({"the", "demonstrative"})
 
 
@@ -84,6 +89,8 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
             ):
                 found = None if profile.modifiers & PAST else _same_head(tree, clusters, profile, by_head[profile.lemma], demonyms)
                 found = found or _titled(clusters, profile, by_title[profile.lemma])
+                found = found or _leader(clusters, profile, by_title, demonyms)
+                found = found or _own_country(tree, profile, names, demonyms)
                 found = found or _by_kind(clusters, profile, names, countries, demonyms)
                 if found:
                     clusters.join(found, profile)
@@ -104,6 +111,23 @@ def merge_named_plurals(clusters: Clusters, profiles: list[Profile]) -> None:
     for profile in profiles:
         if profile.mention.kind is Kind.NOMINAL and profile.definite == "bare" and profile.number == "P" and profile.mention.involves:
             clusters.join(by_label.setdefault(profile.mention.label.lower(), profile), profile)
+
+
+def merge_clients(tree: Tree, clusters: Clusters, profiles: list[Profile]) -> None:
+    """ "His lawyer said: 'My client is innocent.'": the client is he.
+
+    Comes after the pronouns, which tell who speaks and whose lawyer that is.
+    """
+    at = {profile.token: profile for profile in profiles}
+    lawyers = [profile for profile in profiles if profile.lemma in LAWYERS and profile.mention.kind is Kind.NOMINAL]
+    for client in profiles:
+        speaker = at.get(tree.child(client.token, "nmod:poss")) if client.lemma == "client" and client.number == "S" else None
+        if speaker is None or speaker.person != 1:
+            continue
+        owners = {owner_of(tree, lawyer) for lawyer in lawyers if clusters.together(lawyer, speaker)} - {None}
+        holders = {clusters.root(at[owner]): at[owner] for owner in owners if owner in at and at[owner].type not in BODIES}
+        if len(holders) == 1:
+            clusters.join(*holders.values(), client)
 
 
 def _same_head(
@@ -153,6 +177,35 @@ def _titled(clusters: Clusters, profile: Profile, holders: list[tuple[frozenset[
     for modifiers, holder in reversed(holders):
         if profile.modifiers <= modifiers and clusters.agree(holder, profile):
             return holder
+    return None
+
+
+def _leader(
+    clusters: Clusters, profile: Profile, by_title: Mapping[str, list[tuple[frozenset[str], Profile]]], demonyms: Mapping[str, str]
+) -> Profile | None:
+    """The only head of a state or government called so that a leader told by the country can be: "the Hungarian leader" for its prime minister."""
+    if profile.lemma != "leader" or profile.number == "P" or not profile.modifiers or not profile.modifiers <= demonyms.keys():
+        return None
+    holders = [
+        holder for title in HEADS for modifiers, holder in by_title.get(title, ())
+        if profile.modifiers <= modifiers and (title != "minister" or "prime" in modifiers) and clusters.agree(holder, profile)
+    ]  # fmt: skip
+    return holders[-1] if len({clusters.root(holder) for holder in holders}) == 1 else None
+
+
+def _own_country(tree: Tree, profile: Profile, names: list[Profile], demonyms: Mapping[str, str]) -> Profile | None:
+    """The country of whom a clause around "the country" tells: "his Kenyan counterpart, Ann Lee, who has led the country since May"."""
+    if profile.lemma not in _COUNTRY or profile.modifiers or profile.number == "P":
+        return None
+    above = profile.token
+    while tree.heads[above] != above:
+        above = tree.heads[above]
+        if tree.deps[above] != "acl:relcl":
+            continue
+        noun = tree.heads[above]
+        about = (noun, tree.heads[noun]) if tree.deps[noun] == "appos" else (noun,)
+        places = {demonyms[tree.lemmas[c]] for i in about for c in tree.children[i] if tree.deps[c] in ADJECTIVAL and tree.lemmas[c] in demonyms}
+        return next((name for name in reversed(names) if places == {name.mention.label}), None)
     return None
 
 

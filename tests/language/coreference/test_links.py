@@ -214,7 +214,7 @@ def test_a_noun_ties_no_two_names_together():
     sentences = (
         "Nigeria/NNP/2/nsubj mourned/VBD/0/root ././2/punct",
         "The/DT/2/det land/NN/3/nsubj mourned/VBD/0/root ././3/punct",
-        "Chad/NNP/2/nsubj helped/VBD/0/root the/DT/4/det land/NN/2/obj ././2/punct",
+        "Chad/NNP/2/nsubj said/VBD/0/root the/DT/4/det land/NN/5/nsubj wept/VBD/2/ccomp ././2/punct",
     )
     names = {"Nigeria": "PLACE", "Chad": "PLACE"}
     assert together(read(*sentences[1:], alike=[("land", "Chad")], ents={"Chad": "PLACE"})) == [["land", "Chad", "land"]]
@@ -391,3 +391,11 @@ def test_who_is_named_with_a_title_is_nobodys_wife_of_before():
 def test_among_them_are_some_of_those_counted_before():
     sentence = "Guards/NNS/2/nsubj freed/VBD/0/root ten/CD/4/nummod sailors/NNS/2/obj ,/,/4/punct among/IN/7/case them/PRP/4/nmod a/DT/9/det cook/NN/4/appos ././2/punct"
     assert [texts[-1] for texts in together(read(sentence, alike=[("them", "Guards")])) if "sailors" in texts[0]] == ["them"]
+
+
+def test_an_object_noun_is_not_its_subject():
+    sentences = (
+        "A/DT/2/det bridge/NN/3/nsubj fell/VBD/0/root ././3/punct",
+        "It/PRP/2/nsubj hit/VBD/0/root the/DT/4/det barge/NN/2/obj ././2/punct",
+    )
+    assert together(read(*sentences, alike=[("It", "bridge"), ("barge", "It")])) == [["bridge", "It"]]
