@@ -219,12 +219,13 @@ class Linker:
         if not self.predicates and not self._denotes(profile, other):
             return False
         if not profile.pronoun:
-            apposed = self.tree.deps[profile.token] == "appos" or profile.members
-            return bool(apposed) or profile.mention.kind is not Kind.NOMINAL or not bound(self.tree, profile, other)
+            beside = self.tree.deps[profile.token] == "appos" or (self.predicates and self.tree.child(profile.token, "cop") is not None)
+            return beside or profile.mention.kind is not Kind.NOMINAL or bool(profile.members) or not bound(self.tree, profile, other)
         if profile.person == 1:
-            quotes = self.context.quotes
-            alike = other.person == 1 or quotes[profile.token] != quotes[other.token]
-            return alike or not (bound(self.tree, profile, other) or told_of(self.tree, profile, other))
+            quote = self.context.quotes[profile.token]
+            if other.person == 1 or quote != self.context.quotes[other.token]:
+                return True
+            return not bound(self.tree, profile, other) and not (quote > 0 and told_of(self.tree, profile, other))
         if profile.person != 3:
             return True
         if other.token > profile.token and commands(self.tree, profile, other):

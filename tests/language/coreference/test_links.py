@@ -348,7 +348,7 @@ def test_nurses_or_doctors_are_not_the_nurses():
 def test_who_speaks_is_nobody_whom_he_tells_of():
     sold = ("Dealers/NNS/2/nsubj lied/VBD/0/root ././2/punct", "They/PRP/2/nsubj sold/VBD/0/root us/PRP/2/iobj a/DT/5/det car/NN/2/obj ././2/punct")
     assert together(read(*sold, alike=[("us", "They")])) == []
-    deliver = "Nobody/NN/2/nsubj believes/VBZ/0/root Greens/NNPS/4/nsubj built/VBD/2/ccomp what/WP/7/obj we/PRP/7/nsubj need/VBP/4/ccomp ././2/punct"
+    deliver = "“/``/3/punct Nobody/NN/3/nsubj believes/VBZ/0/root Greens/NNPS/5/nsubj built/VBD/3/ccomp what/WP/8/obj we/PRP/8/nsubj need/VBP/5/ccomp ././3/punct ”/''/3/punct"
     assert together(read(deliver, alike=[("we", "Greens")], ents={"Greens": "ORG"})) == []
 
 
