@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.model import Kind, Mention, Reading
+from kg.resolve.fit import head_word
+from kg.resolve.forms import vocabulary
 from kg.resolve.local import LocalResolution
 
 # A title may stand before each name: "including Prime Minister A".
@@ -15,6 +17,8 @@ _INCLUDING = re.compile(rf",? (?:including|such as|among them|notably|like|led b
 _LISTED = re.compile(rf"(?:,|:| –| —) {_TITLE}$")
 _NEXT = re.compile(rf"(?:,|,? and|,? &) {_TITLE}$")
 _AND_OTHER = re.compile(r",? and (?:\w+ ){0,2}other (?:[\w’'-]+ ){0,3}$")
+# Of these the names follow at once: "the brothers A and B".
+KIN = vocabulary("brother sister sibling twin cousin")
 _NEAR = 80  # characters between a noun and the first name that it includes
 # The types of plural nouns that names of a type may be members of.
 _HOLDERS = {
@@ -55,14 +59,15 @@ def _after(group: Mention, names: list[Mention], text: str, limit: int) -> list[
         return []
     gap = text[group.head[1] : following[0].start]
     including = len(gap) < _NEAR and _INCLUDING.search(gap)
-    if not (including or _LISTED.fullmatch(gap)):
+    kin = gap == " " and head_word(group) in KIN
+    if not (including or kin or _LISTED.fullmatch(gap)):
         return []
     members = [following[0]]
     for name in following[1:]:
         if name.type != members[0].type or not _NEXT.fullmatch(text[members[-1].end : name.start]):
             break
         members.append(name)
-    if including:
+    if including or (kin and len(members) > 1):
         return members
     return members if group.quantity and group.quantity.value == len(members) > 1 else []
 

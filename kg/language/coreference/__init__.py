@@ -17,7 +17,7 @@ from kg.language.coreference.features import Context
 from kg.language.coreference.groups import coordinations
 from kg.language.coreference.links import Linker, likely, order_of
 from kg.language.coreference.names import merge_names
-from kg.language.coreference.nominals import merge_named_plurals, merge_nominals
+from kg.language.coreference.nominals import merge_clients, merge_named_plurals, merge_nominals
 from kg.language.coreference.profiles import Profile, profiles
 from kg.language.coreference.pronouns import resolve_pronouns
 from kg.language.coreference.quotes import quotations, speakers, turns
@@ -92,6 +92,7 @@ def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:
     clusters, quotes = _surest(tree, found, ontology)
     both = sorted([*_apart_from_titles(tree, found), *coordinations(tree, clusters, found)], key=lambda p: (p.token, not p.members))
     resolve_pronouns(Context(tree, ontology, clusters, quotes), both)
+    merge_clients(tree, clusters, found)
     merge_named_plurals(clusters, found)
     return clusters
 
@@ -104,6 +105,7 @@ def cluster_by_network(
     both = sorted([*_apart_from_titles(tree, found), *coordinations(tree, clusters, found)], key=lambda profile: order_of(tree, profile))
     evidence = likely(tree, [token.text for token in doc], both, meaning, scorer)
     Linker(Context(tree, ontology, clusters, quotes), both, evidence, predicates=predicates).link()
+    merge_clients(tree, clusters, found)
     return clusters
 
 

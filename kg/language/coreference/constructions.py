@@ -23,6 +23,8 @@ KINDS_OF_BODY = vocabulary(
 # What makes a city or region one among those of a country.
 RANKS = vocabulary("capital main chief principal only second third sister")
 ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+# Verbs whose participle gives a thing its name.
+NAMING = vocabulary("name call christen")
 Titles = dict[int, list[tuple[str, frozenset[str]]]]
 
 
@@ -31,6 +33,8 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile],
     at = {profile.token: profile for profile in profiles if not profile.pronoun}
     for profile in profiles:
         label = tree.deps[profile.token]
+        if profile.pronoun:
+            _among(tree, clusters, profile, at)
         if label == "conj":
             _apart(tree, clusters, profile, at)
         elif label == "appos":
@@ -39,6 +43,8 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile],
             _classifier(tree, clusters, profile, at)
         elif profile.named and label == "compound":
             _kind_after_name(tree, clusters, profile, at)
+        elif profile.named and label in ("xcomp", "obj"):
+            _called(tree, clusters, profile, at)
         elif label == "nmod:desc":
             _title(clusters, profile, at.get(tree.heads[profile.token]))
         elif label == "nmod:poss" and profile.pronoun and profile.person == 3:
@@ -55,6 +61,17 @@ def _apart(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profi
     for conjunct in (head, *(c for c in tree.children[head] if tree.deps[c] == "conj" and c < profile.token)):
         if conjunct in at:
             clusters.keep_apart(profile, at[conjunct])
+
+
+def _among(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "62 witnesses, among them nine nurses": they are the witnesses."""
+    i = profile.token
+    if tree.words[i] != "them" or i < 3 or tree.lemmas[i - 1] != "among" or tree.words[i - 2] != ",":
+        return
+    plurals = [p for p in at.values() if p.sentence == profile.sentence and p.token < i - 2 and p.number == "P"]
+    counted = [p for p in plurals if p.mention.quantity is not None] or plurals
+    if counted:
+        clusters.join(max(counted, key=lambda p: p.token), profile)
 
 
 def _title(clusters: Clusters, profile: Profile, holder: Profile | None) -> None:
@@ -78,6 +95,16 @@ def _owner_told_of(tree: Tree, clusters: Clusters, profile: Profile, at: dict[in
     someone_else = any(other.type == "Person" and subject.token < other.token < profile.token for other in at.values())
     if subject.type != "Person" or not someone_else:
         clusters.join(subject, profile)
+
+
+def _called(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "The spacecraft, named Thetis": one."""
+    verb = tree.heads[profile.token]
+    noun = at.get(tree.heads[verb])
+    if noun is None or tree.lemmas[verb] not in NAMING or tree.tags[verb] != "VBN" or tree.deps[verb] != "acl":
+        return
+    if noun.mention.kind is Kind.NOMINAL and noun.number != "P" and noun.definite in ("the", "indefinite") and not different_kinds(noun, profile):
+        clusters.join(noun, profile)
 
 
 def _part(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:

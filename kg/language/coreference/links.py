@@ -22,20 +22,25 @@ from kg.language.coreference.pronouns import bound, commands, owns, pronoun_clas
 from kg.language.coreference.quotes import own_speakers
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
+from kg.language.coreference.splits import BACK
 from kg.language.coreference.tree import Tree
 from kg.language.coreference.vetoes import (
     inside_of,
     introduces,
     is_another,
     is_class,
+    is_office,
     named_after,
     of_one_family,
+    of_other_origin,
     of_other_size,
     of_other_titles,
+    origins,
     owner_of,
     refers,
     says_of,
     told_apart,
+    told_of,
 )
 from kg.language.coreference.weights import BESIDE
 from kg.language.parsing.meaning import Meaning
@@ -106,7 +111,7 @@ class Linker:
     def __init__(self, context: Context, profiles: Sequence[Profile], found: Likely, *, predicates: bool = False) -> None:
         self.context, self.profiles, self.found, self.predicates = context, profiles, found, predicates
         self.tree, self.clusters = context.tree, context.clusters
-        self._countries = frozenset(context.ontology.demonyms.values())
+        self._countries, self._origins = frozenset(context.ontology.demonyms.values()), origins(context.ontology)
         pairs = zip(profiles, found.records, strict=True)
         self._at = {profile.token: profile for profile in profiles if not profile.members}
         self._speakers = own_speakers(context.tree, context.quotes, context.ontology)
@@ -115,7 +120,7 @@ class Linker:
     def link(self) -> None:
         """Joins each profile to the likeliest cluster of its antecedents where that is likely enough and allowed."""
         for i, profile in enumerate(self.profiles):
-            if not refers(self.tree, profile):
+            if not refers(self.tree, profile) or self._known(profile):
                 continue
             shares, nearest = self._shares(i)
             kind = pronoun_class(profile) if profile.pronoun else None
@@ -124,6 +129,10 @@ class Linker:
             least = LEAST_OF_SPEAKER if kind in ("thing", "plural") and self._of_speaker(profile, shares) else LEAST[KINDS[self.found.records[i].kind]]
             if not self._join(profile, shares, nearest, least) and self._repeatable(i):
                 self._join(profile, self._shares(i, alike=True)[0], nearest, LEAST_ALIKE)
+
+    def _known(self, profile: Profile) -> bool:
+        """Whether a construction has said what a pronoun takes up."""
+        return profile.pronoun and profile.person == 3 and any(one.token < profile.token and not one.pronoun for one in self.clusters.some(profile))
 
     def _shares(self, i: int, *, alike: bool = False) -> tuple[dict[int, float], dict[int, Profile]]:
         """How likely each cluster is, and its nearest mention; with `alike`, of mentions in the same words only."""
@@ -143,10 +152,14 @@ class Linker:
     def _weighed(self, i: int, kind: str, shares: dict[int, float], nearest: dict[int, Profile]) -> dict[int, float]:
         """The shares of a pronoun's candidates by weights that were fitted beside the network; what rules exclude is unranked."""
         weights, speaker = BESIDE[kind], self._own_speaker(self.profiles[i])
-        said = {root: weights.get(unranked(self.profiles[i], nearest[root]), 0.0) for root in shares if root != speaker}
+
+        def nobody(root: int, other: Profile) -> bool:
+            return root == speaker or (kind == "plural" and is_office(other))
+
+        said = {root: weights.get(unranked(self.profiles[i], nearest[root]), 0.0) for root in shares if not nobody(root, nearest[root])}
         for candidate, names in ranked_with_ahead(self.context, self.profiles[i], self.profiles, i):
             root = self.clusters.root(candidate)
-            if root == speaker:
+            if nobody(root, candidate):
                 continue
             said[root] = sum(weights.get(name, 0.0) for name in names)
             nearest.setdefault(root, candidate)
@@ -208,7 +221,15 @@ class Linker:
             return False
         if not self.predicates and not self._denotes(profile, other):
             return False
-        if not profile.pronoun or profile.person != 3:
+        if not profile.pronoun:
+            beside = self.tree.deps[profile.token] == "appos" or (self.predicates and self.tree.child(profile.token, "cop") is not None)
+            return beside or profile.mention.kind is not Kind.NOMINAL or bool(profile.members) or not bound(self.tree, profile, other)
+        if profile.person == 1:
+            quote = self.context.quotes[profile.token]
+            if other.person == 1 or quote != self.context.quotes[other.token]:
+                return True
+            return not bound(self.tree, profile, other) and not (quote > 0 and told_of(self.tree, profile, other))
+        if profile.person != 3:
             return True
         if other.token > profile.token and commands(self.tree, profile, other):
             return False
@@ -221,17 +242,24 @@ class Linker:
         members = self.clusters.some(other)
         if introduces(profile, members) or different_kinds(profile, other) or is_another(profile, members) or all(is_class(self.tree, member) for member in members):
             return False
-        if not profile.pronoun and (inside_of(self.tree, profile, members) or of_other_titles(profile, members)):
+        if not profile.pronoun and (inside_of(self.tree, profile, members) or of_other_titles(self.tree, profile, members)):
             return False
         if profile.mention.kind is not Kind.NOMINAL or profile.members:
             return True
+        if any(of_other_origin(mine, members, self._origins) for mine in self.clusters.some(profile)):
+            return False
         alike = [member for member in members if member.lemma == profile.lemma and member.mention.kind is Kind.NOMINAL]
         if any(member.mention.plural != profile.mention.plural or self._others_own(profile, member) for member in alike):
+            return False
+        if self.tree.pos[profile.token] == "NUM" and any(profile.sentence - member.sentence > BACK for member in alike):
+            # "The two" of another paragraph.
             return False
         # "His fellow senator" is somebody else than he.
         possessor = self.tree.child(profile.token, "nmod:poss")
         if possessor is None or self.tree.pos[possessor] != "PRON":
             return True
+        # "Its troops" are not any troops that were spoken of.
+        alike = [member for member in alike if not member.mention.plural or member.definite != "bare"]
         return bool(alike) and not any(member.named and member.type == "Person" for member in members)
 
     def _others_own(self, profile: Profile, member: Profile) -> bool:

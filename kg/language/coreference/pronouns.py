@@ -25,6 +25,9 @@ _SPEAKING = BODIES | {"Work", "Facility"}
 _BEINGS = frozenset({"Person", "Concept", "Group"})
 _APART = frozenset({"parataxis", "conj"})
 WILLING = vocabulary("want hope plan intend decide refuse agree wish seek vow pledge")
+# What is asked of somebody, and verbs of whoever grants it or does not.
+REQUESTS = vocabulary("claim appeal request bid application complaint petition plea motion demand offer resignation invitation")
+DECISIONS = vocabulary("reject deny dismiss refuse grant approve accept uphold overrule hear")
 # Common nouns of things that say something.
 TEXTS = vocabulary(
     "report statement document letter study survey article paper message post filing ruling law bill book memo email text article notice "
@@ -137,11 +140,18 @@ def bound(tree: Tree, profile: Profile, other: Profile) -> bool:
         return False
     i, j = profile.token, other.token
     if tree.deps[i] in POSSESSIVE:
-        return _inside(tree, i, j)
+        return _inside(tree, i, j) or _decides(tree, i, j)
     if tree.words[i] in REFLEXIVES:
         return False
     governor = tree.governor(i)
     return governor in (tree.governor(j), j) or governor == tree.heads[j] or _inside(tree, i, j)
+
+
+def _decides(tree: Tree, i: int, j: int) -> bool:
+    """Whether somebody decides on what a possessor asks for, who is somebody else: "the court rejected its appeal"."""
+    asked = tree.heads[i]
+    verb = tree.heads[asked]
+    return tree.lemmas[asked] in REQUESTS and tree.deps[asked] == "obj" and tree.lemmas[verb] in DECISIONS and tree.up(j) == tree.child(verb, "nsubj")
 
 
 def commands(tree: Tree, profile: Profile, other: Profile) -> bool:

@@ -41,6 +41,7 @@ UNCOUNTED = vocabulary("leader side rival opponent partner ally country nation n
 _POSTMODIFIERS = frozenset({"nmod", "acl", "acl:relcl", "appos"})
 _PERSON = frozenset({"Person"})
 _PEOPLE = frozenset({"Person", "Group"})
+_NAMED = frozenset({"Person", "Organization", "Place"})
 _BODIES = frozenset({"Organization", "Group"})
 # Words of what two do together: only there are "they" the two, without being counted.
 TOGETHER = vocabulary(
@@ -64,6 +65,15 @@ def splits(tree: Tree, clusters: Clusters, profiles: Sequence[Profile], countrie
         if not wanted or not _taken_up_by_nothing(clusters, profile, profiles, place):
             continue
         earlier = profiles[max(place - MENTIONS, 0) : place]
+        if profile.lemma in NUMBERS:
+            # Of persons who are named those are meant; "the Kenyan president" names no country that does something.
+            near = [other for other in earlier if profile.sentence - other.sentence <= BACK and (other.salience > 1 or clusters.type(other) == "Person")]
+            persons = any(clusters.type(other) == "Person" for other in near)
+            sorts = (_named_before(tree, clusters, profile, near, wanted=wanted, types=frozenset({type})) for type in sorted(_PERSON if persons else types))
+            fitting = [members for members in sorts if members]
+            if len(fitting) == 1:
+                yield Split(profile, fitting[0])
+            continue
         members = _named_before(tree, clusters, profile, earlier, wanted=wanted, types=types)
         if not members and _count(tree, profile) and profile.lemma not in PAIRS | TRIOS:
             members = _of_its_noun(clusters, profile, earlier, wanted) or _named_over(
@@ -90,6 +100,10 @@ def _asked(tree: Tree, profile: Profile) -> tuple[int, frozenset[str]]:
     ):
         return 0, frozenset()
     inside = {tree.deps[child] for child in tree.children[profile.token]}
+    if profile.lemma in NUMBERS:
+        # "The two agreed".
+        alone = profile.definite == "the" and all(tree.lemmas[child] == "the" for child in tree.children[profile.token])
+        return (NUMBERS[profile.lemma], _NAMED) if alone else (0, frozenset())
     if inside & _POSTMODIFIERS or not (profile.mention.plural or either or profile.lemma in PAIRS | TRIOS):
         return 0, frozenset()
     if profile.lemma in PAIRS | TRIOS:
@@ -103,6 +117,8 @@ def _count(tree: Tree, profile: Profile) -> int:
     """How many a mention says that it means; 0 where it does not."""
     if profile.lemma in PAIRS | TRIOS:
         return 2 if profile.lemma in PAIRS else 3
+    if profile.lemma in NUMBERS:
+        return NUMBERS[profile.lemma]
     return next((number for word, number in NUMBERS.items() if _says(tree, profile, word)), 0)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from kg.language.coreference.countries import CITY_STATES, COUNTRY, INITIALS, is_country
 from kg.language.coreference.names import BODY_ENDINGS, is_acronym
@@ -12,13 +12,17 @@ from kg.language.coreference.pronouns import pleonastic
 from kg.language.coreference.records import RELATIVE_TAGS
 from kg.language.coreference.tree import Tree
 from kg.language.trees.words import vocabulary
-from kg.model import Kind
+from kg.model import Kind, Ontology
 
 _PART = re.compile(r"(?!(all|both|each) of)([\w,.-]+ ){1,4}of (the|its|his|her|their|these|those|our|my) ", re.IGNORECASE)
 TOWN = vocabulary("city town village")
 EARLIER = frozenset({"previous", "earlier", "past", "last", "former", "other"})
 """Modifiers of what came before the one at hand, or is another."""
 _INSIDE = frozenset({"nmod", "nmod:poss", "compound", "amod"})
+BESIDE = frozenset({"conj", "parataxis"})
+"""Relations of clauses that stand beside another rather than in it."""
+OFFICES = vocabulary("ministry court tribunal embassy")
+"""What speaks as one body."""
 TELLING = frozenset({"amod", "compound", "nmod:poss", "nummod"})
 """Relations of the words that tell one thing from another of its kind."""
 
@@ -148,14 +152,36 @@ def inside_of(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool:
     return False
 
 
-def of_other_titles(profile: Profile, members: Sequence[Profile]) -> bool:
-    """Whether a name's title is not what noun phrases say of somebody in the same post: "police spokesman Lee" and "a union spokesman"."""
+def is_office(profile: Profile) -> bool:
+    """Whether a mention is one of a ministry or court, which is "it" and never "they"."""
+    return not profile.mention.plural and (profile.words[-1] if profile.named and profile.words else profile.lemma) in OFFICES
+
+
+def of_other_titles(tree: Tree, profile: Profile, members: Sequence[Profile]) -> bool:
+    """Whether a name's title is not what noun phrases say of somebody: "police spokesman Lee" is no "union spokesman", "surgeon Ann Lee" not "his wife"."""
+    called = {title for title, _ in profile.titles}
+    if profile.token and tree.pos[profile.token - 1] == "NOUN":
+        called.add(tree.lemmas[profile.token - 1])
+    if called and all(member.definite == "possessive" and member.mention.kind is Kind.NOMINAL for member in members):
+        return not any(member.lemma in called for member in members)
     return any(
         title == member.lemma and said and member.modifiers and not (said <= member.modifiers or member.modifiers <= said)
         for title, said in profile.titles
         for member in members
         if member.mention.kind is Kind.NOMINAL
     )
+
+
+def origins(ontology: Ontology) -> dict[str, str]:
+    """The place that each adjective of a place means, by its lower case."""
+    return {word.lower(): place for word, place in ontology.demonyms.items()}
+
+
+def of_other_origin(profile: Profile, members: Sequence[Profile], demonyms: Mapping[str, str]) -> bool:
+    """Whether a noun phrase says of another place where it is from than a body's name does: "the US agency" is no European Space Agency."""
+    mine = {demonyms[word] for word in profile.modifiers if word in demonyms}
+    named = [{demonyms[word] for word in member.words if word in demonyms} for member in members if member.named and len(member.words) > 1]
+    return bool(mine) and any(places and not mine & places for places in named)
 
 
 def is_another(profile: Profile, members: Sequence[Profile]) -> bool:
@@ -184,3 +210,15 @@ def says_of(tree: Tree, predicate: Profile, subject: Profile) -> bool:
     if predicate.definite not in ("indefinite", "bare") or tree.child(predicate.token, "cop") is None:
         return False
     return tree.child(predicate.token, "nsubj", "nsubj:outer") == subject.token
+
+
+def told_of(tree: Tree, speaker: Profile, other: Profile) -> bool:
+    """Whether a clause that speaks of one in the third person holds the speaker in a clause below: "the Tories can build what we need"."""
+    if speaker.sentence != other.sentence:
+        return False
+    clause, above = tree.clause(speaker.token), tree.governor(other.token)
+    while clause != above:
+        if tree.deps[clause] in BESIDE or tree.heads[clause] == clause:
+            return False
+        clause = tree.clause(tree.heads[clause])
+    return tree.clause(speaker.token) != above

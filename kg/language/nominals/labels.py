@@ -257,8 +257,8 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
         return True
     if is_amount(c, tree):
         return False
-    if tree.word[c] in ("those", "these"):
-        # "The aims of those who …": without the clause it is not said whose.
+    if tree.word[c] in ("those", "these") or (tree.word[c] == "them" and words.lower[tree.left[c]] == "among"):
+        # "The aims of those who …": without the clause it is not said whose. "Ten sailors, among them a cook".
         return True
     if tree.lemma[c] in CURRENCY_NOUNS and tree.kid(c, "nummod") is not None:
         # "Compensation of 2 billion reais".

@@ -21,6 +21,8 @@ MEMBERS = vocabulary(
     "policeman pilot student teacher professor analyst economist paratrooper marine guardsman peacekeeper lawyer councillor "
     "crew executive insurgent rebel gunman"
 )
+# Whom nobody has: a lawyer's client is said to be by what the lawyer is to him.
+SERVED = vocabulary("client patient")
 # "Two reports of thefts and one of a fire": another report, no fire.
 ANAPHORS = vocabulary("one another some others")
 # How far before it "including" may look for what it gives examples of.
@@ -62,6 +64,8 @@ def _possession(d: Describer, i: int) -> Iterator[Statement]:
         if owned.type in POSSESSED and owned.kind is Kind.NOMINAL and owner.type not in VALUES_TYPES and owner.key != owned.key:
             # "His car", "their country": a bare noun, or where one lives, tells nothing of its own.
             bare = " " not in owned.label.removeprefix("own ") or owned.type == "Place"
+            if d.tree.lemma[i] in SERVED and not owned.plural:
+                continue
             if d.tree.lemma[i] in MEMBERS and owner.type == "Organization":
                 yield _member(d, i, owner)
                 continue

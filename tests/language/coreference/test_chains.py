@@ -206,3 +206,35 @@ def test_three_nurses_among_fourteen_people_are_not_the_people():
         "././9/punct",
     )
     assert ["Fourteen people", "three nurses"] not in together(mentions)
+
+
+def test_a_subject_is_not_its_own_object():
+    sentence = "The/DT/3/det chief/JJ/3/amod whip/NN/4/nsubj withdrew/VBD/0/root the/DT/6/det whip/NN/4/obj ././4/punct"
+    assert not together(chained(sentence))
+
+
+BANK = "The/DT/2/det bank/NN/3/nsubj declined/VBD/0/root to/TO/5/mark comment/VB/3/xcomp ././3/punct"
+TEAM = "The/DT/2/det team/NN/3/nsubj declined/VBD/0/root to/TO/5/mark comment/VB/3/xcomp ././3/punct"
+
+
+def test_a_body_is_of_no_other_sort_than_its_name_or_its_noun_says():
+    post = "The/DT/2/det newspaper/NN/4/nmod:desc Le/NNP/4/compound Soir/NNP/5/nsubj wrote/VBD/0/root ././5/punct"
+    assert not any("bank" in texts for texts in together(chained(post, BANK, ents={"Le Soir": "ORG"})))
+    university = "Cairo/NNP/2/compound University/NNP/3/nsubj paid/VBD/0/root ././3/punct"
+    assert not together(chained(university, TEAM, ents={"Cairo University": "ORG"}))
+    assert not together(chained(university.replace("University", "Cement"), TEAM, ents={"Cairo Cement": "ORG"}))
+    assert together(chained(university.replace("University", "FC"), TEAM, ents={"Cairo FC": "ORG"})) == [["Cairo FC", "team"]]
+
+
+def test_the_agency_is_the_one_whose_name_says_so():
+    agency = BANK.replace("bank", "agency")
+    sentence = "Aviation/NNP/2/compound Authority/NNP/3/nsubj fined/VBD/0/root Volta/NNP/5/compound Airlines/NNP/3/obj ././3/punct"
+    assert together(chained(sentence, agency, ents={"Aviation Authority": "ORG", "Volta Airlines": "ORG"})) == [["Aviation Authority", "agency"]]
+
+
+def test_after_two_agencies_one_of_which_is_told_by_its_country_the_agency_is_neither_for_certain():
+    own = "The/DT/2/det agency/NN/3/nsubj paid/VBD/0/root ././3/punct"
+    other = "The/DT/3/det Indian/JJ/3/amod agency/NN/4/nsubj withdrew/VBD/0/root ././4/punct"
+    ents = {"Indian": "GROUP"}
+    assert together(chained(other, own, ents=ents)) == [["Indian agency", "agency"]]
+    assert together(chained(own, other, own, ents=ents)) == []
