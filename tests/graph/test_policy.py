@@ -91,9 +91,16 @@ def test_what_only_unfolds_a_name_is_no_plain_triple(policy):
 @pytest.mark.parametrize("inferred", [True, False])
 def test_what_is_inferred_besides_is_none_even_of_a_name(inferred):
     page = Page()
-    river, board = page.mention("river"), page.mention("water board", "Organization", Kind.NAME)
-    page.say(river, "flooded", "flooded", board, "flood", presupposed=True, inferred=inferred)
+    town, homes = page.mention("Holm"), page.mention("2,500 homes near Holm", "Organization", Kind.NAME)
+    page.say(homes, "stood near", "stood_near", town, "stand", presupposed=True, inferred=inferred)
     assert bool(read_policy("reported").plain(Writer(ONTOLOGY).quads(page.resolved()))) is not inferred
+
+
+def test_what_says_nothing_as_it_stands_is_none_even_of_a_name():
+    page = Page()
+    river, board = page.mention("river"), page.mention("water board", "Organization", Kind.NAME)
+    page.say(river, "flooded", "flooded", board, "flood", presupposed=True)
+    assert not read_policy("reported").plain(Writer(ONTOLOGY).quads(page.resolved()))
 
 
 @pytest.mark.parametrize("policy", LET_THROUGH)
