@@ -91,8 +91,8 @@ def test_what_only_unfolds_a_name_is_no_plain_triple(policy):
 @pytest.mark.parametrize("inferred", [True, False])
 def test_what_is_inferred_besides_is_none_even_of_a_name(inferred):
     page = Page()
-    town, homes = page.mention("Holm"), page.mention("2,500 homes near Holm", "Organization", Kind.NAME)
-    page.say(homes, "stood near", "stood_near", town, "stand", presupposed=True, inferred=inferred)
+    houses, homes = page.mention("homes"), page.mention("2,500 homes near Holm", "Organization", Kind.NAME)
+    page.say(homes, "flooded", "flooded", houses, "flood", presupposed=True, inferred=inferred)
     assert bool(read_policy("reported").plain(Writer(ONTOLOGY).quads(page.resolved()))) is not inferred
 
 
