@@ -28,6 +28,8 @@ BEARERS = frozenset(("Person", "Place", "Organization", "Facility", "Group"))
 CONTRAST = vocabulary("rather not instead unlike")
 # "Farming, particularly rice": a part.
 EXEMPLIFYING = vocabulary("particularly especially notably mainly mostly chiefly primarily principally largely predominantly including")
+# Persons and bodies have these.
+EITHER = vocabulary("successor predecessor rival opponent competitor forerunner")
 CHANGES = vocabulary("increase rise jump surge gain growth decrease drop fall decline reduction cut improvement")
 HALVES = vocabulary("half majority minority percentage proportion bulk")
 PARAGRAPH = re.compile(r"[ivxl]+|[a-z]")
@@ -241,7 +243,7 @@ def _fits(d: Describer, anchor: int, i: int) -> bool:
     kinds = {first.type, second.type}
     for noun, mention in ((anchor, first), (i, second)):
         role = d.phrases.ontology.roles.get(d.tree.lemma[noun])
-        if mention.kind is Kind.NOMINAL and role and role.holder == "Actor":
+        if mention.kind is Kind.NOMINAL and ((role and role.holder == "Actor") or d.tree.lemma[noun] in EITHER):
             return True
     return len(kinds) == 1 or "Concept" in kinds or any(kinds <= alike for alike in ALIKE) or "Group" in kinds
 

@@ -89,7 +89,7 @@ def _is_light(i: int, tree: Tree, ontology: Ontology) -> bool:
         # "Launched two days of drills".
         return tree.dep[i] in ("obj", "nsubj", "nsubj:pass") and tree.kid(i, "det", "amod") is None
     noun = ontology.nouns.get(tree.lemma[i])
-    return tree.lemma[i] in LIGHT or tree.pos[i] == "NUM" or (noun is not None and noun.light)
+    return tree.lemma[i] in LIGHT or tree.lemma[i] in CURRENCIES or tree.pos[i] == "NUM" or (noun is not None and noun.light)
 
 
 def light_above(head: int, tree: Tree, ontology: Ontology) -> int | None:

@@ -59,13 +59,18 @@ def beside_its_like(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (alike[-1], "conj")} if alike else {}
 
 
+TIMING = frozenset(("after", "before", "during", "since", "until", "following", "amid", "despite"))
+"""What these stand before happened."""
+
+
 def by_agent(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Was placed on a list | by the board: behind a passive "by" and a person or body tell who did it, unless the noun before is an event."""
     case, noun = table.kid(i, "case"), table.head[i]
     verb = table.head[noun]
     if case is None or table.word[case] != "by" or table.dep[noun] != "obl" or table.kid(verb, "aux:pass") is None or table.kid(verb, "obl:agent") is not None:
         return {}
-    eventful = table.lemma[noun].endswith(EVENTFUL) or table.lemma[noun] in DONE | ATTACKS
+    timed = any(table.word[k] in TIMING for k in table.kids(noun, "case"))
+    eventful = timed or table.lemma[noun].endswith(EVENTFUL) or table.lemma[noun] in DONE | ATTACKS
     return {i: (verb, "obl:agent")} if not eventful and (doc[i].ent_type_ in AGENTS or table.lemma[i] in BODIES_OF_PEOPLE) else {}
 
 
