@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.language.clauses.arguments import JUDGING
 from kg.language.clauses.clause import Clause
 from kg.language.clauses.owners import OWNED, is_content_noun, modifiers_with, owners
+from kg.language.trees.reporting import SAYING
 from kg.language.trees.syntax import Tree, base
 from kg.language.trees.words import vocabulary
 
@@ -148,7 +149,7 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return [], ""
     if _is_of_object(table, clause, above, marks):
         return above.objects, "control"
-    if table.tag[clause.token] == "VBG" and (telling := _telling_before(table, clause, found)) is not None:
+    if table.tag[clause.token] == "VBG" and clause.lemma in SAYING and (telling := _telling_before(table, clause, found)) is not None:
         return telling.surface, "adverbial"
     if not above.surface and clause.kind == "participle":
         # Under "it comes as…" or a fragment the participle belongs to the clause just before it.

@@ -13,10 +13,8 @@ from kg.language.trees.remnants import ORDINALS
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 
-LETTING = vocabulary(
-    "allow permit enable force compel oblige require authorize authorise encourage entitle qualify lead prompt drive tempt incline prevent stop keep prohibit ban bar "
-    "forbid block dissuade restrain preclude disqualify deter discourage free leave"
-)
+HINDERING = vocabulary("prevent stop keep prohibit ban bar forbid block dissuade restrain preclude disqualify deter discourage leave")
+LETTING = HINDERING | vocabulary("allow permit enable force compel oblige require authorize authorise encourage entitle qualify lead prompt drive tempt incline free")
 CALLING_AS = vocabulary("know refer identify define classify label regard view consider treat see perceive interpret count claim cast establish")
 NAMING = vocabulary("rename nickname dub christen")
 FINDING = vocabulary("find prove consider believe think show know judge deem assume declare reveal reckon")
@@ -53,9 +51,10 @@ def _lets(table: Tree, clause: Clause) -> bool:
     first = _first_object(clause)
     if clause.lemma not in LETTING or first is None:
         return False
-    aims = table.kids(clause.token, "advcl") if clause.lemma != "leave" else []
-    inner = [c for c in (*clause.complements, *aims) if c > first]
-    marks = {table.word[m] for c in inner for m in table.kids(c, "mark") if table.tag[c] in ("VB", "VBG")}
+    inner = [c for c in (*clause.complements, *table.kids(clause.token, "advcl")) if c > first]
+    # "Blocked the road to demand a raise": what for.
+    aims = [c for c in inner if clause.lemma in HINDERING and table.dep[c] == "advcl" and table.tag[c] == "VB"]
+    marks = {table.word[m] for c in inner for m in table.kids(c, "mark") if table.tag[c] in ("VB", "VBG") and c not in aims}
     return bool(marks & {"to", "from", "into"})
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.language.coreference.clusters import Clusters, different_kinds
+from kg.language.coreference.countries import INITIALS
 from kg.language.coreference.names import initial_letters, is_acronym
-from kg.language.coreference.profiles import FRESH, Profile
+from kg.language.coreference.profiles import FRESH, REFLEXIVES, Profile
 from kg.language.coreference.tree import Tree
 from kg.language.coreference.vetoes import told_by_number
 from kg.language.nominals.counts import PARTS
@@ -49,6 +50,8 @@ def merge_constructions(tree: Tree, clusters: Clusters, profiles: list[Profile],
             _title(clusters, profile, at.get(tree.heads[profile.token]))
         elif label == "nmod:poss" and profile.pronoun and profile.person == 3:
             _owner_told_of(tree, clusters, profile, at, ontology)
+        elif label == "obj" and profile.lemma in REFLEXIVES:
+            _itself(tree, clusters, profile, at)
         if profile.lemma in PARTS:
             _part(tree, clusters, profile, at)
         _predicate(tree, clusters, profile, at)
@@ -78,6 +81,17 @@ def _title(clusters: Clusters, profile: Profile, holder: Profile | None) -> None
     """ "President Smith": the president is Smith, and no other whom the text calls so."""
     if holder is not None and holder.named and holder.type == "Person" and profile.mention.kind is Kind.NOMINAL and profile.number == "S":
         clusters.join(holder, profile)
+
+
+def _itself(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile]) -> None:
+    """ "The Serbs stormed the village and barricaded themselves in": who does it, also where an earlier verb has the subject."""
+    verb = tree.heads[profile.token]
+    while tree.deps[verb] == "conj" and tree.child(verb, "nsubj", "nsubj:pass") is None:
+        verb = tree.heads[verb]
+    subject = tree.child(verb, "nsubj", "nsubj:pass")
+    counted = tree.child(subject, "nmod") if subject is not None and subject not in at else subject
+    if counted in at and tree.child(subject, "conj") is None and clusters.agree(at[counted], profile):
+        clusters.join(at[counted], profile)
 
 
 def _owner_told_of(tree: Tree, clusters: Clusters, profile: Profile, at: dict[int, Profile], ontology: Ontology) -> None:
@@ -176,7 +190,8 @@ def _kind_after_name(tree: Tree, clusters: Clusters, profile: Profile, at: dict[
     head = at.get(tree.heads[profile.token])
     if head is None or head.named or head.definite != "the" or head.number == "P" or profile.type not in ("Organization", "Concept"):
         return
-    if head.lemma in KINDS_OF_BODY:
+    # "The UN refugee agency" is not the UN.
+    if head.lemma in KINDS_OF_BODY and profile.mention.label not in INITIALS:
         clusters.join(head, profile)
 
 

@@ -27,6 +27,7 @@ SHARES = PERCENT | vocabulary(
 )
 # "Some of the efforts" went wrong: which, and how many, nobody is told.
 VAGUE = vocabulary("some few several many parts part")
+UNDER = frozenset(("less", "fewer", "nearly", "almost", "barely"))
 # Of several: "most of them".
 PARTS = vocabulary("most some many several few half part much one two three four each none any")
 DEFINITE = frozenset(("the", "its", "his", "her", "their", "these", "those"))
@@ -123,7 +124,9 @@ def is_share(light: int, head: int, tree: Tree) -> bool:
 def light_start(light: int, tree: Tree) -> int:
     """The first token of what counts: "at least one" with its modifiers, and nothing of the clause that a numeral may head."""
     if tree.pos[light] != "NUM":
-        return phrase_span(light, [light], tree)[0]
+        # "Less than half of the country" is not half of it.
+        under = [tree.left[c] for c in tree.kids(light, "advmod") if c < light and tree.word[c] in UNDER]
+        return min([phrase_span(light, [light], tree)[0], *under])
     return min(
         [
             light,

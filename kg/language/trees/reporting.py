@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 TELLING = INSERTED | {"tell", "allege", "accuse", "deny"}
 URGING = vocabulary("urge call demand blame condemn criticise criticize reject dismiss promise pledge vow threaten ask appeal order describe praise thank denounce")
-JUDGING = vocabulary("cite warn hail label dub note insist express voice complain vow welcome")
+# What one does by telling: behind "she said", and not behind what she told.
+SAYING = TELLING | URGING | vocabulary("cite quote hail label dub express voice welcome confirm refer point predict")
 COMMITTING = frozenset(("promise", "pledge", "vow", "threaten"))
 CHARGES = vocabulary("charge accusation allegation claim suspicion count")
 ORDERING = vocabulary("order want request demand expect require")
@@ -47,7 +48,7 @@ def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 def told_beside(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """The firm said sales had fallen, | blaming weak demand, "denied it had paid him, calling it a lie": sales blame nobody; who tells does."""
     told = table.head[i]
-    if table.tag[i] != "VBG" or table.lemma[i] not in TELLING | URGING | JUDGING or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
+    if table.tag[i] != "VBG" or table.lemma[i] not in SAYING or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
         return {}
     while table.dep[told] in ("advcl", "conj", "xcomp") and table.head[told] < told:
         told = table.head[told]
@@ -55,6 +56,21 @@ def told_beside(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if table.dep[told] != "ccomp" or not above < told < i or table.lemma[above] not in TELLING or "," not in (table.word[table.left[i]], table.word[table.left[i] - 1]):
         return {}
     return {i: (above, "advcl")} if table.lemma[above] == "deny" or not _may_tell(doc, table, told) else {}
+
+
+def behind_report(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
+    """The ships fired at a boat, Oslo said, | sinking it: who fired sank it; profits fell, the firm said, | blaming the weather: who says so blames."""
+    above = table.head[i]
+    if table.tag[i] != "VBG" or table.word[table.left[i] - 1] != "," != table.word[table.left[i]] or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
+        return {}
+    if table.lemma[i] in SAYING:
+        report = table.head[above]
+        between = table.dep[above] == "ccomp" and above < report < i and table.lemma[report] in TELLING
+        return {i: (report, "advcl")} if between else {}
+    teller = table.kid(above, "nsubj")
+    told = table.head[above] if table.dep[above] == "parataxis" else table.kid(above, "ccomp")
+    behind = table.lemma[above] in TELLING and teller is not None and told is not None and told < min(above, teller) and max(above, teller) < i
+    return {i: (told, "advcl")} if behind and table.pos[told] == "VERB" else {}
 
 
 def _turns(doc: Doc, table: Tree, i: int, told: int) -> bool:

@@ -71,7 +71,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "advcl:relcl": (constraints.inside_relative,),
     "appos": (clause_words.share_of_all, attachment.content),
     "ccomp": (reporting.second_report,),
-    "advcl": (clause_words.no_infinitive, reporting.told_beside, participles.seen, adjuncts.accused_of, interrupted.infinitive, headlines.second_verb),
+    "advcl": (clause_words.no_infinitive, reporting.told_beside, reporting.behind_report, participles.seen, adjuncts.accused_of, interrupted.infinitive, headlines.second_verb),
     "xcomp": (clause_words.no_infinitive, interrupted.past_absolute, adjuncts.depictive),
     "obl": (adjuncts.accused_of_doing, clause_words.no_infinitive, belonging.beside, nearby.beside_its_like, clause_words.fronted),
     "nmod": (clause_words.no_infinitive, nearby.with_whom, nearby.by_agent, nearby.further_place, nearby.beside_its_like, adjuncts.by_whom),
