@@ -13,7 +13,7 @@ from kg.language.trees.reporting import SAYING
 from kg.language.trees.syntax import Tree, base
 from kg.language.trees.words import vocabulary
 
-SUBJECT_CONTROL = vocabulary("promise threaten vow pledge swear use")
+SUBJECT_CONTROL = vocabulary("promise threaten vow pledge swear use vote")
 # Where the one who is sent, asked or made does what the infinitive says, also where the parser takes it for a purpose.
 DISPATCH = vocabulary(
     "send deploy dispatch invite hire elect appoint recruit train assign bring allow authorise authorize mobilise mobilize pay "
