@@ -58,14 +58,24 @@ def behind_relative(doc: Doc, table: Tree, i: int) -> Repair | None:
     inner = verb = table.head[i]
     cc, opening = table.kid(i, "cc"), table.left[inner]
     finite = table.tag[i] == "VBD" or (table.tag[i] == "VBN" and table.word[i] in getInflection(table.lemma[i], "VBD"))
-    if not finite or table.dep[inner] != "acl:relcl" or cc is None or table.word[cc - 1] != "," or "," not in (table.word[opening], table.word[opening - 1]):
+    # "…, which rebels seized in March, and is advancing": a present does not go with the past inside.
+    present = table.tag[inner] == "VBD" and _is_present(table, i)
+    if not (finite or present) or table.dep[inner] != "acl:relcl" or cc is None or table.word[cc - 1] != "," or "," not in (table.word[opening], table.word[opening - 1]):
         return None
-    if table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None or len(table.kids(inner, "conj")) > 1:
+    if table.kid(i, "nsubj", "nsubj:pass", "mark") is not None or len(table.kids(inner, "conj")) > 1:
+        return None
+    if not present and table.kid(i, "aux", "aux:pass", "cop") is not None:
         return None
     while table.head[verb] != verb and (verb == inner or table.pos[verb] != "VERB"):
         verb = table.head[verb]
     listed = any(inner < c < i for c in table.kids(verb, "conj"))
-    return (verb, "conj") if table.tag[verb] == "VBD" and verb < table.head[inner] and not listed else None
+    alike = _is_present(table, verb) if present else table.tag[verb] == "VBD"
+    return (verb, "conj") if alike and verb < table.head[inner] and not listed else None
+
+
+def _is_present(table: Tree, verb: int) -> bool:
+    """Whether a verb, or its first auxiliary, is in the present."""
+    return table.tag[next(iter(table.kids(verb, "aux", "aux:pass", "cop")), verb)] in ("VBZ", "VBP")
 
 
 def _is_subjunctive(table: Tree, verb: int) -> bool:

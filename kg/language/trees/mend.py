@@ -102,7 +102,7 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "obl:agent": (modifiers.agent,),
     "compound": (objects.named,),
     "nmod": (modifiers.second_modifier, modifiers.told_of),
-    "acl": (relatives.alias, modifiers.gerund, participles.adnominal),
+    "acl": (relatives.alias, relatives.who_was, modifiers.gerund, participles.adnominal),
     "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.helper, relatives.agreement),
     "advcl": (relatives.let,),
     "case": (objects.stranded, modifiers.possessive, coordination.conjunction),

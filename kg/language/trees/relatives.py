@@ -192,6 +192,8 @@ def is_plural(table: Tree, noun: int, i: int) -> bool:
     return table.tag[noun] in ("NNS", "NNPS") or any(c < i for c in table.kids(noun, "conj"))
 
 
+# What is done to persons alone.
+PERSONAL = vocabulary("appoint elect reelect nominate hire jail imprison arrest detain bear marry promote knight swear")
 ILLNESSES = vocabulary("disease illness disorder condition syndrome infection ailment fever virus parasite")
 CALLED = frozenset(("know", "call", "name", "dub"))
 
@@ -212,6 +214,16 @@ def alias(doc: Doc, table: Tree, i: int) -> Repair | None:
     of = table.kid(noun, "case")
     one = table.tag[noun] == "NNS" and table.tag[names[0]] in ("NN", "NNP") and table.tag[whole] == "NN" and of is not None and table.word[of] == "of"
     return (whole, "acl") if one and doc[names[0]].ent_type_ == "ORG" and table.dep[noun] == "nmod" else None
+
+
+def who_was(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The head of the agency, | appointed by the president: a person is appointed, not an agency."""
+    noun = table.head[i]
+    above = table.head[noun]
+    closed = "," in (table.word[table.left[i]], table.word[table.left[i] - 1])
+    if table.lemma[i] not in PERSONAL or table.tag[i] != "VBN" or table.dep[noun] != "nmod" or not closed or not above < noun:
+        return None
+    return (above, "acl") if is_person(doc, table, above) and not is_person(doc, table, noun) else None
 
 
 def _illness(table: Tree, i: int) -> Repair | None:

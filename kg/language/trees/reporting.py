@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 TELLING = INSERTED | {"tell", "allege", "accuse", "deny"}
 URGING = vocabulary("urge call demand blame condemn criticise criticize reject dismiss promise pledge vow threaten ask appeal order describe praise thank denounce")
 # What one does by telling: behind "she said", and not behind what she told.
-SAYING = TELLING | URGING | vocabulary("cite quote hail label dub express voice welcome confirm refer point predict")
+SAYING = TELLING | vocabulary("cite quote hail label dub express voice welcome confirm refer point predict urge call blame condemn criticise criticize dismiss describe praise thank denounce")
+RULING, AWARDING = vocabulary("rule find hold decide"), vocabulary("order award sentence fine acquit clear convict grant overturn uphold")
 COMMITTING = frozenset(("promise", "pledge", "vow", "threaten"))
 CHARGES = vocabulary("charge accusation allegation claim suspicion count")
 ORDERING = vocabulary("order want request demand expect require")
@@ -46,16 +47,19 @@ def told_in_turn(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 
 def told_beside(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
-    """The firm said sales had fallen, | blaming weak demand, "denied it had paid him, calling it a lie": sales blame nobody; who tells does."""
+    """The firm said sales had fallen, | blaming weak demand, "denied it had paid him, calling it a lie": sales blame nobody; who tells does.
+    "The court ruled that Chad had lied, | ordering it to pay": the court orders."""
     told = table.head[i]
-    if table.tag[i] != "VBG" or table.lemma[i] not in SAYING or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
+    if table.tag[i] != "VBG" or table.lemma[i] not in SAYING | AWARDING or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
         return {}
     while table.dep[told] in ("advcl", "conj", "xcomp") and table.head[told] < told:
         told = table.head[told]
     above = table.head[told]
-    if table.dep[told] != "ccomp" or not above < told < i or table.lemma[above] not in TELLING or "," not in (table.word[table.left[i]], table.word[table.left[i] - 1]):
+    if table.dep[told] != "ccomp" or not above < told < i or "," not in (table.word[table.left[i]], table.word[table.left[i] - 1]):
         return {}
-    return {i: (above, "advcl")} if table.lemma[above] == "deny" or not _may_tell(doc, table, told) else {}
+    judged = table.lemma[above] in RULING and table.lemma[i] in AWARDING
+    tells = table.lemma[above] in TELLING and table.lemma[i] in SAYING and (table.lemma[above] == "deny" or not _may_tell(doc, table, told))
+    return {i: (above, "advcl")} if judged or tells else {}
 
 
 def behind_report(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
