@@ -3,7 +3,7 @@
     python -m tests.benchmarks.calibration --data DATA [--plot FILE.svg] [--fit]
 
 Open relations of the development part of CaRB are judged one by one against its gold tuples; statements are those of `judged.tsv` and
-`judged-later.tsv`, which readers judged in news; of these two the later one is reported. Weights are fitted on one half of the sentences and tried on the other, both ways; printed and
+`judged-later.tsv`, which readers judged in news; of these two the later one is reported, and by itself a sample of Wikinews on which nothing was fitted (file 29). Weights are fitted on one half of the sentences and tried on the other, both ways; printed and
 drawn are the confidences that each got when it was not looked at. `--fit` prints the weights of all, for `kg/language/confidence.py`.
 """
 
@@ -39,6 +39,9 @@ EARLIER = "earlier"
 """Of the statements judged before their errors were mended, the right ones are left: what that adds is fitted, and not shipped."""
 EARLIER_FILES = (JUDGED[0], DEVELOPMENT, *(path for path in FILES if path.stem in ("precision-26", "precision-27")))
 LATER_FILES = (JUDGED[1], *(path for path in FILES if path.stem == "precision-28"))
+FRESH, FRESH_FILES = "fresh plain", tuple(path for path in FILES if path.stem == "precision-29")
+"""Plain triples on which nothing was fitted."""
+ARTICLE = 10_000
 HERE = Path(__file__).parent
 
 
@@ -82,7 +85,7 @@ _sure = confidence.sure
 def examples(data: Path) -> dict[str, list[Example]]:
     """Open relations and statements, judged."""
     with patch("kg.language.confidence.sure", _remembering), patch("kg.language.projection.levelled", lambda score: score):
-        return {"open relations": list(_open_relations(data)), "statements": list(_statements(data))}
+        return {"open relations": list(_open_relations(data)), "statements": list(_statements(data, EARLIER_FILES, LATER_FILES)), FRESH: list(_statements(data, (), FRESH_FILES))}
 
 
 def _open_relations(data: Path) -> Iterator[Example]:
@@ -93,9 +96,9 @@ def _open_relations(data: Path) -> Iterator[Example]:
             yield Example(number, sure.features, confidence.levelled(float(sure)), right, sure.share)
 
 
-def _statements(data: Path) -> Iterator[Example]:
-    """The statements of the judged sentences that are still read as they were when they were judged."""
-    earlier, later = ({_key(verdict): verdict.verdict == "right" for path in paths for verdict in read_verdicts(path)} for paths in (EARLIER_FILES, LATER_FILES))
+def _statements(data: Path, *files: Sequence[Path]) -> Iterator[Example]:
+    """The statements of the judged sentences that are still read as they were when they were judged, by `files` before and after a mend."""
+    earlier, later = ({_key(verdict): verdict.verdict == "right" for path in paths for verdict in read_verdicts(path)} for paths in files)
     judged = earlier | later
     numbers = {number for number, *_ in judged}
     articles = (block for part in ("dev", "train") for block in wikinews(data, part) if any(number in numbers for number, _, _ in block.sentences))
@@ -103,7 +106,12 @@ def _statements(data: Path) -> Iterator[Example]:
         verdict, sure = one.verdict(), one.statement.confidence
         if _key(verdict) in judged and isinstance(sure, Sure):
             sure.features[EARLIER] = float(_key(verdict) not in later)
-            yield Example(verdict.sentence // BLOCK, sure.features, float(sure), judged[_key(verdict)])
+            yield Example(_text(verdict.sentence), sure.features, float(sure), judged[_key(verdict)])
+
+
+def _text(sentence: int) -> int:
+    """The number of the block, or of the article of Wikinews, that a sentence is in."""
+    return sentence // (ARTICLE if sentence >= ARTICLE * 100 else BLOCK)
 
 
 def _key(verdict: Verdict) -> tuple[int, str, str, str, str]:
@@ -151,14 +159,17 @@ def main() -> None:
     curves: dict[str, list[Bin]] = {}
     print(f"{'':16}{'count':>7}{'right':>8}{'mean':>8}{'ECE':>8}{'ECE as shipped':>16}")
     for name, found in examples(arguments.data).items():
-        judged = [pair for pair, example in zip(held_out(name, found), found, strict=True) if not example.features.get(EARLIER)]
+        fresh = name == FRESH
+        given = [(example.given, example.right) for example in found] if fresh else held_out(name, found)
+        judged = [pair for pair, example in zip(given, found, strict=True) if not example.features.get(EARLIER)]
         shipped = [(example.given, example.right) for example in found if not example.features.get(EARLIER)]
-        curves[name] = bins(judged)
+        if not fresh:
+            curves[name] = bins(judged)
         right, mean = np.mean([right for _, right in judged]), np.mean([given for given, _ in judged])
         print(f"{name:16}{len(judged):7}{right:8.3f}{mean:8.3f}{expected_error(judged):8.3f}{expected_error(shipped):16.3f}")
-        if arguments.fit:
+        if arguments.fit and not fresh:
             print(table(name.upper().replace(" ", "_"), fit(name, found)))
-        for least in LEAST if name == "statements" else ():
+        for least in LEAST if name != "open relations" else ():
             kept = [right for given, right in judged if given >= least]
             print(f"  from {least:.2f} upwards: {len(kept) / len(judged):.2f} of them, {np.mean(kept):.3f} right")
     arguments.plot.write_text(plot(curves), encoding="utf-8")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from kg.language.clauses.arguments import JUDGING
 from kg.language.clauses.clause import Clause
 from kg.language.clauses.owners import OWNED, is_content_noun, modifiers_with, owners
-from kg.language.trees.reporting import SAYING
 from kg.language.trees.syntax import Tree, base
 from kg.language.trees.words import vocabulary
 
@@ -149,8 +148,6 @@ def _adverbial(table: Tree, clause: Clause, found: dict[int, Clause]) -> tuple[l
         return [], ""
     if _is_of_object(table, clause, above, marks):
         return above.objects, "control"
-    if table.tag[clause.token] == "VBG" and clause.lemma in SAYING and (telling := _telling_before(table, clause, found)) is not None:
-        return telling.surface, "adverbial"
     if not above.surface and clause.kind == "participle":
         # Under "it comes as…" or a fragment the participle belongs to the clause just before it.
         above = max((c for c in found.values() if above.token < c.token < clause.token and c.surface), key=lambda c: c.token, default=above)
@@ -220,12 +217,6 @@ def _adjective_above(table: Tree, clause: Clause, found: dict[int, Clause]) -> l
     if table.dep[adjective] == "xcomp" and (above := found.get(table.head[adjective])):
         return controllers(above)
     return [table.head[adjective]] if table.dep[adjective] == "amod" else None
-
-
-def _telling_before(table: Tree, clause: Clause, found: dict[int, Clause]) -> Clause | None:
-    """ "Homes were burned, the radio reported, citing witnesses": the participle is that of the report beside the clause."""
-    beside = [c for c in table.kids(table.head[clause.token], "parataxis") if table.head[clause.token] < c < clause.token and c in found]
-    return found[beside[-1]] if beside and found[beside[-1]].surface else None
 
 
 def _gerund(table: Tree, clause: Clause, above: Clause) -> tuple[list[int], str]:

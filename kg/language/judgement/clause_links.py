@@ -1,15 +1,13 @@
-"""How clauses hang under what governs them: complements, adverbial, adnominal and relative clauses, clauses side by side."""
+"""How clauses hang under what governs them: complements, adverbial and adnominal clauses, clauses side by side."""
 
 from __future__ import annotations
 
 from kg.language.judgement.governors import Governors
 from kg.language.judgement.noun_clauses import (
     absent,
-    comment_on,
     content,
     idiom,
     is_any,
-    is_of_subject,
     is_whole,
     of_subject,
     ruled_kind,
@@ -40,12 +38,8 @@ from kg.language.judgement.signatures import (
 from kg.language.trees.syntax import function_word
 from kg.language.trees.words import vocabulary
 
-# What the law has against someone is for a court to say: "a fine for dumping waste", "on trial for murdering".
-PENALTIES = vocabulary("fine sentence penalty ban suspension trial warrant term probe inquiry investigation arrest")
 # Events that what follows belongs to: "went on to win", "ended up in".
 ONWARD = frozenset(("Continue", "Succeed"))
-# "Had trouble opening the hatch" leaves open whether it was opened; "had no trouble" does not.
-STRUGGLES = vocabulary("trouble difficulty problem")
 # What winning, rising and joining end in: "beat Mali to reach the final", "merged to form one party".
 ENDING_IN = {
     **dict.fromkeys(vocabulary("beat defeat thrash rout trounce edge stun upset outplay outscore outpoll win rally overcome"),
@@ -53,9 +47,13 @@ ENDING_IN = {
     **dict.fromkeys(vocabulary("overtake surpass rise climb grow oust topple unseat succeed replace"), vocabulary("become")),
     **dict.fromkeys(vocabulary("merge unite combine"), vocabulary("become form create")),
 }  # fmt: skip
+HABITUAL = vocabulary("common usual typical normal customary standard routine")
+# What the law has against someone is for a court to say: "a fine for dumping waste", "on trial for murdering".
+PENALTIES = vocabulary("fine sentence penalty ban suspension trial warrant term probe inquiry investigation arrest")
+# "Had trouble opening the hatch" leaves open whether it was opened; "had no trouble" does not.
+STRUGGLES = vocabulary("trouble difficulty problem")
 # "Stopped youths gathering": they did not.
 HINDERING = vocabulary("stop prevent keep deter hinder")
-HABITUAL = vocabulary("common usual typical normal customary standard routine")
 # What is told there need not have come about: "the tale of outwitting a king".
 TALES = vocabulary("story backstory tale legend fable fantasy fiction")
 # What somebody has in mind: "the goal of ending the war" does not say that it ends.
@@ -123,7 +121,7 @@ def _asks_about(g: Governors, i: int, h: int) -> bool:
     return any(g.table.tag[c] in WH and g.table.word[c] not in ("that", "whether") and not c < h < i for c in g.table.children[i])
 
 
-def _free_relative(g: Governors, i: int, h: int) -> Link:
+def free_relative(g: Governors, i: int, h: int) -> Link:
     """A clause under a question word that is itself an object: "explained why they fled", as UD English draws it."""
     above = g.table.head[h]
     return _question(g, i, above, g.form(i)) if g.table.dep[h] == "obj" else Link("open" if g.form(i) == "to" else "fact", above, g.table.lemma[above])
@@ -133,7 +131,7 @@ def adverbial(g: Governors, i: int, h: int) -> Link | None:
     """A clause beside another one, by its conjunction; with a preposition that belongs to the verb, a complement."""
     table, marks = g.table, g.marks(i)
     if table.tag[h] in WH:
-        return _free_relative(g, i, h)
+        return free_relative(g, i, h)
     mark = marks[0] if marks else next((function_word(table, c) for k in (i, *_gerund_subject(g, i)) for c in table.kids(k, "case")), "")
     mark = mark and _whole(g, i, mark)
     if mark and (mark != "to" or g.table.tag[i] == "VBG") and mark != "that" and (found := g.prepositional(h, mark)) is not None:
@@ -249,7 +247,7 @@ def _is_too(g: Governors, h: int) -> bool:
 
 def _dated(g: Governors, i: int, mark: str) -> str:
     """Past clauses of time happened; present ones wait for the clause that they date, and are yet to come after what awaits them."""
-    past = _is_past(g, i)
+    past = is_past(g, i)
     if mark == "before" and g.table.lemma[g.table.head[i]] in PREEMPTIVE:
         # "Put out the blaze before it reached the school": it did not.
         return "open"
@@ -258,7 +256,7 @@ def _dated(g: Governors, i: int, mark: str) -> str:
     return "fact" if past and mark != "until" else "along"
 
 
-def _is_past(g: Governors, i: int) -> bool:
+def is_past(g: Governors, i: int) -> bool:
     """Whether the clause's finite word is in the past tense; participles without an auxiliary count."""
     table = g.table
     auxiliary = table.kid(i, "aux", "aux:pass", "cop")
@@ -269,7 +267,7 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
     """A clause under a noun: "efforts to capture", "reports that they fled", "accusations of having lied"."""
     table, form, marks = g.table, g.form(i), g.marks(i)
     if table.tag[h] in WH:
-        return _free_relative(g, i, h)
+        return free_relative(g, i, h)
     if table.pos[h] not in NOMINAL and table.pos[h] != "PRON":
         return adverbial(g, i, h)
     entry, lemma = g.entry(h, "that" if marks[:1] == ["that"] else form)
@@ -304,41 +302,6 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
     return Link("open" if is_any(g, h) else "fact", h, lemma)
 
 
-def relative(g: Governors, i: int, h: int) -> Link | None:
-    """A relative clause is taken for granted, unless its noun is none or any."""
-    table, cues = g.table, g.cues.get(h)
-    if table.tag[h] in WH:
-        return _free_relative(g, i, h)
-    if (told := comment_on(g, h)) is not None:
-        return Link("apart", told, table.lemma[h])
-    if "that" in g.marks(i):
-        # A conjunction, no pronoun: what the noun says.
-        return adnominal(g, i, h)
-    if table.lemma[h] == "time" and table.kid(h, "cop") is not None and table.tag[i] == "VBD" and table.kid(h, "det") is None:
-        # "It is time the government told the truth": it has not.
-        return Link("requested", h, "time")
-    if (found := wanted_kind(g, i, h) or ruled_kind(g, i, h)) is not None:
-        return found
-    if (verb := unreal_kind(g, i, h)) is not None:
-        return Link("along", verb, table.lemma[verb])
-    restrictive = "," not in (table.word[table.left[i]], table.word[table.left[i] - 1])
-    # "The wreck may be a whaler that vanished in 1871": one did; "it may be a fault that caused the fire" does not say so.
-    over = _is_past(g, i) and any(table.word[c] in ("may", "might", "must", "could", "can") for c in table.kids(h, "aux"))
-    over = over and not any(table.word[s] == "it" for s in table.kids(h, "nsubj", "expl"))
-    if restrictive and not over and is_of_subject(g, i) and table.kid(h, "cop") is not None and table.kid(h, "case") is None and table.kid(h, "nsubj") is not None:
-        # "Is the man who won", "would be shops that sell it": as real as that one is such a one.
-        return Link("inherit", h, table.lemma[h])
-    entry, lemma = g.entry(h)
-    told = is_whole(g, i) or (not is_of_subject(g, i) and any(table.word[s] == "it" for s in table.kids(h, "nsubj", "expl")))
-    if entry is not None and entry.speech and entry.complement and told:
-        # "Denied reports officials had left the city", "it is a myth that": what they say.
-        return Link(entry.complement, h, lemma, True)
-    if table.kid(h, "cop") is not None and table.kid(h, "case") is not None and any(table.word[c] == "it" for c in table.kids(h, "nsubj", "expl")):
-        # "It is not for its beaches that tourists come": they do.
-        return Link("fact", h, table.lemma[h])
-    return Link("open" if is_any(g, h) or (cues is not None and cues.negated) else "fact", h, table.lemma[h])
-
-
 def beside(g: Governors, i: int, h: int) -> Link | None:
     """A clause set beside another: what is said where the other is speech without a clause of its own, else free-standing."""
     table = g.table
@@ -352,5 +315,5 @@ def beside(g: Governors, i: int, h: int) -> Link | None:
 
 CLAUSES = {
     **dict.fromkeys(("ccomp", "xcomp", "csubj", "csubj:pass", "csubj:outer"), complement), **dict.fromkeys(("advcl", "advcl:relcl"), adverbial),
-    "acl": adnominal, "acl:relcl": relative, "parataxis": beside,
+    "acl": adnominal, "parataxis": beside,
 }  # fmt: skip

@@ -15,6 +15,7 @@ from kg.language.judgement.governors import Governors
 from kg.language.judgement.noun_links import PLACES, nominal
 from kg.language.judgement.opinions import opinion
 from kg.language.judgement.quotations import quoted_by
+from kg.language.judgement.relative_links import relative
 from kg.language.judgement.signatures import FINITE, REPORTING, SIDE_CLAUSES, Link
 from kg.language.trees.syntax import root, tree
 from kg.language.trees.words import vocabulary
@@ -31,7 +32,7 @@ ACCOUNTS = {
 # "Clashed with police as thousands demonstrated": they do not report it.
 PROTESTING = vocabulary("demonstrate protest rally chant shout cheer pray appeal vote debate discuss")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
-RULES = {**CLAUSES, **dict.fromkeys(PLACES, nominal)}
+RULES = {**CLAUSES, "acl:relcl": relative, **dict.fromkeys(PLACES, nominal)}
 
 
 class Embedding:

@@ -68,9 +68,9 @@ def behind_report(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     if table.tag[i] != "VBG" or table.word[table.left[i] - 1] != "," != table.word[table.left[i]] or table.kid(i, "mark", "nsubj", "aux", "case") is not None:
         return {}
     if table.lemma[i] in SAYING:
-        report = table.head[above]
-        between = table.dep[above] == "ccomp" and above < report < i and table.lemma[report] in TELLING
-        return {i: (report, "advcl")} if between else {}
+        reports = [table.head[above]] if table.dep[above] == "ccomp" else table.kids(above, "parataxis")
+        report = next((r for r in reversed(reports) if above < r < i and table.kid(r, "nsubj") is not None), None)
+        return {i: (report, "advcl")} if report is not None and table.lemma[report] in TELLING else {}
     teller = table.kid(above, "nsubj")
     told = table.head[above] if table.dep[above] == "parataxis" else table.kid(above, "ccomp")
     behind = table.lemma[above] in TELLING and teller is not None and told is not None and told < min(above, teller) and max(above, teller) < i
