@@ -207,8 +207,9 @@ def best_label(labels: Counter[str], *, person: bool) -> str:
 def _uncapitalised(mention: Mention, starts: set[int], ontology: Ontology) -> str:
     """The label of a nominal without the capital that only its place at the start of a sentence gave it."""
     label = clean(mention.label)
-    first = label.split(" ", 1)[0]
-    named = any(label.startswith(inner.text) for inner in mention.involves) or {first, first.removesuffix("s")} & ontology.demonyms.keys() or first in REGIONS
+    first, _, rest = label.partition(" ")
+    titled = any(inner.type == "Person" and rest.startswith(inner.text) for inner in mention.involves)
+    named = titled or any(label.startswith(inner.text) for inner in mention.involves) or {first, first.removesuffix("s")} & ontology.demonyms.keys() or first in REGIONS
     # A determiner may stand between the sentence's start and the phrase.
     opens = any(mention.start - back in starts for back in range(7))
     if opens and not named and first[:1].isupper() and first[1:] == first[1:].lower() and len(first) > 1:

@@ -14,9 +14,10 @@ from kg.training.examples import prepare as prepare_trees_and_names
 from kg.training.factuality import factuality_array, read_factuality
 from kg.training.marked.chains import news_chains
 from kg.training.marked.pronouns import pronoun_documents
-from kg.training.marked.trees import news_trees
+from kg.training.marked.trees import QANOM, news_trees
+from kg.training.nominal_roles import qanom_examples
 from kg.training.propbank import read_propbank, unaccusatives
-from kg.training.qanom import qanom_examples, read_qanom
+from kg.training.qanom import qanom_sentences, read_qanom
 from kg.training.replaced import replaced_documents, texts_of
 from kg.training.roles import Roles, role_arrays, role_labels
 
@@ -36,7 +37,8 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
     nlp = load()
     news, _ = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))
     news = [split_hyphens(sentence) for sentence in news]
-    prepared["trees"]["news"] = list(news_trees(news, nlp, labels))  # type: ignore[index]
+    more = news_trees(qanom_sentences(data, "train"), nlp, labels, QANOM)
+    prepared["trees"]["news"] = [*news_trees(news, nlp, labels), *more]  # type: ignore[index]
     texts = {
         "gmb": texts_of(news, nlp),
         "gap": nlp.pipe(row["Text"] for row in read_gap(data, "development")),

@@ -32,14 +32,12 @@ from kg.graph.write import Writer
 from kg.lexicon import ontology
 from kg.model import Document, Mention, Resolved, Statement
 from kg.training.corpora import Sentence, likely_spaces, read_gmb, split_gmb
-from kg.training.marked.names import TABLE as NAMES
-from kg.training.marked.trees import TABLE as TREES
-from kg.training.qanom import read_qanom
+from kg.training.marked import names as marked_names
+from kg.training.marked import trees as marked_trees
+from kg.training.qanom import SIGNS, qanom_sentences, read_qanom
 
 from .precision_verdicts import FILES, Verdict, known_sentences, read_verdicts, show_precision
 
-SIGNS = {"--": "–", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": "“", "''": "”", "`": "‘"}
-"""What QANom's words write for signs."""
 GARBLED = re.compile(r"[ÂÃÐ]|\(\(")
 """Letters of other encodings and marks of templates: texts that the corpus has spoilt."""
 
@@ -78,7 +76,7 @@ def _article(article: int, found: list[tuple[int, int, list[str]]]) -> Iterator[
     """The sentences of an article: (paragraph, place in it, words)."""
     before = None
     for paragraph, position, words in found:
-        yield Sentence(words, likely_spaces(words), opens=paragraph != before, name=f"{article}{paragraph:02}{position:02}")
+        yield Sentence(words, likely_spaces(words), opens=paragraph != before, name=str(_number(article, paragraph, position)))
         before = paragraph
 
 
@@ -202,8 +200,20 @@ def read_beginnings(part: str = "") -> set[int]:
 def trained_on(data: Path) -> set[int]:
     """The numbers of the sentences whose trees or names readers corrected for training."""
     sentences, _ = _training(data)
-    places = (int(line.split("\t")[0]) for table in (TREES, NAMES) for line in table.read_text(encoding="utf-8").splitlines())
-    return {int(sentences[place].name.split()[-1]) for place in places}
+    news = {int(sentences[place].name.split()[-1]) for place in _places(marked_trees.TABLE, marked_names.TABLE)}
+    articles = qanom_sentences(data, "train")
+    others = (articles[place].name.split(":") for place in _places(marked_trees.QANOM, marked_names.QANOM))
+    return news | {_number(*map(int, place)) for _, source, *place in others if source == "wikinews"}
+
+
+def _places(*tables: Path) -> set[int]:
+    """The numbers in the first column of tables."""
+    return {int(line.partition("\t")[0]) for table in tables for line in table.read_text(encoding="utf-8").splitlines()}
+
+
+def _number(article: int, paragraph: int, position: int) -> int:
+    """The number of a sentence of Wikinews."""
+    return int(f"{article}{paragraph:02}{position:02}")
 
 
 def texts(blocks: Iterable[Block]) -> dict[int, str]:

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.repairs --data DIR [--model PATH] [--examples N]
 
-Trees are the shipped model's on gold words and sentences of the development parts of EWT and GUM, and of the news sentences whose trees
-readers corrected (`kg/training/marked/trees.tsv`): of these the one in sixteen that the model was not trained on, and the others, on
+Trees are the shipped model's on gold words and sentences of the development parts of EWT and GUM, and of the sentences whose trees readers
+corrected (`kg/training/marked/`; news of GMB, news and Wikipedia of QANom): of these the one in sixteen that the model was not trained on, and the others, on
 which a repair can do little but harm. Some give a tree another shape than treebanks have, for the rooms that read it.
 """
 
@@ -23,7 +23,8 @@ from kg.language import load
 from kg.language.trees import layout, mend, rearranged, second, syntax
 from kg.training.coreference import parsed
 from kg.training.corpora import Sentence, Tree, read_gmb, read_treebank, split_gmb, split_hyphens
-from kg.training.marked.trees import corrected_trees, is_held_out
+from kg.training.marked.trees import QANOM, TABLE, corrected_trees, is_held_out
+from kg.training.qanom import qanom_sentences
 
 TABLES = (mend.RULES, mend.REBUILDING, layout.LAYOUT, second.BY_LABEL, rearranged.BY_LABEL, second.BY_WORD)
 OUTCOMES = ("right", "spoilt", "other")
@@ -58,8 +59,10 @@ def sources(data: Path, nlp: Any) -> Iterator[tuple[str, Sentence]]:
         for sentence in read_treebank(data, bank, "dev"):
             yield bank, sentence
     news, _ = split_gmb(read_gmb(data / "ner" / "gmb_ner_dataset.csv.zip"))
-    for number, sentence in corrected_trees([split_hyphens(sentence) for sentence in news], nlp):
-        yield "news" if is_held_out(number) else "news, trained on", sentence
+    news = [split_hyphens(sentence) for sentence in news]
+    for name, sentences, table in (("news", news, TABLE), ("qanom", qanom_sentences(data, "train"), QANOM)):
+        for number, sentence in corrected_trees(sentences, nlp, table):
+            yield name if is_held_out(number) else f"{name}, trained on", sentence
 
 
 def outcome(raw: tuple[int, str], mended: tuple[int, str], gold: tuple[int, str]) -> str:

@@ -10,8 +10,9 @@ import pytest
 
 from kg.training.corpora import Sentence as Corpus
 from kg.training.corpora import Tree
+from kg.training.nominal_roles import Parse, answer_head
 from kg.training.propbank import bracketed, read_propbank, unaccusatives
-from kg.training.qanom import Parse, answer_head, question_label, read_qanom
+from kg.training.qanom import question_label, read_qanom
 from kg.training.role_scores import aligned, score_qanom, score_roles
 from kg.training.role_spans import Sentence, rebuild_spans, subtree_span
 from kg.training.roles import Roles, role_arrays, role_labels, short_label, span_head

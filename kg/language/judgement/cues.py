@@ -114,7 +114,9 @@ def _auxiliary(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]
 
 def _adverb(table: Tree, i: int, word: str, head: int, found: dict[int, Cues]) -> None:
     if word in NEGATION:
-        if not (i + 1 < len(table.word) and table.word[i + 1] in NOT_NEGATED):
+        following = table.word[i + 1] if i + 1 < len(table.word) else ""
+        # "Weakened, but not before flooding the town": the town was flooded.
+        if not (following in NOT_NEGATED or (following == "before" and table.dep[i + 1] == "mark" and table.head[i + 1] == head)):
             head = _scope(table, head)
             cues = _at(found, head)
             cues.negated = not cues.negated

@@ -42,6 +42,9 @@ SELECTS = {
 INFORMING = vocabulary("assure inform notify remind warn apprise")
 EQUIPPING = frozenset(("provide", "supply", "furnish", "equip"))
 RESTING = vocabulary("blame base focus concentrate centre center spend pin")
+# Whom one holds something against; what of them takes "for" itself.
+FAULTING = vocabulary("blame fault thank forgive excuse")
+WANTING = vocabulary("demand need desire request call search responsibility market campaign plan rush fight quest hunt bid")
 STRIPPING = vocabulary("strip rob deprive relieve rid cleanse divest")
 # What money is, or is for, behind "in": "$3 million in bribes".
 MONIES = vocabulary(
@@ -156,7 +159,7 @@ def gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 
 def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """Assured the pope of his support, blamed the crash on the fog, waited in line for bread: the verb's own preposition, not the noun's."""
+    """Assured the pope of his support, blamed the crash on the fog, blamed fog for the crash, waited in line for bread: the verb's own preposition, not the noun's."""
     person, case = table.head[i], table.kid(i, "case")
     while case is not None and table.word[case] == "on" and table.dep[person] == "nmod" and table.right[person] == table.right[i] and table.head[person] < person:
         # "Blamed a wave of thefts | on the gang".
@@ -170,6 +173,8 @@ def told_of(doc: Doc, table: Tree, i: int) -> Repair | None:
     if table.word[case] == "on" and any(table.word[k] == "on" for c in later for k in table.kids(c, "case")):
         # "Blamed the raid on the camp | on the gang".
         return None
+    if table.word[case] == "for" and table.lemma[verb] in FAULTING and table.lemma[person] not in WANTING:
+        return verb, "obl"
     if (table.word[case] == "on" and table.lemma[verb] in RESTING) or (table.word[case] == "with" and table.lemma[verb] in EQUIPPING):
         return verb, "obl"
     if table.word[case] != "of" or table.pos[i] != "NOUN":

@@ -1,6 +1,6 @@
-"""Names of sentences of GMB's training part that the model and the corpus mark differently, as readers corrected them.
+"""Names as readers corrected them: of sentences of GMB's training part that the model and the corpus mark differently, and of QANom's that are hard.
 
-`names.tsv` holds them without the words: the number of the sentence, then `start-end:TYPE` of each name, in words.
+`names.tsv` (GMB) and `names_qanom.tsv` hold them without the words: the number of the sentence, then `start-end:TYPE` of each name, in words.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from pathlib import Path
 from kg.training.corpora import Sentence
 
 TABLE = Path(__file__).with_suffix(".tsv")
+QANOM = TABLE.with_stem("names_qanom")
 
 
 def news_names(sentences: Sequence[Sentence], table: Path = TABLE) -> Iterator[Sentence]:
-    """The sentences of the table with their names, and GMB's times; `sentences` are all of GMB's training part, hyphenated words split."""
+    """The sentences of the table with their names, and the corpus' times; `sentences` are all of its training part, hyphenated words split."""
     for line in table.read_text(encoding="utf-8").splitlines():
-        number, names = line.split("\t")
+        number, _, names = line.partition("\t")
         sentence = sentences[int(number)]
         spans = [_span(name) for name in names.split()]
         taken = {i for start, end, _ in spans for i in range(start, end)}

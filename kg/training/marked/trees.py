@@ -1,7 +1,7 @@
-"""Trees of sentences of GMB's training part that the parser found hard, corrected by readers.
+"""Trees of sentences of the training parts of GMB and QANom that the parser found hard, corrected by readers.
 
-`trees.tsv` holds the trees without the words: the number of the sentence, then `head:relation` of each word, 0 = root, with `=tag`
-where its tag was wrong. Tags, features and tokens that it does not name are the shipped pipeline's.
+`trees.tsv` (GMB) and `trees_qanom.tsv` hold the trees without the words: the number of the sentence, then `head:relation` of each word, 0 = root,
+with `=tag` where its tag was wrong. Tags, features and tokens that they do not name are the shipped pipeline's.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.training.corpora import Sentence, Tree
 from kg.training.examples import Example, Labels, tree_array
 
 TABLE = Path(__file__).with_suffix(".tsv")
+QANOM = TABLE.with_stem("trees_qanom")
 HELD_OUT = 16
 UNKNOWN = "?"
 
@@ -28,7 +29,7 @@ def is_held_out(number: int) -> bool:
 
 
 def corrected_trees(sentences: Sequence[Sentence], nlp: Any, table: Path = TABLE) -> Iterator[tuple[int, Sentence]]:
-    """The numbers and sentences of the table with their trees; `sentences` are all of GMB's training part, their hyphenated words split."""
+    """The numbers and sentences of the table with their trees; `sentences` are all of its corpus' training part, their hyphenated words split."""
     for line in table.read_text(encoding="utf-8").splitlines():
         number, arcs = line.split("\t")
         sentence = sentences[int(number)]
