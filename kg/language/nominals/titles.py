@@ -207,7 +207,9 @@ def scopes(office: Office, phrases: Phrases, *, holder: int | None = None) -> li
             continue
         if c < office.head and tree.dep[c] in ("compound", "amod", "nmod:poss", "nmod:desc") and not _apart(c, office, phrases):
             scope = None if bodies and tree.dep[c] != "nmod:poss" else _before(c, office, phrases)
-            if scope and c != holder:
+            # "France's Socialist Party leader" leads the party, not France; "Ukraine's UN ambassador" is of both.
+            inside = scope and tree.dep[c] == "nmod:poss" and scope.mention.type == "Place" and any(s.token < office.head for s in found)
+            if scope and c != holder and not (inside and tree.lemma[office.head] not in SENT):
                 bodies = bodies or scope.mention.type in ("Organization", "Facility")
                 found.append(scope)
         elif c > office.head and tree.dep[c] == "nmod" and (tree.head[c] == office.head or c < tree.head[c] or _of_holder(c, office, holder, phrases)):
