@@ -15,7 +15,7 @@ from kg.training.corpora import Sentence, read_entity_corpora, read_treebank
 from kg.training.entities import LABELS, NONE, TYPES, Constraints, FormStatistics, Span, constrain, corpus_constraints
 from kg.training.knowledgenet import knowledgenet_constraints, read_knowledgenet
 from kg.training.lexicon import make_organisations, read_acronyms, read_countries, read_names
-from kg.training.marked.names import QANOM, news_names
+from kg.training.marked.names import MADE, QANOM, made_names, news_names
 from kg.training.names import swappable, treebank_constraints
 from kg.training.qanom import qanom_sentences
 
@@ -106,7 +106,8 @@ def prepare(data: Path, facts: Path) -> dict[str, object]:
         trees[f"{bank}-{part}"] = examples
     corpora = read_entity_corpora(data)
     corpora["gmb"] = list(mend(corpora["gmb"], countries | {name.lower() for name in read_names(facts, "places.tsv", words=(1, 1))}))
-    corpora["news"] = [*news_names(corpora["gmb"]), *news_names(qanom_sentences(data, "train"), QANOM)]
+    made = made_names(MADE.read_text(encoding="utf-8").splitlines())
+    corpora["news"] = [*news_names(corpora["gmb"]), *news_names(qanom_sentences(data, "train"), QANOM), *made]
     forms = FormStatistics(corpora["gmb"], countries)
     entities: dict[str, list[Example]] = {}
     for corpus, (_, weight) in SOURCES.items():

@@ -14,7 +14,8 @@ from kg.training.coreference import CLOSED
 from kg.training.corpora import Sentence
 from kg.training.documents import document_batch
 from kg.training.marked.chains import chain_document
-from kg.training.marked.names import news_names
+from kg.training.marked.names import MADE as MADE_NAMES
+from kg.training.marked.names import made_names, news_names
 from kg.training.marked.pronouns import MADE, Mark, made_passages, pronoun_document
 from kg.training.marked.trees import corrected, corrected_trees, is_held_out, news_trees
 
@@ -98,3 +99,15 @@ def test_corrected_names_stand_beside_the_corpus_times(tmp_path: Path):
     words = ["Rio", "Tinto", "said", "Monday"]
     [sentence] = news_names([Sentence(words, [True] * 4, spans=[(0, 1, "geo"), (3, 4, "tim")])], table)
     assert sentence.spans == [(0, 2, "ORG"), (3, 4, "tim")]
+
+
+def test_a_made_sentence_keeps_its_names_and_loses_its_brackets():
+    [sentence] = made_names(["[Ann Lee|PERSON] left [Rio Tinto|ORG].", "The [Oslo|PLACE]er left."])
+    assert " ".join(sentence.words) == "Ann Lee left Rio Tinto ."
+    assert sentence.spans == [(0, 2, "PERSON"), (3, 5, "ORG")]
+
+
+def test_the_made_sentences_have_names_of_all_kinds_and_no_bracket_left():
+    sentences = list(made_names(MADE_NAMES.read_text(encoding="utf-8").splitlines()))
+    assert {label for s in sentences for *_, label in s.spans} == {"PERSON", "ORG", "PLACE", "FACILITY", "EVENT", "WORK", "PRODUCT", "GROUP", "LAW"}
+    assert not [s.words for s in sentences if {"[", "]", "|"} & set(s.words)]
