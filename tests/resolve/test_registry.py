@@ -46,6 +46,15 @@ def test_a_common_noun_with_a_capital_is_no_short_form_elsewhere():
     assert ids(last) == ["Senate"]
 
 
+def test_a_title_before_a_name_keeps_its_capital_at_the_start_of_a_sentence():
+    one = Text("Mrs Holm's party lost. Party members left.")
+    holm = one.mention("Holm")
+    one.mention("Mrs Holm's party", "Organization", Kind.NOMINAL, involves=[holm])
+    one.mention("Party members", "Group", Kind.NOMINAL)
+    [result] = resolved(one)
+    assert {entity.label for entity in result.entities} == {"Holm", "Mrs Holm's party", "party members"}
+
+
 def test_a_surname_that_many_use_is_not_who_was_named_in_full_once():
     full = [text("Carl Holm resigned.", ("Carl Holm", "Person"), document=f"a{i}") for i in range(2)]
     others = [text("Holm won.", ("Holm", "Person"), document=f"b{i}") for i in range(12)]

@@ -1,7 +1,7 @@
 """Names as readers corrected them: of sentences of GMB's training part that the model and the corpus mark differently, and of QANom's that are hard.
 
 `names.tsv` (GMB) and `names_qanom.tsv` hold them without the words: the number of the sentence, then `start-end:TYPE` of each name, in words.
-`made_names.txt` holds sentences that were written for this, a line each, with `[name|TYPE]`.
+`made_names.txt` holds sentences that were made up for this, a line each, with `[name|TYPE]`; a line that begins with "# " is a remark.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def made_names(lines: Iterable[str]) -> Iterator[Sentence]:
     """The sentences of `made_names.txt`; those where a name begins or ends inside a word are left out."""
     tokenizer = make_tokenizer(English())
     for line in lines:
+        if line.startswith("# "):
+            continue
         text, places, end = "", [], 0
         for match in _MADE_NAME.finditer(line):
             text += line[end : match.start()]
