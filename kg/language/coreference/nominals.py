@@ -216,7 +216,9 @@ def _is_of_sort(clusters: Clusters, profile: Profile, name: Profile) -> bool:
     """Whether a body may be what a noun says, by its name and by what it was called: "the bank" is neither the Daily Post nor, for all we know, Boeing."""
     told = profile.lemma not in SORTS
     for member in clusters.some(name):
-        by_name = [CALLED[word] for word in member.words if word in CALLED] if member.named else []
+        # "Nordbank" says that it is a bank as "North Bank" does.
+        own = [frozenset((profile.lemma,))] if any(len(word) > len(profile.lemma) and word.endswith(profile.lemma) for word in member.words) else []
+        by_name = [*own, *(CALLED[word] for word in member.words if word in CALLED)] if member.named else []
         if any(profile.lemma not in nouns for nouns in by_name):
             return False
         nouns = [title for title, _ in member.titles] if member.named else [member.lemma]

@@ -208,8 +208,8 @@ def subject_ahead(context: Context, profile: Profile, profiles: list[Profile], p
 
 
 def pleonastic(tree: Tree, token: int) -> bool:
-    """Whether "it" refers to nothing: expletive, extraposition, weather, "it comes as"."""
-    if tree.deps[token] == "expl":
+    """Whether "it" refers to no thing: expletive, extraposition, weather, "it comes as"; what one denies is something said."""
+    if tree.deps[token] == "expl" or (tree.deps[token] == "obj" and tree.lemmas[tree.heads[token]] == "deny"):
         return True
     if tree.base(token) != "nsubj":
         return False
