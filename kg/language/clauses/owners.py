@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.clauses.clause import Clause
+from kg.language.trees.people import BODIES_OF_PEOPLE, PERSONS
 from kg.language.trees.syntax import Tree
 from kg.language.trees.words import vocabulary
 
@@ -22,11 +23,13 @@ def is_content_noun(lemma: str) -> bool:
 
 
 def owners(table: Tree, noun: int, found: dict[int, Clause]) -> list[int]:
-    """Whose plan, effort or right it is: possessor, by- or of-phrase, adjective of nation, or who makes it."""
+    """Whose plan, effort or right it is: possessor, by- or of-phrase, body or people named with it, adjective of nation, or who makes it."""
     possessors = table.kids(noun, "nmod:poss")
     if possessors:
         return possessors
     named = modifiers_with(table, noun, ("by",)) or modifiers_with(table, noun, ("of",))
+    # "Protested against a government plan to …".
+    named = named or [c for c in table.kids(noun, "compound") if table.pos[c] == "NOUN" and table.lemma[c] in PERSONS | BODIES_OF_PEOPLE]
     if named:
         return named
     above = found.get(table.head[noun])

@@ -32,6 +32,7 @@ from kg.language.coreference.vetoes import (
     is_office,
     named_after,
     of_one_family,
+    of_other_body,
     of_other_origin,
     of_other_size,
     of_other_titles,
@@ -243,6 +244,8 @@ class Linker:
         if introduces(profile, members) or different_kinds(profile, other) or is_another(profile, members) or all(is_class(self.tree, member) for member in members):
             return False
         if not profile.pronoun and (inside_of(self.tree, profile, members) or of_other_titles(self.tree, profile, members)):
+            return False
+        if of_other_body(self.tree, self.clusters.some(profile), members):
             return False
         if profile.mention.kind is not Kind.NOMINAL or profile.members:
             return True

@@ -28,6 +28,7 @@ WILLING = vocabulary("want hope plan intend decide refuse agree wish seek vow pl
 # What is asked of somebody, and verbs of whoever grants it or does not.
 REQUESTS = vocabulary("claim appeal request bid application complaint petition plea motion demand offer resignation invitation")
 DECISIONS = vocabulary("reject deny dismiss refuse grant approve accept uphold overrule hear")
+SOME = vocabulary("some many most both none few several all each any half dozen one")
 # Common nouns of things that say something.
 TEXTS = vocabulary(
     "report statement document letter study survey article paper message post filing ruling law bill book memo email text article notice "
@@ -143,8 +144,19 @@ def bound(tree: Tree, profile: Profile, other: Profile) -> bool:
         return _inside(tree, i, j) or _decides(tree, i, j)
     if tree.words[i] in REFLEXIVES:
         return False
-    governor = tree.governor(i)
+    governor = tree.governor(_whole(tree, i))
     return governor in (tree.governor(j), j) or governor == tree.heads[j] or _inside(tree, i, j)
+
+
+def _whole(tree: Tree, i: int) -> int:
+    """What stands for a pronoun in its clause: "six" of "police arrested six of them", which are no police."""
+    above = tree.heads[i]
+    return above if tree.deps[i] == "nmod" and (tree.pos[above] == "NUM" or tree.lemmas[above] in SOME) and _marked_case(tree, i, "of") else i
+
+
+def _marked_case(tree: Tree, i: int, word: str) -> bool:
+    case = tree.child(i, "case")
+    return case is not None and tree.lemmas[case] == word
 
 
 def _decides(tree: Tree, i: int, j: int) -> bool:

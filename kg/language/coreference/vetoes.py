@@ -19,6 +19,8 @@ TOWN = vocabulary("city town village")
 EARLIER = frozenset({"previous", "earlier", "past", "last", "former", "other"})
 """Modifiers of what came before the one at hand, or is another."""
 _INSIDE = frozenset({"nmod", "nmod:poss", "compound", "amod"})
+PUBLIC_BODIES = vocabulary("commission committee council court tribunal ministry parliament assembly board authority university department office academy federation")
+"""Nouns of bodies of which a state or the world has many, each with a field of its own."""
 BESIDE = frozenset({"conj", "parataxis"})
 """Relations of clauses that stand beside another rather than in it."""
 OFFICES = vocabulary("ministry court tribunal embassy")
@@ -182,6 +184,22 @@ def of_other_origin(profile: Profile, members: Sequence[Profile], demonyms: Mapp
     mine = {demonyms[word] for word in profile.modifiers if word in demonyms}
     named = [{demonyms[word] for word in member.words if word in demonyms} for member in members if member.named and len(member.words) > 1]
     return bool(mine) and any(places and not mine & places for places in named)
+
+
+def of_other_body(tree: Tree, some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Whether a noun phrase says what a body is for and a name says something else: "the state election commission" is not the European Commission."""
+    return any(
+        noun.mention.kind is Kind.NOMINAL and name.named and noun.lemma == name.words[-1] and (field := _field(tree, noun)) and not field & {*name.words}
+        for one, other in ((some, others), (others, some))
+        for noun in one
+        for name in other
+        if noun.lemma in PUBLIC_BODIES and len(name.words) > 1
+    )
+
+
+def _field(tree: Tree, noun: Profile) -> set[str]:
+    """The common nouns before a noun: "state" and "election" of "the state election commission"."""
+    return {tree.lemmas[child] for child in tree.children[noun.token] if tree.deps[child] == "compound" and tree.pos[child] == "NOUN"}
 
 
 def is_another(profile: Profile, members: Sequence[Profile]) -> bool:

@@ -126,8 +126,8 @@ def _units(i: int, phrases: Phrases) -> list[tuple[int, str]]:
         if tree.word[j] in ("-", "–") and j and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "ADP", "ADV", "X") and j - 1 not in phrases.names:
             units[0] = (j - 1, f"{tree.word[j - 1]}-{units[0][1]}")
             j -= 2
-        elif j not in phrases.names and f"{tree.word[j]} {units[0][1]}" in phrases.ontology.roles:
-            # "A founding father", whatever is made of the participle.
+        elif j not in phrases.names and any(f"{' '.join(tree.word[k : j + 1])} {units[0][1]}" in phrases.ontology.roles for k in (j, j - 1) if k >= 0):
+            # "A founding father", "a chief operating officer", whatever is made of the participle.
             units.insert(0, (j, tree.word[j]))
             j -= 1
         elif j in phrases.names or (tree.word[j] not in QUALIFIERS and (tree.pos[j] not in ("NOUN", "PROPN", "ADJ", "ADV") or tree.dep[j] in ("nsubj", "obl", "ROOT"))):
