@@ -95,6 +95,8 @@ class ClauseReader:
         if clause.lemma in GAINING and objects and objects[0].quantity and objects[0].quantity.value:
             # "Rose two million barrels": by so many.
             objects, amount = [], objects[0].quantity
+        if not objects and amount and clause.lemma not in GAINING:
+            objects = self.participants.sum_of_money(clause.objects)
         recipients, obliques = self.participants.of(clause.recipients), list(clause.obliques)
         stative = self._is_stative(clause, obliques)
         if stative:

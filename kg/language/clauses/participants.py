@@ -11,7 +11,7 @@ from kg.language.clauses.ellipsis import DASHES
 from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.typing import VALUES
 from kg.language.trees.syntax import PERIODS, tree
-from kg.language.values.quantities import MODIFIERS, number, quantity
+from kg.language.values.quantities import CURRENCIES, MODIFIERS, SCALES, number, quantity
 from kg.language.values.times import Times
 from kg.model import Kind, Mention, Quantity
 
@@ -85,6 +85,25 @@ class Participants:
             if self.at(i) is None and not self.times.of(self.doc[i]) and (found := self._share(i) or quantity(self.doc[i])):
                 return found
         return None
+
+    def sum_of_money(self, tokens: list[int]) -> list[Mention]:
+        """The sum that is an object: "$8 million" of "demanded about $8 million"."""
+        for i in tokens:
+            if self.table.dep[i] not in ("obj", "nsubj:pass") or (mention := self.phrases.of(self.doc[i])).type != VALUES["MONEY"]:
+                continue
+            first = last = i
+            while first and self._is_figure(first - 1):
+                first -= 1
+            while last + 1 < len(self.doc) and self._is_figure(last + 1):
+                last += 1
+            words = self.doc[first : last + 1]
+            if any(self.table.pos[k] == "NUM" for k in range(first, last + 1)):
+                where = {"start": words.start_char, "end": words.end_char, "text": words.text}
+                return [replace(mention, **where, label=words.text, type="Concept", kind=Kind.NOMINAL, quantity=None)]
+        return []
+
+    def _is_figure(self, i: int) -> bool:
+        return self.table.pos[i] == "NUM" or self.table.word[i] in SCALES or self.table.word[i] in CURRENCIES
 
     def _share(self, i: int) -> Quantity | None:
         """ "Six tenths of a percent": not six."""
