@@ -20,6 +20,7 @@ INTERROGATIVE = frozenset(("WP", "WRB", "WDT", "WP$", "EX"))
 MEASURES = frozenset(VALUES.values())
 # "A hundred", "several thousand", "another 20".
 COMPARED = frozenset(("less", "more", "fewer"))
+RUN = frozenset(("fastest", "slowest", "record", "winning", "best", "quickest"))
 COUNTING = frozenset(("a", "an", "another", "few", "several", "many"))
 
 
@@ -60,12 +61,16 @@ class Participants:
         """The mention that a participant is, or None for times, amounts and question words."""
         if self.table.lemma[i] in PERIODS:
             i = self.phrases.head_at(i)
-        if self.table.pos[i] not in NOMINAL or self.table.lemma[i] == "time" or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]) or self.is_reciprocal(i):
+        if self.table.pos[i] not in NOMINAL or self._is_time(i) or self.table.tag[i] in INTERROGATIVE or self.times.of(self.doc[i]) or self.is_reciprocal(i):
             return None
         if self._is_bare_count(i):
             return None
         mention = self.phrases.of(self.doc[i])
         return None if mention.type in MEASURES else mention
+
+    def _is_time(self, i: int) -> bool:
+        """The word "time", but for one that was run: "the fastest time of the year"."""
+        return self.table.lemma[i] == "time" and not any(self.table.word[c] in RUN for c in self.table.children[i])
 
     def _is_bare_count(self, i: int) -> bool:
         """ "Killing two", "or at most a few hundred", "or less": how many, but nobody knows of what; "two of the hostages" and "the two" say it."""

@@ -11,7 +11,10 @@ from kg.language.trees.words import vocabulary
 # What a body's name may shed at its end: "Wagner Group" is "Wagner"; not "University" or "Airport", which leave a town's name.
 BODY_ENDINGS = vocabulary(
     "group company corporation corp inc incorporated ltd limited llc plc ag gmbh sa nv spa co holdings holding party movement battalion brigade "
-    "regiment division corps army fleet squadron militia force forces foundation agency newspaper magazine news network television tv channel fc cf afc"
+    "regiment division corps army fleet squadron militia force forces foundation agency newspaper magazine news network television tv channel fc cf afc "
+    "petroleum oil energy gas bank airlines airways motors electronics pharmaceuticals pharma technologies technology systems industries steel mining resources "
+    "capital partners ventures insurance telecom telecommunications foods stores media entertainment pictures studios records publishing shipping logistics "
+    "construction properties securities chemicals software solutions international biotech therapeutics aerospace automotive"
 )
 # What a place's name may shed: before "of" ("the City of London"), and at its end; not "City" or "Island" ("Mexico City").
 PLACE_OPENINGS = vocabulary(

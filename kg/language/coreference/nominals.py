@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -58,6 +59,7 @@ CALLED: dict[str, frozenset[str]] = {
     **dict.fromkeys(vocabulary("bank"), _FIRM | SORTS["bank"]),
     **dict.fromkeys(vocabulary("party"), _GENERAL | SORTS["party"]),
     **dict.fromkeys(vocabulary("fc"), SORTS["club"]),
+    **dict.fromkeys(vocabulary("army front movement brigade brigades militia resistance guard guards"), _GENERAL | SORTS["militia"] | SORTS["party"]),
 }
 LAWYERS = vocabulary("lawyer attorney solicitor barrister counsel")
 BODIES = frozenset({"Organization", "Place"})
@@ -66,6 +68,7 @@ HEADS = vocabulary("president minister premier chancellor king queen emir sultan
 _SETTLED = vocabulary("city town village island")
 ADJECTIVAL = frozenset({"amod", "compound"})
 _ANAPHORIC = frozenset({"the", "demonstrative"})
+_AGED = re.compile(r"\d+[ -]year[ -]old\b")
 
 
 def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], ontology: Ontology) -> None:
@@ -89,6 +92,7 @@ def merge_nominals(tree: Tree, clusters: Clusters, profiles: list[Profile], onto
                 found = found or _titled(clusters, profile, by_title[profile.lemma])
                 found = found or _leader(clusters, profile, by_title, demonyms)
                 found = found or _own_country(tree, profile, names, demonyms)
+                found = found or _aged(tree, clusters, profile, names)
                 found = found or _by_kind(clusters, profile, names, demonyms)
                 if found:
                     clusters.join(found, profile)
@@ -210,6 +214,18 @@ def _own_country(tree: Tree, profile: Profile, names: list[Profile], demonyms: M
 def _before_name(tree: Tree, profile: Profile) -> bool:
     """Whether a noun stands before the name of what it means: "the newspaper El Comercio"."""
     return tree.deps[profile.token] == "nmod:desc"
+
+
+def _aged(tree: Tree, clusters: Clusters, profile: Profile, names: list[Profile]) -> Profile | None:
+    """The person of the sentence before whom an age tells: "the 19-year-old", "the 52-year-old economist"; of several its subject."""
+    if profile.number == "P" or not _AGED.match(profile.mention.text):
+        return None
+    persons = [name for name in names if name.type == "Person" and 0 < profile.sentence - name.sentence <= 1]
+    acting = [name for name in persons if tree.base(tree.up(name.token)) == "nsubj"]
+    for some in (persons, acting):
+        if len({clusters.root(name) for name in some}) == 1:
+            return some[-1]
+    return None
 
 
 def _is_of_sort(clusters: Clusters, profile: Profile, name: Profile) -> bool:

@@ -46,6 +46,7 @@ ENDING_IN = {
                     vocabulary("become win reach claim clinch take lift advance qualify seal secure retain regain earn move complete capture book go")),
     **dict.fromkeys(vocabulary("overtake surpass rise climb grow oust topple unseat succeed replace"), vocabulary("become")),
     **dict.fromkeys(vocabulary("merge unite combine"), vocabulary("become form create")),
+    **dict.fromkeys(vocabulary("clock"), vocabulary("beat defeat win take finish claim edge become set break qualify")),
 }  # fmt: skip
 HABITUAL = vocabulary("common usual typical normal customary standard routine")
 # What the law has against someone is for a court to say: "a fine for dumping waste", "on trial for murdering".

@@ -8,13 +8,15 @@ from math import log2
 from kg.language.nominals.names import Name, is_address, is_title
 from kg.language.nominals.typing import VALUES, entry, type_of_noun
 from kg.language.trees.syntax import Tree
-from kg.language.trees.words import Words
+from kg.language.trees.words import Words, vocabulary
 from kg.model import Ontology
 
 # What each kind of evidence is worth against one label of the recogniser.
 NOUN, DESCRIPTION, SURNAME, MEMBERS, LONGER = 3.0, 0.9, 2.0, 0.7, 0.5
 # "Petrona, the state oil company": whoever is said to be a body is none of the places that recognisers take new names for.
 BODY = 1.2
+# What companies have and places hardly.
+COMPANY_HAS = vocabulary("share shareholder stock stockholder chairman chairwoman chairperson subsidiary headquarters revenue turnover profit earnings ceo boardroom takeover bondholder")
 
 
 def retype(names: dict[int, Name], nouns: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> None:
@@ -48,6 +50,8 @@ def _votes(group: list[Name], standing: dict[int, int], tree: Tree, ontology: On
     for kind, count in labels.items():
         # The recogniser repeats itself: each doubling of the same label on the same word adds one.
         votes[kind] = log2(1 + count) if kind in found else 0.5
+    if any(tree.dep[name.head] == "nmod:poss" and tree.lemma[tree.head[name.head]] in COMPANY_HAS for name in group):
+        votes["Organization"] += DESCRIPTION
     for name in group:
         beside = [standing[id(name)]] if id(name) in standing else [c for c in tree.kids(name.head, "nmod:desc") if c == name.first - 1]
         kind = next((kind for noun in beside if (kind := _kind(noun, tree, ontology))), None)

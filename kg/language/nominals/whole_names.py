@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.language.nominals.name import Name
 from kg.language.nominals.typing import HEADS, type_of_noun
 from kg.language.trees.syntax import Tree
-from kg.language.trees.words import Words
+from kg.language.trees.words import Words, vocabulary
 from kg.model import Ontology
 
 # Where the lexicon has no demonym.
 TWINS = frozenset(("Saint Kitts and Nevis", "Antigua and Barbuda", "Bosnia and Herzegovina", "Turks and Caicos", "Wallis and Futuna", "Tyne and Wear", "Sao Tome and Principe", "São Tomé and Príncipe"))
+
+# Bodies of which there are many with a number.
+UNITS = vocabulary("army division brigade regiment battalion corps fleet squadron infantry cavalry airborne circuit district congress amendment")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def whole_names(names: dict[int, Name], tree: Tree, words: Words, ontology: Ontology) -> list[Name]:
@@ -62,6 +68,9 @@ def _whole_bodies(names: dict[int, Name], tree: Tree, words: Words) -> list[Name
         common = not name.found and name.first == name.last and words.lower[name.first] in HEADS and words.form[name.first].istitle()
         if common and before is not None and before is not name and before.type in ("Person", "Group", "Place") and tree.head[before.head] in (name.head, tree.head[name.head]):
             found.append(Name(before.first, name.last, name.head, "Organization", True))
+        elif name.type == "Organization" and words.lower[name.last] in UNITS and _ORDINAL.fullmatch(words.lower[name.first - 1]):
+            # "The 4th Mechanised Division" is no other one.
+            found.append(Name(name.first - 1, name.last, name.head, name.type, name.found))
         elif name.type == "Organization" and words.lower[after : after + 1] == ["to"] and (last := _purpose(after + 1, words)) > after:
             found.append(Name(name.first, last, name.head, name.type, name.found))
         elif after + 1 < len(words.form) and tree.pos[after] == "ADP" and words.form[after].istitle() and words.form[after + 1].istitle() and after not in names:
