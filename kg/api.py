@@ -26,6 +26,13 @@ def is_address(out: str | os.PathLike) -> bool:
     return str(out).startswith(("http://", "https://"))
 
 
+def folder_for(verb: str, out: str | os.PathLike) -> Path:
+    """The folder that `out` is; StoreError for a server's graph, which lacks what the command `verb` needs."""
+    if is_address(out):
+        raise StoreError(f"{out}: kg {verb} needs the folder of a graph, this is a server: name the folder that was built")
+    return Path(out)
+
+
 class Graph:
     """A graph: `out` is the folder that a build wrote, or the address of a SPARQL server; `summary` is set where this process built it."""
 
@@ -148,19 +155,19 @@ class Graph:
         """Links the names to Wikidata again; options as for `kg.linking.relink` (index, online, service, decisions)."""
         from kg.linking import relink
 
-        return relink(self._folder("link"), **options)
+        return relink(self.url or self.out, **options)
 
     def doubts(self, **options) -> list[Doubt]:
         """The links that people should look at, what is mentioned most first; options as for `link`."""
         from kg.linking import doubts
 
-        return doubts(self._folder("link"), **options)
+        return doubts(self.url or self.out, **options)
 
     def why_linked(self, name: str, **options) -> str:
         """What speaks for and against the Wikidata items of a name; options as for `kg.linking.why_linked`, NotFound where there is none."""
         from kg.linking import why_linked
 
-        return why_linked(name, out=self._folder("why --link"), **options)
+        return why_linked(name, out=self.url or self.out, **options)
 
     def forget(self, document_id: str) -> None:
         """Removes a document and exactly what it supported; NotFound where the graph has no such document."""
@@ -173,10 +180,4 @@ class Graph:
         from kg.server.app import Options
         from kg.server.listener import serve
 
-        serve(self._folder("serve"), Options(**options))
-
-    def _folder(self, verb: str) -> Path:
-        """The folder; StoreError for a server's graph, which lacks what this needs."""
-        if self.url:
-            raise StoreError(f"{self.url}: kg {verb} needs the folder of a graph, this is a server: name the folder that was built")
-        return self.out
+        serve(self.url or self.out, Options(**options))

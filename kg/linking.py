@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.api import DEFAULT_BASE, Graph
+from kg.api import DEFAULT_BASE, Graph, folder_for
 from kg.build import copy_store, draft_passages, write_graph_files
 from kg.errors import KgError, NotFound, StoreError
 from kg.model import Entity, Ontology, Resolved
@@ -55,7 +55,7 @@ def relink(
     from kg.graph.links import relink as write_links
     from kg.graph.store import GraphStore
 
-    done = Linked()
+    out, done = folder_for("link", out), Linked()
 
     def note(problem: KgError) -> None:
         done.problems.append("the service failed, the rest was linked offline")
@@ -89,6 +89,7 @@ def doubts(
     """The links of a graph that people should look at, what is mentioned most first; parameters as for `relink`."""
     from kg.wikidata import doubtful
 
+    out = folder_for("link", out)
     with _linker(out, index=index, decisions=decisions) as (_, link), _passages(out) as passages:
         asked = _live(service, report) if online or service else None
         return doubtful(link(passages, service=asked, report=report, progress=progress), renamed=passages.renamed)
@@ -100,7 +101,7 @@ def why_linked(
     """Why the entity of that name has its item, or none, in each document: the candidates with all that speaks for and against them."""
     from kg.wikidata import explain, legend
 
-    folded, told = name.casefold(), []
+    out, folded, told = folder_for("why --link", out), name.casefold(), []
     with _linker(out, index=index, decisions=decisions) as (_, link), _passages(out) as passages:
         for resolved in passages:
             renamed = passages.renamed(resolved.document.id)

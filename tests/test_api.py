@@ -51,6 +51,7 @@ def test_a_document_of_a_graph_under_a_base_of_ones_own_is_forgotten(graph):
         graph.forget(document)
 
 
-def test_what_needs_a_folder_says_so_of_a_server():
-    with pytest.raises(StoreError, match="needs the folder"):
-        Graph("http://127.0.0.1:9/").link()
+@pytest.mark.parametrize(("method", "words"), [("link", ()), ("doubts", ()), ("why_linked", ("Bergen",)), ("serve", ())])
+def test_what_needs_a_folder_says_so_of_a_server(method, words):
+    with pytest.raises(StoreError, match=r"^http://127\.0\.0\.1:9/: .* needs the folder"):
+        getattr(Graph("http://127.0.0.1:9/"), method)(*words)

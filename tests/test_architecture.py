@@ -10,7 +10,6 @@ FILES = sorted((ROOT / "kg").rglob("*.py"))
 # What every room may import; then what each layer may.
 GROUND = {"kg.model", "kg.errors", "kg.view", "kg.lexicon"}
 ROOMS = ("reader", "language", "resolve", "wikidata", "graph", "export")
-TOP = {"kg.extract", "kg.output", "kg.api", "kg.build"}
 FENCES = {
     "spacy": {"language"}, "onnxruntime": {"language"}, "tokenizers": {"language"}, "lemminflect": {"language"},
     "rdflib": {"graph"}, "pyoxigraph": {"graph"}, "oxrdflib": {"graph"}, "pyshacl": {"graph"},

@@ -123,3 +123,10 @@ def test_a_server_is_read_and_written_as_a_folder_is(kg, out):
         assert kg("stats", "--store", running.url).out.splitlines()[0] == "documents   0"
     result = kg("stats", "--store", running.url)
     assert result.code == 1 and "cannot be reached" in result.err
+
+
+@pytest.mark.parametrize("words", [("link", "--out"), ("link", "--review", "--out"), ("why", "--link", "Ada Quist", "--store")])
+def test_links_need_the_folder(kg, words):
+    result = kg(*words, "http://127.0.0.1:9/")
+    assert result.code == 1 and "http://127.0.0.1:9/: kg" in result.err and "needs the folder" in result.err
+    assert len(result.error_lines) == 1

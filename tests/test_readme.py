@@ -10,11 +10,29 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 FIRST, SECOND = re.findall(r"^(python3 -m venv .*?)\s+#", README, re.MULTILINE)
 
 
-def test_every_command_is_documented():
+def options():
+    """The options of every command and group, by the words that call it."""
+    from typer.main import get_command
+
     from kg.cli import app
 
-    names = [command.name or command.callback.__name__ for command in app.registered_commands]
-    assert names and all(f"`kg {name}" in README for name in names)
+    found, queue = {}, [("kg", get_command(app))]
+    for words, command in queue:
+        found[words] = {"--help", *(option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts))}
+        queue += [(f"{words} {name}", below) for name, below in getattr(command, "commands", {}).items()]
+    return found
+
+
+def test_every_command_is_documented():
+    assert {"kg reason", "kg wikidata index"} < options().keys()
+    assert [words for words in options() if not re.search(rf"`{words}\b", README)] == []
+
+
+@pytest.mark.parametrize("call", sorted(set(re.findall(r"`(kg [^`\n]+)`", README))))
+def test_every_option_in_the_readme_is_one_of_its_command(call):
+    command = max((words for words in options() if re.match(rf"{words}\b", call)), key=len)
+    assert command != "kg" or call.startswith("kg --"), "no such command"
+    assert set(re.findall(r"--[a-z][a-z-]*", call)) <= options()[command]
 
 
 def test_the_two_commands_are_those_that_are_tested():
@@ -53,3 +71,21 @@ def test_the_ready_made_questions_are_listed_with_the_rows_that_they_find(kg, se
     names = [line.split()[0] for line in kg("query", "--list").out.splitlines()]
     found = {name: len(kg("query", "--named", name, "--format", "tsv", out=seeds_out).out.splitlines()) - 1 for name in names}
     assert {name: int(rows) for name, rows in told.items()} == found
+
+
+def test_the_counts_of_cases_articles_and_rows_are_those_of_the_files():
+    from tests.articles.__main__ import HERE, PARTS, read_rows
+    from tests.constructions.cases import INDEPENDENT, read_cases
+
+    cases, harder = read_cases(), read_cases(folder=INDEPENDENT)
+    development, held_out = (list((HERE / part).glob("*.txt")) for part in PARTS)
+    rows = sum(len(read_rows(article)) for article in (*development, *held_out))
+    counts = (
+        f"{len(cases)} short news texts by {len({case.construction for case in cases})} constructions",
+        f"{len(harder)} harder ones",
+        f"the held-out {sum(case.held_out for case in harder)} of them",
+        f"{rows:,} rows of what must, and must not, be said of {len(development) + len(held_out)} articles",
+        f"{len(held_out)} held out: ",
+        f"{len(development)} others",
+    )
+    assert [told for told in counts if told not in README] == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.options import Folder
 from kg.cli.telling import warn
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def link(
-    out: Annotated[Path, typer.Option("--out", help="The folder of the graph.")] = Path("output"),
+    out: Folder = "output",
     index: Annotated[Path | None, typer.Option("--index", help="A label index, in place of the facts in the package.")] = None,
     online: Annotated[bool, typer.Option("--online", help="Ask a live service about names that the facts leave in doubt.")] = False,
     service: Annotated[
@@ -40,7 +41,7 @@ def link(
         print(done.line())
 
 
-def _ask(found: list[Doubt], place: Path) -> int:
+def _ask(found: list[Doubt], place: str | Path) -> int:
     """Puts the doubts to the user; the number of answers, each of which is on disk before the next question."""
     from kg.wikidata import decisions_file, remember, review
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, archives, or - for standard input.")]
 Out = Annotated[str, typer.Option("--out", "--store", help="The folder of the graph, or the address of a SPARQL server.")]
+Folder = Annotated[str, typer.Option("--out", help="The folder of the graph.")]
 Model = Annotated[str | None, typer.Option("--model", help="A spaCy pipeline's name or path, in place of the shipped one.")]
 Published = Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The date of documents that carry none.")]
 OntologyFile = Annotated[Path | None, typer.Option("--ontology", help="A Turtle file with classes, properties and words of your own.")]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Out, Quiet
+from kg.cli.options import Folder, Quiet
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SHORTEST = 16  # characters of a token
 
 
 def serve(
-    out: Out = "output",
+    out: Folder = "output",
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")] = 15.0,

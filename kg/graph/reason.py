@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from kg.graph.ontology import FILES, ontology_folder, read_triples, turtle_files
 from kg.graph.store import GraphStore
@@ -57,10 +57,7 @@ def consequences(said: Iterable[Triple], schema: Iterable[Triple]) -> set[Triple
     work.bulk_extend(Quad(*_parts(triple)) for triple in (*known, *schema))
     found: set[Triple] = set()
     for _ in range(ROUNDS):
-        derived = {
-            triple for rule in rules() for triple in work.query(rule, prefixes=FIXED_PREFIXES) if not isinstance(triple.subject, Literal)
-        }
-        new = derived - found - known
+        new = {triple for rule in rules() for triple in work.query(rule, prefixes=FIXED_PREFIXES)} - found - known
         if not new:
             break
         work.extend(Quad(*_parts(triple)) for triple in new)

@@ -15,12 +15,10 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.errors import SourceError
 from kg.language.conllu import COLUMNS, Sentence, doc_from_sentences, read_conllu
+from kg.language.nominals.typing import CLASSES, VALUES
 from kg.model import Document, Entity, Kind, Mention, Resolved
 
-CLASSES = {
-    "PERSON": "Person", "ORG": "Organization", "PLACE": "Place", "FACILITY": "Facility", "EVENT": "Event", "WORK": "Work",
-    "PRODUCT": "Product", "GROUP": "Group", "LAW": "Law", "DATE": "Date", "QUANTITY": "Quantity", "MONEY": "Money",
-}  # fmt: skip
+LABELS = CLASSES | VALUES
 """Entity labels and the classes that mentions with them have."""
 
 GLOBAL_ENTITY = "# global.Entity = eid-etype-head-other"
@@ -37,7 +35,7 @@ def name_mentions(doc: Doc, document: str) -> list[Mention]:
 def _name_mention(entity: Span, document: str, sentence: int) -> Mention:
     head = entity.root
     return Mention(
-        document, entity.start_char, entity.end_char, entity.text, " ".join(entity.text.split()), CLASSES.get(entity.label_, entity.label_), Kind.NAME,
+        document, entity.start_char, entity.end_char, entity.text, " ".join(entity.text.split()), LABELS.get(entity.label_, entity.label_), Kind.NAME,
         (head.idx, head.idx + len(head)), sentence,
     )  # fmt: skip
 
@@ -241,11 +239,3 @@ def raw_text(sentences: Sequence[Sentence]) -> str:
         newpar = any(comment.startswith(("# newpar", "# newdoc")) for comment in sentence.comments)
         parts += ["\n\n" if newpar else " "] * bool(parts) + [sentence.comment("text") or ""]
     return "".join(parts)
-
-
-def annotate_raw(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[str]:
-    """Each document of a treebank from its raw text alone, as CoNLL-U: what is scored for the whole line from text to trees."""
-    documents = documents_of(sentences)
-    texts = ((raw_text(document), document[0].comment("newdoc id") or "") for document in documents)
-    for doc, name in nlp.pipe(texts, as_tuples=True):
-        yield to_conllu(doc, name_mentions(doc, name), document=name)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.language.confidence import Grounds
+from kg.language.judgement.attribution import Attributions
+from kg.language.judgement.factuality import Judge
 from kg.language.judgement.learned import Learned, tempered
 from kg.language.trees.syntax import tree
 from kg.language.values.times import Times
@@ -20,7 +22,7 @@ class Maker:
     `judge` gives the factuality, `attributions` the source and `learned` the network's judgement of a predicate token; `sentences` are the Doc's.
     """
 
-    def __init__(self, doc: Doc, document: Document, *, judge, attributions, learned: Learned, times: Times, ontology: Ontology, sentences: Sequence[Span], sentence_of: Sequence[int]):
+    def __init__(self, doc: Doc, document: Document, *, judge: Judge, attributions: Attributions, learned: Learned, times: Times, ontology: Ontology, sentences: Sequence[Span], sentence_of: Sequence[int]):
         self.doc, self.document = doc, document
         self.statements: dict[str, Statement] = {}
         self.by_token: dict[int, list[str]] = {}

@@ -44,7 +44,7 @@ def read(doc: Doc, document: Document, ontology: Ontology) -> Reading:
     reader = ClauseReader(doc, ontology, phrases, times, maker)
     for clause in found:
         reader.read(clause)
-    role_statements(doc, phrases, ontology, maker.make)
+    role_statements(doc, phrases, maker.make)
     nominal_statements(doc, phrases, ontology, maker.make)
     add_content(tree(doc), found, maker, ontology)
     return _reading(doc, document, ontology, phrases, sentences, maker)

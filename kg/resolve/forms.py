@@ -15,7 +15,7 @@ def vocabulary(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_HONORIFICS = vocabulary("mr mrs ms miss mx dr prof sir dame lord lady the a an")
+_BEFORE_NAMES = vocabulary("mr mrs ms miss mx dr prof sir dame lord lady the a an")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
 # One sound, several spellings in transliterated names; applied in order to a name without accents.
 _SPELLINGS = tuple(
@@ -42,7 +42,7 @@ def name_key(label: str) -> str:
     text = unicodedata.normalize("NFKC", label).translate(_PLAIN).casefold().replace(".", "")
     words = [word.removesuffix("'s").strip("'\",:;()[]!?") for word in text.split()]
     words = [word for word in words if word] or [text.strip()]
-    while len(words) > 1 and words[0] in _HONORIFICS:
+    while len(words) > 1 and words[0] in _BEFORE_NAMES:
         del words[0]
     key = " ".join(words)
     return VARIANTS.get(key, key)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.api import Graph
+from kg.api import Graph, folder_for
 from kg.errors import KgError
 from kg.server import answers, resources
 from kg.server.messages import Request, Response, failed, text
@@ -55,7 +55,7 @@ class App:
     """A graph's folder, served: call it with a request. Close it to end its workers."""
 
     def __init__(self, out: str | Path, options: Options | None = None):
-        self.out, self.options = Path(out), options or Options()
+        self.out, self.options = folder_for("serve", out), options or Options()
         Graph(self.out).store().close()  # a folder without a graph is told at once; a build that was cut off is finished
         limits = {"memory": self.options.memory}
         self.queries = Pool(self.out, JOBS, size=self.options.workers, seconds=self.options.timeout, yielding=True, **limits)

@@ -113,15 +113,6 @@ def constrain(length: int, spans: Sequence[Span], outside: Sequence[Allowed], ta
     return ids
 
 
-def bilou(length: int, spans: Iterable[tuple[int, int, str]]) -> list[str]:
-    """One label a word for non-overlapping spans of our types."""
-    labels = ["O"] * length
-    for start, end, kind in spans:
-        for index in range(start, end):
-            labels[index] = f"{_position(index, start, end)}-{kind}"
-    return labels
-
-
 def strip_titles(words: Sequence[str], start: int, end: int) -> int:
     """The first word of a person's name past its titles: "Prime Minister Tony Blair" → "Tony"; `end` if nothing is left."""
     while start < end and (words[start].lower() in TITLES or (words[start].lower() in {"of", "the", "-"})):

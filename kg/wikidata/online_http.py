@@ -66,7 +66,6 @@ class Client:
     clock: Callable[[], float] = time.monotonic
     chance: Callable[[], float] = random.random
     opener: urllib.request.OpenerDirector | None = None
-    requests: int = 0
     _last: float = field(default=float("-inf"), repr=False)
 
     def ask(
@@ -112,7 +111,6 @@ class Client:
         if (ahead := self._last + self.pace - self.clock()) > 0:
             self.sleep(ahead)
         self._last = self.clock()
-        self.requests += 1
 
     def _fetch(self, address: str, body: bytes | None) -> bytes:
         """The body of the answer; Again where another try may help, ServiceError where none will."""

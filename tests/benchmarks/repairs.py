@@ -20,13 +20,13 @@ from typing import Any
 from spacy.tokens import Doc
 
 from kg.language import load
-from kg.language.trees import layout, mend, rearranged, second, syntax
+from kg.language.trees import mend, rearranged, second, syntax
 from kg.training.coreference import parsed
 from kg.training.corpora import Sentence, Tree, read_gmb, read_treebank, split_gmb, split_hyphens
 from kg.training.marked.trees import QANOM, TABLE, corrected_trees, is_held_out
 from kg.training.qanom import qanom_sentences
 
-TABLES = (mend.RULES, mend.REBUILDING, layout.LAYOUT, second.BY_LABEL, rearranged.BY_LABEL, second.BY_WORD)
+TABLES = (mend.RULES, mend.REBUILDING, second.BY_LABEL, rearranged.BY_LABEL, second.BY_WORD)
 OUTCOMES = ("right", "spoilt", "other")
 
 

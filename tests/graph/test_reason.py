@@ -1,6 +1,5 @@
 """What follows from the ontology is what owlrl derives of it, lies in a graph of its own, and can be taken away."""
 
-import pyoxigraph as ox
 import pytest
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
@@ -128,8 +127,3 @@ def test_a_copy_on_disk_keeps_it(tmp_path):
     with GraphStore(tmp_path / "store", read_only=True) as store:
         assert query(store, "ASK { entity:Ada_Quist a kgo:Actor }") == "yes" and store.documents() == ["news/dam"]
         assert "water board" in query(store, question("who-urged-whom").sparql)
-
-
-def test_the_rules_take_no_literal_for_a_subject():
-    found = reasoned(flood())
-    assert all(isinstance(quad.subject, ox.NamedNode) for quad in found.raw)

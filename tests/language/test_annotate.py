@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.errors import SourceError
-from kg.language.annotate import annotate_given, annotate_raw, mention_rows, raw_text, to_conllu
+from kg.language.annotate import annotate_given, mention_rows, raw_text, to_conllu
 from kg.language.conllu import read_conllu
 from kg.language.parsing.tokenizer import make_tokenizer
 from kg.model import Candidate, Document, Entity, Kind, Mention, Resolved
@@ -116,7 +116,7 @@ def test_rows_say_what_a_mention_denotes(doc):
     assert inner["candidates"] == [{"id": "Q2868", "score": 0.9}, {"id": "Q5", "score": 0.1}]
 
 
-def test_raw_text_has_the_paragraphs_of_the_treebank(nlp):
+def test_raw_text_has_the_paragraphs_of_the_treebank():
     rows = "1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
     sentences = list(
         read_conllu(
@@ -124,5 +124,3 @@ def test_raw_text_has_the_paragraphs_of_the_treebank(nlp):
         )
     )
     assert raw_text(sentences) == "One. Two.\n\nThree."
-    [text] = annotate_raw(nlp, sentences)
-    assert text.startswith("# newdoc id = a\n") and text.count("# newpar") == 2

@@ -50,3 +50,9 @@ def test_a_folder_without_a_graph_is_told_in_a_line(command, tmp_path):
     process = command("--out", tmp_path)
     assert process.wait(timeout=60) == 1
     assert len(process.stderr.read().splitlines()) == 1
+
+
+@pytest.mark.parametrize(("option", "code", "told"), [("--out", 1, "needs the folder"), ("--store", 2, "No such option")])
+def test_a_servers_graph_is_not_served_again(command, option, code, told):
+    process = command(option, "http://127.0.0.1:9/")
+    assert process.wait(timeout=60) == code and told in process.stderr.read()

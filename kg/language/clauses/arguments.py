@@ -36,9 +36,9 @@ PLACE_NOUNS = vocabulary(
     "city town village country region area province district state capital street road border camp hospital school house "
     "home building court prison jail office square park church mosque airport station stadium north south east west island "
     "coast sea river field site place base headquarters hotel shop market centre center neighbourhood neighborhood "
-    "bar restaurant cafe club nightclub theatre theater cinema mall supermarket mosque temple synagogue cathedral monastery warehouse garage apartment flat "
+    "bar restaurant cafe club nightclub theatre theater cinema mall supermarket temple synagogue cathedral monastery warehouse garage apartment flat "
     "villa palace castle farm factory plant mine tunnel bridge quarry barracks checkpoint refinery reactor laboratory library museum gallery university "
-    "college campus classroom kindergarten nursery clinic ward morgue cemetery stadium arena garden forest desert valley canal dam reservoir jungle cave "
+    "college campus classroom kindergarten nursery clinic ward morgue cemetery arena garden forest desert valley canal dam reservoir jungle cave "
     "basement roof balcony corridor kitchen bedroom bathroom courtyard motorway highway junction roundabout platform pier quay dock "
     "territory zone front room floor suburb outskirts harbour port beach hill mountain"
 )

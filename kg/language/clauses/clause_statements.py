@@ -59,9 +59,9 @@ RECIPROCAL = {
 MUTUAL = vocabulary("ally partner rival enemy friend neighbour neighbor opponent foe colleague competitor adversary brother sister twin sibling cousin")
 # What people do or want to: these do nothing themselves.
 DOINGS = vocabulary("priority goal aim objective job task mission focus duty role ambition dream hobby problem challenge solution alternative option")
-# Subjects that point at what was said: what they are is no fact about a thing.
 # What makes up a part of something does not make up the thing: "tourism accounts for 80 percent of output".
 SHARES = frozenset(("account", "account for", "constitute", "make up", "comprise", "represent", "form", "provide", "supply", "contribute"))
+# Subjects that point at what was said: what they are is no fact about a thing.
 POINTING = frozenset(("this", "that", "these", "those", "there", "what", "which"))
 # Whoever is given, denied or owed something is not given, denied or owed.
 NEEDING = vocabulary("give grant offer hand lend deny owe award afford")

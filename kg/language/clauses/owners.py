@@ -10,7 +10,7 @@ from kg.language.trees.words import vocabulary
 OWNED = vocabulary(
     "effort attempt plan decision bid right ability capacity power willingness refusal failure promise pledge vow threat offer proposal move intention "
     "agreement deal duty obligation need desire wish hope chance opportunity mandate mission campaign race battle fight struggle drive push scheme "
-    "plot conspiracy authority commitment determination readiness inability reluctance operation effort strategy aim goal ambition eagerness best utmost "
+    "plot conspiracy authority commitment determination readiness inability reluctance operation strategy aim goal ambition eagerness best utmost "
     "courage nerve audacity temerity decency guts"
 )
 # Whoever does this to a plan is not the one who plans.

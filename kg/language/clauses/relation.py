@@ -8,8 +8,8 @@ from unicodedata import normalize
 
 from lemminflect import getInflection
 
-# Verbs made of others keep their forms: "outspent" as "spent".
-_PREFIXED = re.compile("(out|over|under)(.{3,})")
+from kg.language.parsing.lemmas import PREFIXED
+
 # "Lied to the court" is another verb than "lay to the north".
 _DECEIVING = frozenset(("lie about", "lie to"))
 # Forms of one of two verbs with the same lemma: who is hanged is not hung.
@@ -50,7 +50,7 @@ def past(verb: str) -> str:
     if not found and verb.endswith("ed"):
         # A participle that is nobody's lemma: "malnourished".
         return verb
-    compound = None if found else _PREFIXED.match(verb)
+    compound = None if found else PREFIXED.match(verb)
     if compound and (inner := getInflection(compound[2], "VBD", inflect_oov=False)):
         return f"{compound[1]}{inner[0]}"
     found = found or getInflection(verb, "VBD", inflect_oov=True)

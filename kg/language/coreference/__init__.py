@@ -82,11 +82,6 @@ def _resolved(
     return found, cluster_by_network(tree, found, ontology, doc, meaning, scorer, predicates=predicates)
 
 
-def groups(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, tuple[Mention, ...]], ...]:
-    """The chained plural pronouns that stand for a coordination, each with the coordination's members."""
-    return tuple((mention, mention.involves) for mention in mentions if mention.kind == "pronoun" and mention.involves)
-
-
 def cluster(tree: Tree, found: list[Profile], ontology: Ontology) -> Clusters:
     """The clusters of the profiles, which are in order of their heads: every sieve in turn."""
     clusters, quotes = _surest(tree, found, ontology)

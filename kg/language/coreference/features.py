@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.language.coreference.clusters import Clusters
 from kg.language.coreference.gender import NEUTER
 from kg.language.coreference.profiles import Profile
-from kg.language.coreference.quotes import SPEECH
+from kg.language.coreference.quotes import of_speech
 from kg.language.coreference.tree import Tree
 from kg.model import Ontology
 
@@ -85,7 +85,7 @@ def _thing_features(context: Context, profile: Profile, other: Profile, case: st
             yield f"{case}main sentence={distance}"
         if distance == 0 and tree.deps[clause] == "conj" and tree.heads[clause] == above:
             yield f"{case}conjoined"
-        if distance == 0 and above != clause and tree.dominates(above, clause) and of_speech(context, above):
+        if distance == 0 and above != clause and tree.dominates(above, clause) and of_speech(tree, above, context.ontology):
             yield f"{case}teller"
     if tree.deps[other.token] in ("amod", "compound"):
         yield f"{case}modifier"
@@ -103,7 +103,7 @@ def _person_features(context: Context, profile: Profile, other: Profile, case: s
     if i > 1 and tree.lemmas[i - 1] in ("and", "with") and other.mention.start <= tree.offsets[i - 2] < other.mention.end:
         yield f"{case}just before"
     quoted = context.quotes[i] > 0 and context.quotes[i] != context.quotes[other.token]
-    if quoted and other.salience == 4 and abs(other.sentence - profile.sentence) <= 1 and of_speech(context, tree.governor(other.token)):
+    if quoted and other.salience == 4 and abs(other.sentence - profile.sentence) <= 1 and of_speech(tree, tree.governor(other.token), context.ontology):
         yield "says it"
 
 
@@ -150,11 +150,4 @@ def speaks(context: Context, profile: Profile) -> bool:
     """Whether the pronoun is the subject of a verb of speech."""
     if context.tree.base(profile.token) != "nsubj" or context.tree.deps[profile.token] == "nsubj:pass":
         return False
-    return of_speech(context, context.tree.heads[profile.token])
-
-
-def of_speech(context: Context, verb: int) -> bool:
-    """Whether a token is a verb of speech."""
-    lemma = context.tree.lemmas[verb]
-    found = context.ontology.verbs.get(lemma)
-    return found.speech if found else lemma in SPEECH
+    return of_speech(context.tree, context.tree.heads[profile.token], context.ontology)

@@ -15,11 +15,11 @@ import numpy as np
 
 from kg.language.coreference.candidates import full_span, text_columns
 from kg.language.coreference.clusters import different_kinds
-from kg.language.coreference.features import Context, of_speech
+from kg.language.coreference.features import Context
 from kg.language.coreference.pairs import mention_table
 from kg.language.coreference.profiles import REFLEXIVES, Profile
 from kg.language.coreference.pronouns import bound, commands, owns, pronoun_class, ranked_with_ahead, unranked
-from kg.language.coreference.quotes import own_speakers
+from kg.language.coreference.quotes import of_speech, own_speakers
 from kg.language.coreference.records import KIND, KINDS, RELATIVE_TAGS, Record, record
 from kg.language.coreference.scores import LinkScorer, probabilities
 from kg.language.coreference.splits import BACK
@@ -189,7 +189,7 @@ class Linker:
         """Whether a subject's likeliest cluster is who says what its clause tells."""
         tree, clause = self.tree, self.tree.heads[profile.token]
         verb = tree.heads[clause]
-        if tree.base(profile.token) != "nsubj" or tree.deps[clause] != "ccomp" or not of_speech(self.context, verb):
+        if tree.base(profile.token) != "nsubj" or tree.deps[clause] != "ccomp" or not of_speech(tree, verb, self.context.ontology):
             return False
         if tree.tags[verb] == "VBG" and tree.deps[verb] == "advcl":
             # "The union disputed that, saying it had warned them".

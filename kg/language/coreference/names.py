@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from kg.language.coreference.clusters import Clusters
+from kg.language.coreference.countries import is_country
 from kg.language.coreference.profiles import Profile
 from kg.language.trees.words import vocabulary
 
@@ -137,7 +138,9 @@ def _shorter_body(clusters: Clusters, words: tuple[str, ...], profile: Profile, 
         return
     places = clusters.type(profile) == "Place"
     for shorter, other in by_word[core[0]]:
-        if shorter == core and other.type != "Person" and (clusters.type(other) == "Place") == places:
+        # "Chile" is not Chile Telecom, whatever the recogniser takes it for.
+        alike = other.type != "Person" and (clusters.type(other) == "Place") == places
+        if shorter == core and alike and (places or not is_country(other.mention.label)):
             rivals = {longer for longer, rival in by_word[core[0]] if _core(longer, rival.type) == core}
             if len(rivals) == 1 or other.order > profile.order:
                 clusters.join(profile, other)

@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 from kg.language.coreference import gender as genders
 from kg.language.coreference.full_names import FullName, full_name
 from kg.language.coreference.tree import Tree
-from kg.language.trees.words import vocabulary
+from kg.language.coreference.words import COLLECTIVES
 from kg.model import Kind, Mention, Ontology
 
 PEOPLE = frozenset({"Person", "Group"})
-# Singular nouns that "they" takes up, and plurals of one body ("the United States").
-COLLECTIVES = vocabulary("""police staff military government army team company public crowd family group party union council committee board couple crew navy
-    population audience press media bank firm club band majority minority opposition administration ministry agency force cabinet""")
 # personal and possessive pronouns: person, number, gender
 PRONOUNS: dict[str, tuple[int, str | None, str | None]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), (1, "S", None)),
@@ -148,7 +145,7 @@ def _profile(tree: Tree, mention: Mention, order: int, token: int, ontology: Ont
     if name and profile.type == "Person":
         profile.full = full_name(profile.words, ontology)
     _describe(tree, profile)
-    profile.gender = _gender(tree, profile, ontology)
+    profile.gender = _gender(profile, ontology)
     return profile
 
 
@@ -204,7 +201,7 @@ def _inner(tree: Tree, token: int) -> frozenset[str]:
     return frozenset(tree.lemmas[child] for child in tree.children[token] if tree.deps[child] in _MODIFIERS)
 
 
-def _gender(tree: Tree, profile: Profile, ontology: Ontology) -> str | None:
+def _gender(profile: Profile, ontology: Ontology) -> str | None:
     """Gender by honorific or title, kinship noun, given name; neuter for what is no person, None where nothing tells."""
     for title, _ in profile.titles:
         if title in genders.NOUNS:

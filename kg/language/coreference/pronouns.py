@@ -31,7 +31,7 @@ DECISIONS = vocabulary("reject deny dismiss refuse grant approve accept uphold o
 SOME = vocabulary("some many most both none few several all each any half dozen one")
 # Common nouns of things that say something.
 TEXTS = vocabulary(
-    "report statement document letter study survey article paper message post filing ruling law bill book memo email text article notice "
+    "report statement document letter study survey article paper message post filing ruling law bill book memo email text notice "
     "announcement release tweet declaration resolution sign poll analysis indictment complaint lawsuit order review account story board panel"
 )
 # Verbs and adjectives whose "it" stands for a clause or for nothing: "it seems that", "it is clear that", "it rained".

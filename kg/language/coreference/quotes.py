@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.language.coreference.tree import CLAUSES, Tree
+from kg.language.coreference.records import quotation_numbers
+from kg.language.coreference.tree import Tree
 from kg.language.trees.words import vocabulary
 from kg.model import Ontology
 
-_OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})
 # The longest name before the colon of a transcript, in words.
 LABEL = 6
 _BEFORE_SPEECH = frozenset({",", ":"})
@@ -18,21 +18,7 @@ SPEECH = vocabulary(
 
 def quotations(tree: Tree) -> list[int]:
     """For each token the number of the quotation that it is in, or -1; a quotation may run over sentences."""
-    inside, numbers, count = False, [], 0
-    for i, word in enumerate(tree.words):
-        opening = word in _OPEN or (word in _EITHER and not inside)
-        closing = word in _CLOSE or (word in _EITHER and inside)
-        if opening and not inside:
-            inside, count = True, count + 1
-        numbers.append(count if inside else -1)
-        if (closing and inside) or (inside and i and _left_open(tree, i)):
-            inside = False
-    return numbers
-
-
-def _left_open(tree: Tree, i: int) -> bool:
-    """Whether a paragraph ends here without a closing mark: a quotation goes on only where the next one opens again."""
-    return "\n" in tree.words[i]
+    return [number or -1 for number in quotation_numbers(tree.words)]
 
 
 def speakers(tree: Tree, quotes: list[int], ontology: Ontology) -> dict[int, int]:
@@ -87,13 +73,13 @@ def _speaker(tree: Tree, quotes: list[int], start: int, end: int, ontology: Onto
         first -= 1
     while last + 1 < len(quotes) and tree.sentences[last + 1] == tree.sentences[end]:
         last += 1
-    verbs = [i for i in (*range(first, start), *range(end + 1, last + 1)) if quotes[i] < 0 and _speaks(tree, i, ontology)]
+    verbs = [i for i in (*range(first, start), *range(end + 1, last + 1)) if quotes[i] < 0 and tree.pos[i] == "VERB" and of_speech(tree, i, ontology)]
     if not any(verb < start for verb in verbs) and (teller := _before_colon(tree, first, start, ontology)) is not None:
         return teller
     verbs.sort(key=lambda i: min(abs(i - start), abs(i - end)))
     for verb in verbs:
         subject = tree.child(verb, "nsubj", "obl:agent")
-        if subject is None and tree.deps[verb] in ("conj", "xcomp") and tree.deps[verb] in CLAUSES | {"conj"}:
+        if subject is None and tree.deps[verb] in ("conj", "xcomp"):
             subject = tree.child(tree.heads[verb], "nsubj")
         if subject is not None:
             return subject
@@ -111,8 +97,7 @@ def _before_colon(tree: Tree, first: int, start: int, ontology: Ontology) -> int
     return None if noun is not None and (noun.verb or noun.event) else teller
 
 
-def _speaks(tree: Tree, i: int, ontology: Ontology) -> bool:
-    if tree.pos[i] != "VERB":
-        return False
+def of_speech(tree: Tree, i: int, ontology: Ontology) -> bool:
+    """Whether a token is a verb of speech, by its lemma."""
     verb = ontology.verbs.get(tree.lemmas[i])
     return verb.speech if verb else tree.lemmas[i] in SPEECH

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.language.coreference import gender as genders
-from kg.language.trees.words import vocabulary
+from kg.language.coreference.tree import TRANSPARENT
+from kg.language.coreference.words import COLLECTIVES
 
 KINDS = (
     "name", "definite", "demonstrative", "indefinite", "bare", "first person", "second person", "he", "she", "it", "they", "pronoun", "clause", "coordination",
@@ -35,15 +36,11 @@ DETERMINERS: dict[str, str] = {
     **dict.fromkeys(("this", "that", "these", "those", "such"), "demonstrative"),
     **dict.fromkeys(("a", "an", "some", "any", "no", "another", "every", "each", "all", "many", "several", "few", "which", "what", "either"), "indefinite"),
 }  # fmt: skip
-COLLECTIVES = vocabulary("""police staff military government army team company public crowd family group party union council committee board couple crew navy
-    population audience press media bank firm club band majority minority opposition administration ministry agency force cabinet""")
-"""Singular nouns that "they" takes up: their number tells nothing."""
 IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife", "lives": "life"}
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X", "SYM"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CUT = frozenset({"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"})
 _NO_CONTENT, _POSSESSIVES, _ARTICLES = frozenset({"DET", "PUNCT", "PART"}), frozenset({"PRP$", "POS"}), frozenset({"the", "a", "an"})
-_TRANSPARENT = frozenset({"conj", "appos", "flat", "nmod:desc"})
 _OPEN, _CLOSE, _EITHER = frozenset({"“", "„", "«", "``"}), frozenset({"”", "»", "''"}), frozenset({'"'})
 OTHER_ROLE, SUBJECT, APPOSITION, CONJUNCT = 0, 1, 2, 3
 _ROLES = {"nsubj": SUBJECT, "appos": APPOSITION, "conj": CONJUNCT}
@@ -106,6 +103,7 @@ def quotation_numbers(words: list[str]) -> list[int]:
         if opening and not inside:
             inside, count = True, count + 1
         numbers.append(count if inside else 0)
+        # A paragraph may end without a closing mark: a quotation goes on only where the next one opens again.
         if closing or "\n" in word:
             inside = False
     return numbers
@@ -246,7 +244,7 @@ def _initials(columns: Columns, words: dict[int, str]) -> str:
 def _up(columns: Columns, i: int) -> int:
     """The first conjunct or apposed noun that stands for this word in its clause."""
     for _ in range(20):
-        if columns.rels[i] not in _TRANSPARENT or columns.heads[i] == i:
+        if columns.rels[i] not in TRANSPARENT or columns.heads[i] == i:
             break
         i = columns.heads[i]
     return i

@@ -62,7 +62,7 @@ def splits(tree: Tree, clusters: Clusters, profiles: Sequence[Profile], countrie
     """The plurals of a text whose members are all known; `profiles` are in order, their clusters final, `countries` names of countries."""
     for place, profile in enumerate(profiles):
         wanted, types = (0, frozenset()) if profile.members else _asked(tree, profile)
-        if not wanted or not _taken_up_by_nothing(clusters, profile, profiles, place):
+        if not wanted or not _taken_up_by_nothing(clusters, profile):
             continue
         earlier = profiles[max(place - MENTIONS, 0) : place]
         if profile.lemma in NUMBERS:
@@ -83,7 +83,7 @@ def splits(tree: Tree, clusters: Clusters, profiles: Sequence[Profile], countrie
             yield Split(profile, members)
 
 
-def _taken_up_by_nothing(clusters: Clusters, profile: Profile, profiles: Sequence[Profile], place: int) -> bool:
+def _taken_up_by_nothing(clusters: Clusters, profile: Profile) -> bool:
     """Whether no earlier mention is of its cluster but such as may be split themselves."""
     return all(member is profile or member.order > profile.order for member in clusters.some(profile))
 

@@ -25,6 +25,7 @@ SALIENCE = {
     "dislocated": 2,
     "vocative": 2,
 }
+# Trained features read it too (see `records`).
 TRANSPARENT = frozenset({"conj", "appos", "flat", "nmod:desc"})
 
 

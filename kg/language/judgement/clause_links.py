@@ -75,7 +75,7 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     if table.dep[h] == "advcl" and table.word[h] in PARTICIPIAL and table.dep[i] == "ccomp" and table.kid(h, "nsubj", "aux") is None:
         return Link(PARTICIPIAL[table.word[h]], h, lemma)
     if _asks_about(g, i, h):
-        return _question(g, i, h, form)
+        return _question(g, h, form)
     if (found := of_subject(g, i, h)) is not None:
         return found
     if form == "to" and _is_too(g, h):
@@ -103,7 +103,7 @@ def complement(g: Governors, i: int, h: int) -> Link | None:
     return Link(g.signature(h, entry, "reported"), h, lemma, entry.speech)
 
 
-def _question(g: Governors, i: int, h: int, form: str) -> Link:
+def _question(g: Governors, h: int, form: str) -> Link:
     """A question inside a sentence takes its answer for granted: "know how they fled", on the asker's word in "asked why they fled"; one
     with an infinitive leaves it open: "know what to do"."""
     entry, lemma = g.entry(h)
@@ -125,7 +125,7 @@ def _asks_about(g: Governors, i: int, h: int) -> bool:
 def free_relative(g: Governors, i: int, h: int) -> Link:
     """A clause under a question word that is itself an object: "explained why they fled", as UD English draws it."""
     above = g.table.head[h]
-    return _question(g, i, above, g.form(i)) if g.table.dep[h] == "obj" else Link("open" if g.form(i) == "to" else "fact", above, g.table.lemma[above])
+    return _question(g, above, g.form(i)) if g.table.dep[h] == "obj" else Link("open" if g.form(i) == "to" else "fact", above, g.table.lemma[above])
 
 
 def adverbial(g: Governors, i: int, h: int) -> Link | None:
@@ -273,7 +273,7 @@ def adnominal(g: Governors, i: int, h: int) -> Link | None:
         return adverbial(g, i, h)
     entry, lemma = g.entry(h, "that" if marks[:1] == ["that"] else form)
     known = entry is not None and entry.complement is not None
-    if form == "to" and (found := idiom(g, i, h, marks)) is not None:
+    if form == "to" and (found := idiom(g, h, marks)) is not None:
         return found
     if form == "-ing" and not marks and (found := content(g, i, h)) is not None:
         return found

@@ -21,7 +21,7 @@ ANYONE = frozenset(("anyone", "anybody", "anything", "someone", "everyone"))
 ANY = frozenset(("anyone", "anybody", "anything", "whoever"))
 
 
-def idiom(g: Governors, i: int, h: int, marks: list[str]) -> Link | None:
+def idiom(g: Governors, h: int, marks: list[str]) -> Link | None:
     """What a verb and its object make of an infinitive together: "took the opportunity to thank them", "had no choice but to sell"."""
     verb = g.table.head[h]
     if g.table.dep[h] != "obj" or g.table.pos[verb] not in ("VERB", "AUX"):

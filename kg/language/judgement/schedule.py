@@ -10,14 +10,10 @@ from spacy.tokens import Doc
 
 from kg.language.trees.syntax import Tree, tree
 from kg.language.trees.words import vocabulary
+from kg.language.values.tense import SCHEDULED
 from kg.language.values.times import Times
 from kg.model import Ontology, Time
 
-# What has a date in a calendar or a timetable: in the present tense these are yet to come on the day that is named.
-SCHEDULED = vocabulary(
-    "start begin open reopen close expire finish conclude resume arrive leave depart play run last end take go meet travel visit fly head sail face host launch "
-    "return tour appear speak vote debate retire convene mark kick come step hold release welcome receive address attend sign inaugurate chair unveil"
-)
 # Who they are is known when it comes to what they do: "the winner goes to the final".
 CONTENDERS, FIXTURES = (
     vocabulary("winner loser victor runner-up"),

@@ -41,7 +41,7 @@ INVESTING = vocabulary("invest spend put sink pour inject plough plow channel pl
 # Behind "in" these say how a sum is paid or reckoned, not what it is.
 MANNERS = vocabulary("total all advance exchange return instalment installment part full favour favor response addition turn fact effect court person kind theory practice bid effort attempt case")
 # "In May – 23 farmers": the dash is no part of the number.
-DASHES = QUOTES + " -–—"
+EDGES = QUOTES + " -–—"
 
 
 def counted(i: int, tree: Tree, ontology: Ontology) -> int | None:
@@ -146,7 +146,7 @@ def quantity_of(doc: Doc, head: int, light: int | None, tree: Tree, words: Words
     amount, case = _own(doc, light, tree), tree.kid(head, "case")
     first = light_start(light, tree)
     last = words.start[case] if case is not None and case > light else words.end(light)
-    text = words.text[words.start[first] : last].strip(DASHES)
+    text = words.text[words.start[first] : last].strip(EDGES)
     if amount is None or (tree.lemma[light] in SHARES and amount.unit is None):
         # Six tenths are not six.
         return Quantity(text, number(text))
@@ -160,5 +160,5 @@ def _own(doc: Doc, head: int, tree: Tree) -> Quantity | None:
     ):
         return None
     found = quantity(doc[head])
-    text = found.text.strip(DASHES) if found else ""
+    text = found.text.strip(EDGES) if found else ""
     return replace(found, text=text) if found and found.text != text else found

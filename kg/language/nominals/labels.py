@@ -27,7 +27,7 @@ STAGE = vocabulary("in at on under near inside outside behind within across arou
 WHOLE = frozenset(("compound", "amod", "flat", "goeswith", "nmod:desc", "reparandum"))
 # Phrases with these prepositions say under which circumstances, or give examples; they do not say which one is meant.
 LOOSE = vocabulary(
-    "including like such as except excluding despite amid during after before since until till because due following according as per via "
+    "including like such as except excluding despite amid during after before since until till because due following according per via "
     "alongside besides unlike than regarding concerning ahead throughout pending without along up versus"
 )
 EXAMPLES = frozenset(("including", "such", "except", "excluding"))
@@ -91,9 +91,9 @@ def _modifiers(head: int, tree: Tree, words: Words) -> list[int]:
                 # "The leader and former president": of another noun.
                 continue
             if not (dep == "nmod:desc" and tree.kid(c, "case") is not None) and not _counts(c, head, tree, words):
-                found += _inner(c, tree, words)
+                found += _inner(c, tree)
         elif dep == "nummod" and c < head and tree.pos[head] == "NUM":
-            found += _inner(c, tree, words)
+            found += _inner(c, tree)
         elif dep == "nmod:poss":
             if tree.pos[c] != "PRON":
                 found += _nested(c, tree, words)
@@ -172,7 +172,7 @@ def _counts(c: int, head: int, tree: Tree, words: Words) -> bool:
     return tree.dep[c] == "amod" and (words.lower[c] in VAGUE_COUNTS or (c > head and tree.left[c] != tree.right[c]) or (tree.pos[c] == "NUM" and c > head))
 
 
-def _inner(c: int, tree: Tree, words: Words) -> list[int]:
+def _inner(c: int, tree: Tree) -> list[int]:
     """A modifier with all that is under it but punctuation."""
     found, queue = [], [c]
     for i in queue:

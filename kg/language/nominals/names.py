@@ -18,9 +18,8 @@ TITLES = vocabulary(
     "president chancellor minister premier king queen prince princess pope emperor sheikh sultan emir general colonel captain major lieutenant "
     "admiral sergeant senator congressman congresswoman governor mayor judge justice professor doctor secretary ambassador chairman chairwoman "
     "director spokesman spokeswoman spokesperson chief archbishop bishop cardinal rabbi imam ayatollah father sister brother commander marshal "
-    "prime vice deputy former foreign brigadier corporal commodore constable superintendent ensign attorney coach captain striker goalkeeper detective inspector officer agent counsel premier speaker"
+    "prime vice deputy former foreign brigadier corporal commodore constable superintendent ensign attorney coach striker goalkeeper detective inspector officer agent counsel speaker"
 )
-# The article belongs to these names.
 # Before what looks like a person's name these make it something else's.
 EVENT_TITLES = {
     **dict.fromkeys(vocabulary("hurricane typhoon cyclone storm operation"), "Event"),
@@ -30,12 +29,13 @@ EVENT_TITLES = {
 NAMED_AFTER = {**dict.fromkeys(("day", "cup", "trophy", "tournament", "classic"), "Event"), **dict.fromkeys(("award", "prize", "medal"), "Work")}
 # What stands before a ship's name.
 SHIPS = vocabulary("HMS USS MS MV SS RMS HMAS HMCS HMNZS USNS")
+# The article belongs to these names.
 WITH_ARTICLE = frozenset(("hague", "gambia", "bronx"))
-MONTHS = vocabulary(
+DATE_WORDS = vocabulary(
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
     "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. aug. sept. oct. nov. dec."
 )
-TEMPORAL = MONTHS | vocabulary(
+TEMPORAL = DATE_WORDS | vocabulary(
     "second minute hour day week weekend fortnight month year decade century today yesterday tomorrow tonight morning afternoon evening night noon "
     "midnight spring summer autumn winter quarter am pm a.m. p.m. ago"
 )
@@ -220,7 +220,7 @@ def _guess(i: int, tree: Tree, words: Words, ontology: Ontology, names: dict[int
         return None
     first, last = head, head
     for c in reversed([c for c in tree.children[head] if c < head]):
-        if tree.dep[c] in BEFORE and tree.right[c] == first - 1 and c not in names and _part(c, tree, words, ontology):
+        if tree.dep[c] in BEFORE and tree.right[c] == first - 1 and c not in names and _part(c, words, ontology):
             first = tree.left[c]
         elif not (tree.dep[c] == "punct" and words.form[c] in JOINTS and c == first - 1):
             break
@@ -246,7 +246,7 @@ def _joins(i: int, tree: Tree, words: Words, ontology: Ontology) -> bool:
     return tree.pos[head] == "PROPN" or (words.form[head][:1].isupper() and tree.pos[head] == "NOUN")
 
 
-def _part(c: int, tree: Tree, words: Words, ontology: Ontology) -> bool:
+def _part(c: int, words: Words, ontology: Ontology) -> bool:
     """Whether a word before a proper noun is part of the name: capitalised, and no demonym ("Kenyan" of "Kenyan President")."""
     if is_title(words.form[c], ontology):
         return False
@@ -267,7 +267,7 @@ def _titled(head: int, first: int, tree: Tree, words: Words, ontology: Ontology)
 
 def _guess_type(head: int, first: int, last: int, titled: bool, tree: Tree, words: Words, ontology: Ontology) -> str:
     lower = words.lower[head]
-    if lower in MONTHS:
+    if lower in DATE_WORDS:
         return VALUES["DATE"]
     if is_address(lower):
         return "Work"

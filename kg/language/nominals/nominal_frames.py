@@ -9,7 +9,7 @@ from kg.language.trees.words import vocabulary
 INTRANSITIVE = vocabulary(
     "arrive come go fall rise return die disappear collapse emerge exist happen occur remain survive retreat withdraw depart escape flee explode "
     "erupt grow decline increase decrease drop shrink advance resign retire protest rebel march migrate live sleep work act behave participate "
-    "appear vanish resist cooperate intervene speak talk meet gather surrender die fail succeed recover expand spread war end begin start suffer "
+    "appear vanish resist cooperate intervene speak talk meet gather surrender fail succeed recover expand spread war end begin start suffer "
     "crash burn sink flow strike premiere debut operate"
 ) | {"break out"}
 # Their possessor undergoes it: "his arrest", "the bridge's destruction".
@@ -30,7 +30,7 @@ RECIPROCAL = {"meet": "with", "talk": "with", "negotiate": "with", "agree": "wit
               "marry": "", "battle": "", "confront": "", "differ": "with", "collide": "with", "collaborate": "with", "link": "with", "exchange": "with", "quarrel": "with", "feud": "with", "merge": "with", "dispute": "with", "compete": "with"}  # fmt: skip
 # A preposition under which the noun's object is the verb's direct object: "an attack on the base" attacks the base.
 DIRECT = {
-    "on": vocabulary("attack strike assault raid bomb shell impose ban tax sanction blockade assail sanction crack hit ambush besiege fire pressure restrict limit influence impact affect embargo invade"),
+    "on": vocabulary("attack strike assault raid bomb shell impose ban tax sanction blockade assail crack hit ambush besiege fire pressure restrict limit influence impact affect embargo invade"),
     "against": vocabulary("attack strike assault raid accuse sanction charge threaten sue fight boycott embargo offend blockade oppose resist allege"),
     "into": vocabulary("investigate probe inquire enquire research"),
     "for": vocabulary("support demand request seek desire love respect prefer sympathise need"),
@@ -75,7 +75,7 @@ LEAVING = INTRANSITIVE | vocabulary("resign free release protect borrow benefit 
 WITH_ON = vocabulary("agree vote comment rely depend decide work focus concentrate spend talk negotiate speak discuss insist report debate")
 FROM_AGENT = vocabulary(
     "help support assist aid pressure criticize demand request fund finance attack threaten resist oppose condemn praise offer propose invite "
-    "visit bomb shell recommend advise respond answer call order warn finance protest complain"
+    "visit bomb shell recommend advise respond answer call order warn protest complain"
 )
 CHANGES = vocabulary("decline rise increase decrease fall drop grow change surge shrink improve")
 # Who or what acts by itself or is fired: not "by fraud", "by rail".

@@ -108,7 +108,7 @@ def _read(i: int, verb: str, phrases: Phrases) -> _Event:
     _possessor(event, possessors, of)
     _of_phrase(event, of, phrases)
     _reciprocal(event, tails, phrases)
-    _direct(event, tails, phrases)
+    _direct(event, tails)
     if verb == "win" and "over" in tails and not event.objects:
         event.verb, event.objects = "defeat", tails.pop("over")
     event.rest = [(word, c) for word, group in tails.items() for c in group]
@@ -192,7 +192,7 @@ def _reciprocal(event: _Event, tails: dict[str, list[int]], phrases: Phrases) ->
         event.preposition = RECIPROCAL[event.verb] or None
 
 
-def _direct(event: _Event, tails: dict[str, list[int]], phrases: Phrases) -> None:
+def _direct(event: _Event, tails: dict[str, list[int]]) -> None:
     """Prepositions that stand for the direct object."""
     for word in list(tails):
         # "a call for calm": the lexicon's verb is "call for".

@@ -14,7 +14,7 @@ from kg.language.nominals.phrases import Phrases
 from kg.language.nominals.possession import are_members, noun_statements
 from kg.language.nominals.titles import read_office
 from kg.language.trees.words import vocabulary
-from kg.model import Mention, Ontology, Statement
+from kg.model import Mention, Statement
 
 # Verbs whose complement is an office that their subject (passive: the one who is put there) holds from then on.
 OFFICE_VERBS = vocabulary("become remain stay elect re-elect reelect appoint name nominate choose install reappoint")
@@ -23,7 +23,7 @@ BODIES = frozenset(("Organization", "Place", "Facility", "Event", "Work", "Law",
 INTRANSITIVE = frozenset(("become", "remain", "stay"))
 
 
-def role_statements(doc: Doc, phrases: Phrases, ontology: Ontology, make: Make) -> list[Statement]:
+def role_statements(doc: Doc, phrases: Phrases, make: Make) -> list[Statement]:
     """The statements of roles, descriptions, possession and membership in a Doc."""
     return list(_read(Describer(doc, phrases, make)))
 

@@ -84,8 +84,8 @@ PLURAL_NAMES = frozenset(("philippines", "netherlands", "commons", "olympics", "
 _PEOPLE = re.compile("(?:an|ian|ist|crat|ali|aqi|ani|ite|ew|ard|[a-z]er|[a-z]or|[Mm]uslim|[Aa]rab|[Rr]epublican)s$")
 """Plural names of kinds of people, which have a singular; other plural names ("Beatles", "Philippines") do not."""
 _OF_PLACES = re.compile("(?:ian|[a-z]ean|[^m]ican|ese|[a-z]ish|[aeg]li|[aq]qi|ani|French|Arab|German|Greek|Czech|Dutch|Swiss|Welsh|Thai)$")
-# Verbs made of others keep their forms.
-_PREFIXED = re.compile("(out|over|under)(.{3,})")
+# Verbs made of others keep their forms: "outspent" as "spent".
+PREFIXED = re.compile("(out|over|under)(.{3,})")
 _ROMAN = re.compile("[IVXLC]+")
 _ACRONYM = re.compile(r"[A-Z]{2}[A-Z]{0,3}s?$|[A-Z]+\d+$")
 
@@ -162,7 +162,7 @@ def _inflected(lower: str, upos: str, xpos: str) -> str:
     if (
         kind == "VERB"
         and (not found or found[0] == lower)
-        and (compound := _PREFIXED.match(lower))
+        and (compound := PREFIXED.match(lower))
         and not _lemminflect().getAllLemmas(lower)
     ):
         # "Outspent" is as irregular as "spent".

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.attachment import noun_before
 from kg.language.trees.coordination import COLLECTIVE
-from kg.language.trees.layout import INSERTED
 from kg.language.trees.modifiers import OF_GERUND, PLACES
+from kg.language.trees.nouns import noun_before
 from kg.language.trees.participles import PRENOMINAL
 from kg.language.trees.people import is_party
 from kg.language.trees.repair import Retag
+from kg.language.trees.verbs import INSERTED
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ DONE = vocabulary(
     "abduction kidnapping release treatment use visit attack assault raid bombing sale construction discovery invention adoption ratification designation selection choice removal "
     "expulsion deportation eviction conviction prosecution interrogation torture rescue closure endorsement handling recognition attempt challenge"
 )
-# Whoever leaves one of these so, it is not that they have made it so.
-LEAVING = frozenset(("leave", "enter", "reach", "exit", "quit"))
+# Whoever leaves or enters a place so ("left Oslo disappointed"), it is not that they have made it so.
+GOING = frozenset(("leave", "enter", "reach", "exit", "quit"))
 LEFT = PLACES | vocabulary("meeting talks talk summit hearing conference session court courthouse hospital station stadium pitch field office building palace parliament")
 MOODS = vocabulary(
     "empty empty-handed disappointed happy unhappy satisfied dissatisfied frustrated angry furious optimistic pessimistic hopeful confident victorious triumphant unhurt unharmed unscathed "
@@ -42,7 +42,7 @@ def depictive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     verb = table.head[i]
     place, subject = table.kid(verb, "obj"), table.kid(verb, "nsubj")
     mood = "".join(table.word[table.left[i] : i + 1])
-    if table.lemma[verb] not in LEAVING or mood not in MOODS or place is None or subject is None or not verb < place < i:
+    if table.lemma[verb] not in GOING or mood not in MOODS or place is None or subject is None or not verb < place < i:
         return {}
     located = doc[place].ent_type_ in ("PLACE", "FACILITY") or table.lemma[place] in LEFT
     gone = is_party(doc, table, subject) or table.word[subject] in ("he", "she", "they", "we", "who")

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import ACCUSING, FINITE, INSERTED
+from kg.language.trees.nouns import noun_before
 from kg.language.trees.repair import NOUNS, Retag
+from kg.language.trees.verbs import ACCUSING, FINITE, INSERTED, PRESENT, finite
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-PRESENT, PAST = frozenset(("VBZ", "VBP")), frozenset(("VBD",))
 # What a report or a reproach is, as a whole.
 SAID = vocabulary(
     "charge claim allegation accusation assertion suggestion statement remark denial comment view complaint argument contention warning"
@@ -22,21 +22,6 @@ REPORTS = INSERTED | ACCUSING | {"deny"}
 # By these what is said hangs on the saying, and by those on what is said the word that the noun that sums it up is hung on.
 CLAUSES, PHRASES = frozenset(("ccomp", "xcomp", "advcl", "conj")), frozenset(("obj", "obl", "nmod", "appos", "acl"))
 PAST_MODALS = frozenset(("would", "could", "might", "should"))
-
-
-def _finite(table: Tree, verb: int) -> int | None:
-    """The finite word of a verb's group."""
-    return next((c for c in (*table.kids(verb, "aux", "aux:pass", "cop"), verb) if table.tag[c] in FINITE or table.tag[c] == "MD"), None)
-
-
-def noun_before(table: Tree, first: int) -> int:
-    """The head of the name or noun right before a token, past a comma."""
-    noun = first - 1
-    if noun > 0 and table.word[noun] == ",":
-        noun -= 1
-    while table.dep[noun] in ("compound", "flat") and table.head[noun] < first and table.head[noun] != noun:
-        noun = table.head[noun]
-    return noun
 
 
 def who(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -84,35 +69,36 @@ def saying(table: Tree, i: int) -> int | None:
     return report if table.lemma[report] in (REPORTS if clausal else ACCUSING) else None
 
 
-def _own(table: Tree, i: int) -> bool:
-    """Whether a clause has a subject, a finite verb and nothing but a conjunction to open it."""
-    return (
-        table.kid(i, "nsubj", "nsubj:pass") is not None
-        and _finite(table, i) is not None
-        and table.kid(i, "mark") is None
-        and table.kid(i, "cc") is not None
-    )
-
-
 def own_tense(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Told suppliers that they would wait, and Japan | has offered batteries": a present is no part of what was told in the past."""
     told = table.head[i]
-    report = table.head[told]
-    if table.dep[told] != "ccomp" or not report < told < i or table.tag[report] not in PAST or not _own(table, i):
+    then, now = finite(table, told), finite(table, i)
+    if not _is_beside_told(table, i) or then is None:
         return {}
-    then, now = _finite(table, told), _finite(table, i)
-    past = then is not None and (table.tag[then] in PAST or table.word[then] in PAST_MODALS)
-    if past and table.kid(told, "mark") is not None and table.tag[now] in PRESENT:
-        return {i: (report, "conj")}
-    return _resumes(table, i, report, then, now)
+    past = table.tag[then] == "VBD" or table.word[then] in PAST_MODALS
+    return {i: (table.head[told], "conj")} if past and table.kid(told, "mark") is not None and table.tag[now] in PRESENT else {}
 
 
-def _resumes(table: Tree, i: int, report: int, then: int | None, now: int) -> dict[int, Retag]:
+def resumes(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Was halted after engineers warned that a dam might fail, but it | was resumed": a past behind "but" goes with no "might" in a clause of time."""
+    told = table.head[i]
+    then, now = finite(table, told), finite(table, i)
+    if not _is_beside_told(table, i) or then is None or table.tag[then] != "MD":
+        return {}
+    report = table.head[told]
     cc, mark, above = table.kid(i, "cc"), table.kid(report, "mark"), table.head[report]
     timed = table.dep[report] == "advcl" and mark is not None and table.word[mark] in ("after", "when", "because", "as", "before") and above < report
-    turned = table.word[cc] == "but" and table.word[cc - 1] == "," and table.tag[now] in PAST and table.lemma[now] != "have"
-    return {i: (above, "conj")} if timed and turned and then is not None and table.tag[then] == "MD" else {}
+    turned = table.word[cc] == "but" and table.word[cc - 1] == "," and table.tag[now] == "VBD" and table.lemma[now] != "have"
+    return {i: (above, "conj")} if timed and turned else {}
+
+
+def _is_beside_told(table: Tree, i: int) -> bool:
+    """Whether a clause with a subject, a finite verb and nothing but a conjunction to open it stands beside what a report in the past told."""
+    told = table.head[i]
+    report = table.head[told]
+    own = table.kid(i, "nsubj", "nsubj:pass") is not None and finite(table, i) is not None
+    joined = table.kid(i, "mark") is None and table.kid(i, "cc") is not None
+    return table.dep[told] == "ccomp" and report < told < i and table.tag[report] == "VBD" and own and joined
 
 
 def reporting(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

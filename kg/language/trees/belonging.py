@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.attachment import SAID, noun_before
-from kg.language.trees.layout import FINITE
+from kg.language.trees.attachment import SAID
 from kg.language.trees.modifiers import SENTENCE_NOUNS
+from kg.language.trees.nouns import noun_before
 from kg.language.trees.people import is_person
 from kg.language.trees.repair import NOUNS, VALUES, Retag
+from kg.language.trees.verbs import FINITE
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -59,5 +60,3 @@ def _tells_what(table: Tree, i: int) -> bool:
     """Whether a phrase with an article and a clause or phrase of its own describes what stands before it, and no whole clause."""
     article, summed = table.kid(i, "det"), SAID | SENTENCE_NOUNS
     return article is not None and table.word[article] == "the" and table.lemma[i] not in summed and table.kid(i, "acl:relcl", "acl") is not None
-
-

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.attachment import noun_before
-from kg.language.trees.layout import FINITE
+from kg.language.trees.nouns import noun_before
 from kg.language.trees.repair import NOUNS, SUBJECTS, Retag
+from kg.language.trees.verbs import FINITE
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -62,10 +62,8 @@ def shared_passive(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 
 def outside_whose(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Ann Lee, whose father was in jail, | accused the court: the verb behind the clause of "whose" is that of the noun before it."""
-    owned, noun = table.head[i], i - 2
+    owned, noun = table.head[i], noun_before(table, i)
     verb = table.head[owned]
-    while noun > 0 and table.dep[noun] in ("flat", "compound") and table.head[noun] < noun:
-        noun = table.head[noun]
     if noun >= 0 and table.dep[owned] == "appos" and table.head[owned] == noun and table.word[i - 1] == ",":
         return _whose_verb(table, noun, owned)
     if noun < 0 or table.word[i - 1] != "," or table.dep[owned] not in ("nsubj", "nsubj:pass") or table.dep[noun] not in ("nsubj", "nsubj:pass"):

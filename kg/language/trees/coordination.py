@@ -1,4 +1,4 @@
-"""Repairs of what joins clauses: conjunctions taken for prepositions, and verbs that go with the one of their tense."""
+"""Repairs of what joins clauses: conjunctions taken for prepositions or participles, and verbs that go with the one of their tense."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lemminflect import getInflection
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import TRANSITIVE as HEADLINE_TRANSITIVE
-from kg.language.trees.relatives import is_plural
+from kg.language.trees.nouns import is_plural
 from kg.language.trees.repair import Repair
+from kg.language.trees.verbs import FINITE, PRESENT, TRANSITIVE, first_auxiliary, is_present
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 COLLECTIVE = vocabulary("police people staff crew team couple pair number majority dozen hundred thousand half rest lot variety group series none")
 
 # Who does this does it to somebody or something.
-TRANSITIVE = HEADLINE_TRANSITIVE | vocabulary("hand send bring hang extradite repatriate transfer sue name question interrogate imprison bury dismiss treat release remand")
+UNDERGONE = TRANSITIVE | vocabulary("hand send bring hang extradite repatriate transfer sue name question interrogate imprison bury dismiss treat release remand")
 
 SUBORDINATING = frozenset(("as", "after", "before", "since", "until", "till", "than", "because", "while", "like"))
+CONDITIONAL = frozenset(("provided", "providing", "assuming", "supposing", "granted"))
 
 
 def conjunction(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -33,24 +34,45 @@ def conjunction(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (verb, "mark") if table.kid(verb, "mark") is None and table.left[verb] == table.left[subject] else None
 
 
+def condition(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Provided that parliament agrees, …": a conjunction that looks like a participle."""
+    inner = table.kid(i, "ccomp")
+    if table.word[i] not in CONDITIONAL or inner is None or table.kid(i, "nsubj", "aux", "obj", "aux:pass", "nsubj:pass") is not None:
+        return {}
+    return {inner: (table.head[i], "advcl"), i: (inner, "mark")}
+
+
 def tense(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Agreed to pay and apologised: a past tense goes with the finite verb before it, not with the infinitive between."""
     verb = inner = table.head[i]
-    if table.tag[i] != "VBD" or table.kid(i, "nsubj", "aux", "cop", "mark") is not None:
+    if not _is_bare_past(table, i) or table.tag[verb] != "VB" or table.kid(verb, "aux") is not None:
         return None
-    if table.tag[verb] == "VBG" or _having(table, verb):
-        return _beside_participle(table, i)
-    if table.tag[verb] != "VB" or table.kid(verb, "aux") is not None:
-        return None
-    while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and (table.dep[verb] in ("xcomp", "advcl", "acl", "conj") or _is_subjunctive(table, verb)):
+    while table.tag[verb] not in FINITE and table.head[verb] != verb and (table.dep[verb] in ("xcomp", "advcl", "acl", "conj") or _is_subjunctive(table, verb)):
         verb = table.head[verb]
     if verb > i or table.tag[verb] == "VBD":
         return (verb, "conj") if verb < i else None
     # "Plans to sue and demanded that …": beside a present, a form that cannot be the infinitive's.
-    past = table.tag[verb] in ("VBZ", "VBP") and table.word[i] != table.lemma[i] and table.kid(verb, "nsubj") is not None
+    past = table.tag[verb] in PRESENT and table.word[i] != table.lemma[i] and table.kid(verb, "nsubj") is not None
     relative = any(table.dep[w] == "acl:relcl" and table.tag[w] == "VBD" for w in range(inner, i))
     own = table.kid(i, "ccomp") is not None or (table.kid(i, "obj", "obl", "xcomp") is not None and not relative)
     return (verb, "conj") if past and own and table.dep[inner] == "xcomp" else None
+
+
+def beside_participle(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Accused Chad of having armed them, | closed the border and left: a past tense goes with the one above a participle; without a conjunction, with the
+    relative clause inside it that begins the list ("releasing a wave that hit a school, | swept away cars and killed ten")."""
+    verb = participle = table.head[i]
+    if not _is_bare_past(table, i) or not (table.tag[participle] == "VBG" or _having(table, participle)):
+        return None
+    if participle > i or table.kid(participle, "nsubj", "nsubj:pass") is not None or table.word[i - 1] not in (",", "and", "but"):
+        return None
+    if table.kid(i, "cc") is None and table.tag[participle] == "VBG":
+        inside = [w for w in range(participle, i) if table.dep[w] == "acl:relcl" and table.tag[w] == "VBD" and table.left[participle] <= w]
+        if inside:
+            return (inside[-1], "conj") if table.kid(i, "conj") is not None else None
+    while table.tag[verb] not in FINITE and table.head[verb] != verb and table.dep[verb] in ("xcomp", "advcl", "conj"):
+        verb = table.head[verb]
+    return (verb, "conj") if table.tag[verb] == "VBD" and verb < participle else None
 
 
 def behind_relative(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -59,7 +81,7 @@ def behind_relative(doc: Doc, table: Tree, i: int) -> Repair | None:
     cc, opening = table.kid(i, "cc"), table.left[inner]
     finite = table.tag[i] == "VBD" or (table.tag[i] == "VBN" and table.word[i] in getInflection(table.lemma[i], "VBD"))
     # "…, which rebels seized in March, and is advancing": a present does not go with the past inside.
-    present = table.tag[inner] == "VBD" and _is_present(table, i)
+    present = table.tag[inner] == "VBD" and is_present(table, i)
     if not (finite or present) or table.dep[inner] != "acl:relcl" or cc is None or table.word[cc - 1] != "," or "," not in (table.word[opening], table.word[opening - 1]):
         return None
     if table.kid(i, "nsubj", "nsubj:pass", "mark") is not None or len(table.kids(inner, "conj")) > 1:
@@ -69,13 +91,13 @@ def behind_relative(doc: Doc, table: Tree, i: int) -> Repair | None:
     while table.head[verb] != verb and (verb == inner or table.pos[verb] != "VERB"):
         verb = table.head[verb]
     listed = any(inner < c < i for c in table.kids(verb, "conj"))
-    alike = _is_present(table, verb) if present else table.tag[verb] == "VBD"
+    alike = is_present(table, verb) if present else table.tag[verb] == "VBD"
     return (verb, "conj") if alike and verb < table.head[inner] and not listed else None
 
 
-def _is_present(table: Tree, verb: int) -> bool:
-    """Whether a verb, or its first auxiliary, is in the present."""
-    return table.tag[next(iter(table.kids(verb, "aux", "aux:pass", "cop")), verb)] in ("VBZ", "VBP")
+def _is_bare_past(table: Tree, i: int) -> bool:
+    """Whether a verb is a past tense without a subject or a conjunction of its own."""
+    return table.tag[i] == "VBD" and table.kid(i, "nsubj", "aux", "cop", "mark") is None
 
 
 def _is_subjunctive(table: Tree, verb: int) -> bool:
@@ -86,21 +108,6 @@ def _is_subjunctive(table: Tree, verb: int) -> bool:
 def _having(table: Tree, verb: int) -> bool:
     """Whether a verb is a participle with "having"."""
     return table.tag[verb] == "VBN" and any(table.word[a] == "having" for a in table.kids(verb, "aux"))
-
-
-def _beside_participle(table: Tree, i: int) -> Repair | None:
-    """Accused Chad of having armed them, | closed the border and left: a past tense goes with the one above a participle; without a conjunction, with the
-    relative clause inside it that begins the list ("releasing a wave that hit a school, | swept away cars and killed ten")."""
-    verb = participle = table.head[i]
-    if participle > i or table.kid(participle, "nsubj", "nsubj:pass") is not None or table.word[i - 1] not in (",", "and", "but"):
-        return None
-    if table.kid(i, "cc") is None and table.tag[participle] == "VBG":
-        inside = [w for w in range(participle, i) if table.dep[w] == "acl:relcl" and table.tag[w] == "VBD" and table.left[participle] <= w]
-        if inside:
-            return (inside[-1], "conj") if table.kid(i, "conj") is not None else None
-    while table.tag[verb] not in ("VBD", "VBZ", "VBP") and table.head[verb] != verb and table.dep[verb] in ("xcomp", "advcl", "conj"):
-        verb = table.head[verb]
-    return (verb, "conj") if table.tag[verb] == "VBD" and verb < participle else None
 
 
 def participle(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -118,7 +125,7 @@ def participle(doc: Doc, table: Tree, i: int) -> Repair | None:
 def passive(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Was arrested by police and | handed over to the court: beside a passive, what has no object is one, where nobody does it to nothing."""
     verb = table.head[i]
-    if table.tag[i] != "VBD" or table.tag[verb] != "VBN" or table.kid(verb, "aux:pass") is None or table.lemma[i] not in TRANSITIVE or table.kid(i, "cc") is None:
+    if table.tag[i] != "VBD" or table.tag[verb] != "VBN" or table.kid(verb, "aux:pass") is None or table.lemma[i] not in UNDERGONE or table.kid(i, "cc") is None:
         return None
     own = table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj", "iobj", "ccomp", "xcomp", "mark") is not None
     return None if own or getInflection(table.lemma[i], "VBD") != getInflection(table.lemma[i], "VBN") else (verb, "conj")
@@ -146,8 +153,7 @@ def reported(doc: Doc, table: Tree, i: int) -> Repair | None:
     tags = ("VBD", "VBN") if table.kid(told, "cop") is not None and table.kid(i, "cc") is not None else ("VBD",)
     if table.tag[i] not in tags or table.dep[told] != "ccomp" or table.kid(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
         return None
-    finite = next(iter(table.kids(told, "aux", "aux:pass", "cop")), told)
-    present = table.tag[finite] in ("VBZ", "VBP", "MD") and table.tag[above] == "VBD" and above < told < i
+    present = table.tag[first_auxiliary(table, told)] in PRESENT | {"MD"} and table.tag[above] == "VBD" and above < told < i
     return (above, "conj") if present and table.kid(above, "nsubj") is not None else None
 
 
@@ -157,7 +163,7 @@ def own_clause(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     while table.dep[noun] in ("nmod", "flat", "compound") and table.head[noun] < i and table.head[noun] != noun:
         noun = table.head[noun]
     cc = table.kid(noun, "cc")
-    if table.tag[i] not in ("VBD", "VBZ", "VBP") or table.dep[noun] != "conj" or cc is None or table.word[cc - 1] != "," or table.pos[verb] != "VERB":
+    if table.tag[i] not in FINITE or table.dep[noun] != "conj" or cc is None or table.word[cc - 1] != "," or table.pos[verb] != "VERB":
         return {}
     agrees = table.tag[i] == "VBD" or (table.tag[i] == "VBP") is is_plural(table, noun, i)
     inside = next((c for c in table.kids(i, "xcomp", "advcl", "ccomp") if verb < c < cc), None)

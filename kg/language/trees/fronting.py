@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.language.trees.belonging import OFFICES
 from kg.language.trees.repair import Retag
+from kg.language.trees.verbs import FINITE
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def not_until(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
 def fewer(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "Fewer Britons than Germans | visited the island": those before "than" did what the verb says, however many."""
     amount = next((c for c in table.kids(i, "amod") if c < i and table.word[c] in AMOUNTS), None)
-    verb = next((v for v in table.kids(i, "acl", "acl:relcl", "advcl", "ccomp") if table.tag[v] in ("VBD", "VBZ", "VBP")), None)
+    verb = next((v for v in table.kids(i, "acl", "acl:relcl", "advcl", "ccomp") if table.tag[v] in FINITE), None)
     if amount is None or verb is None or table.word[i + 1] != "than" or table.tag[i] not in ("NNS", "NNPS"):
         return {}
     compared = next(

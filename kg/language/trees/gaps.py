@@ -27,13 +27,13 @@ from kg.language.trees.remnants import (
     phrase_at,
     score,
 )
+from kg.language.trees.verbs import FINITE
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
 Repairs = dict[int, tuple[int, str]]
 
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
 JOINTS = frozenset((",", ";"))
 CONJUNCTIONS = frozenset(("and", "but", "while"))
 STOPS = frozenset((".", "?", "!", ":", "—", "–"))

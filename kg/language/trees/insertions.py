@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import FINITE, INSERTED
-from kg.language.trees.repair import NOUNS, Retag
+from kg.language.trees.repair import NOUNS, Repair, Retag
+from kg.language.trees.verbs import FINITE, INSERTED
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 # Besides people, documents and pictures report.
 REPORTING = INSERTED | vocabulary("indicate reveal conclude find maintain contend state acknowledge predict")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+
+
+def inserted_report(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "The fire, police believe, started …": between commas behind the subject, with a subject of its own."""
+    noun = table.head[i]
+    verb = table.head[noun]
+    if table.lemma[i] not in INSERTED or table.tag[i] not in FINITE or not noun < i < verb or table.pos[verb] not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return {}
+    subject = table.kid(i, "nsubj")
+    if subject is None or table.tag[subject] in ("WP", "WDT") or table.dep[noun] not in ("nsubj", "nsubj:pass") or table.kid(i, "obj", "ccomp", "xcomp", "mark") is not None:
+        return {}
+    first = table.left[subject]
+    before = table.word[first - 1] if table.word[first] != "," else ","
+    return {i: (verb, "parataxis")} if before == "," and "," in table.word[table.right[i] : table.right[i] + 2] else {}
 
 
 def teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import FINITE
 from kg.language.trees.repair import SUBJECTS, Retag
+from kg.language.trees.verbs import finite
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -37,11 +37,6 @@ def _resumed(table: Tree, i: int) -> int | None:
         verb = table.head[verb] if table.pos[verb] == "AUX" else verb + 1
     bare = verb < len(table.head) and table.pos[verb] == "VERB" and table.kid(verb, "nsubj", "nsubj:pass", "expl", "csubj") is None
     return verb if bare and not i < table.head[verb] < verb else None
-
-
-def _finite(table: Tree, verb: int) -> int | None:
-    """The finite word of a verb's group."""
-    return next((c for c in (*table.kids(verb, "aux", "aux:pass"), verb) if table.tag[c] in FINITE or table.tag[c] == "MD"), None)
 
 
 def past_absolute(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -80,7 +75,7 @@ def quoted(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     told = next((c for c in table.kids(report, "ccomp") if c > report), None)
     if teller is None or told is None or table.kid(told, "nsubj", "nsubj:pass", "expl", "mark") is not None or i > report:
         return {}
-    if "," not in table.word[i : table.left[teller]] or _finite(table, told) is None:
+    if "," not in table.word[i : table.left[teller]] or finite(table, told, copula=False) is None:
         return {}
     bare = [c for c in table.kids(report, "ccomp") if c > told and table.kid(c, "nsubj", "nsubj:pass", "expl", "mark") is None]
     passive = table.kid(told, "aux:pass") is not None
@@ -93,7 +88,7 @@ def coordinate(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     first = table.left[i] + (table.left[i] == cc)
     if cc is not None or table.pos[first - 1] == "CCONJ":
         verb = _resumed(table, i)
-    if verb is None or table.head[i] == verb or _finite(table, verb) is None or table.kid(verb, "cc") is not None:
+    if verb is None or table.head[i] == verb or finite(table, verb, copula=False) is None or table.kid(verb, "cc") is not None:
         return {}
     passive = table.kid(verb, "aux:pass") is not None
     found: dict[int, Retag] = {i: (verb, "nsubj:pass" if passive else "nsubj"), **({cc: (verb, "cc")} if cc is not None else {})}
@@ -110,5 +105,3 @@ def _taken_for_told(table: Tree, i: int, verb: int) -> dict[int, Retag]:
         return {}
     above: Retag = (first, "ROOT") if table.head[verb] == verb else (table.head[verb], table.dep[verb])
     return {first: above, verb: (first, "conj")}
-
-

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees import coordination, modifiers, objects, participles, relatives, subjects
+from kg.language.trees import coordination, insertions, layout, modifiers, nearby, objects, participles, relative_gaps, relatives, subjects
 from kg.language.trees.gaps import gaps
-from kg.language.trees.layout import FINITE, INSERTED, LAYOUT, before_dash
-from kg.language.trees.repair import Repair
+from kg.language.trees.repair import Repair, retag
+from kg.language.trees.verbs import FINITE, INSERTED
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
@@ -25,26 +25,10 @@ def mend(doc: Doc, table: Tree) -> bool:
     found = without_circles(table.head, repairs(doc, table))
     for i, (head, dep) in found.items():
         table.head[i], table.dep[i] = head, dep
-        if dep == "nsubj" and table.pos[head] == "NOUN" and table.tag[head] in FINITE:
-            table.pos[head] = "VERB"
-        if dep == "nsubj" and table.tag[head] == "VBN" and table.kid(head, "aux", "aux:pass") is None:
-            table.tag[head], table.morph[head] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
-        if dep == "advcl" and table.tag[i] == "NN" and table.kid(i, "nsubj") is not None and table.kid(i, "cop") is None:
-            table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
-        if dep == "acl" and table.tag[i] == "VBD":
-            table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
-        if dep == "conj" and table.tag[i] == "VBD" and table.kid(head, "aux:pass") is not None:
-            table.tag[i], table.morph[i] = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
-        if dep == "conj" and table.tag[i] == "VBN" and table.tag[head] == "VBD":
-            table.tag[i], table.morph[i] = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
-        if dep == "mark" and table.tag[i] == "WDT":
-            table.pos[i], table.tag[i], table.morph[i] = "SCONJ", "IN", ""
-        if dep in ("obl", "nmod") and table.tag[i] == "VBG" and table.pos[i] == "VERB":
-            table.pos[i], table.tag[i], table.morph[i], table.lemma[i] = "NOUN", "NN", "Number=Sing", table.word[i]
-        if dep == "orphan" and table.tag[i] in ("NN", "NNS"):
-            table.pos[i] = "NOUN"
-        if dep == "parataxis" and table.tag[i] == "NNS":
-            table.pos[i], table.tag[i], table.morph[i] = "VERB", "VBZ", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+        for rows, word in ((TAGS_ABOVE, head), (TAGS, i)):
+            tag, holds = rows.get((dep, table.tag[word]), (None, None))
+            if tag is not None and holds(table, word):
+                retag(table, word, tag)
     return bool(found)
 
 
@@ -82,8 +66,6 @@ def repairs(doc: Doc, table: Tree) -> dict[int, Repair]:
                 break
         for rebuild in REBUILDING.get(dep, ()):
             found |= rebuild(doc, table, i)
-        for layout in LAYOUT.get(dep, ()):
-            found |= layout(table, i)
         if (table.lemma[i] in subjects.REPORTING and table.tag[i] == "NNS") or (dep == "acl:relcl" and table.tag[i] in FINITE and table.lemma[i] in subjects.REPORTING | INSERTED):
             found |= subjects.reports(table, i)
     if "cc" in table.dep or "conj" in table.dep or "," in table.word:
@@ -97,22 +79,56 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "nsubj:pass": (subjects.active,),
     "parataxis": (subjects.subject_beside, relatives.shared),
     "appos": (modifiers.person, subjects.subject_beside),
-    "obj": (objects.told, objects.second_object, objects.crossing),
-    "obl": (subjects.past, objects.stranded, modifiers.selected, modifiers.money, objects.bare, objects.crossing),
+    "obj": (objects.told, objects.second_object, objects.crossing, objects.under_noun),
+    "obl": (subjects.past, objects.stranded, modifiers.selected, modifiers.by_phrase, modifiers.money, objects.bare, objects.crossing),
     "obl:agent": (modifiers.agent,),
     "compound": (objects.named,),
-    "nmod": (modifiers.second_modifier, modifiers.told_of),
-    "acl": (relatives.alias, relatives.who_was, modifiers.gerund, participles.adnominal),
-    "acl:relcl": (relatives.harm, relatives.people, relatives.body, relatives.helper, relatives.agreement),
+    "nmod": (modifiers.second_modifier, modifiers.accused_of, modifiers.told_of),
+    "acl": (relatives.alias, relatives.illness, relatives.who_was, modifiers.gerund, participles.adnominal),
+    "acl:relcl": (relatives.harm, relatives.where, relatives.people, relatives.body, relatives.helper, relatives.agreement),
     "advcl": (relatives.let,),
     "case": (objects.stranded, modifiers.possessive, coordination.conjunction),
-    "conj": (coordination.tense, coordination.behind_relative, coordination.passive, coordination.participle, coordination.base_form, coordination.reported),
+    "conj": (
+        coordination.tense, coordination.beside_participle, coordination.behind_relative, coordination.passive, coordination.participle,
+        coordination.base_form, coordination.reported,
+    ),
 }  # fmt: skip
 # … and those that give several.
 REBUILDING: dict[str, tuple[Callable[[Doc, Tree, int], dict[int, Repair]], ...]] = {
-    "advcl": (coordination.own_clause, participles.event),
-    "acl": (participles.event, participles.with_subject),
+    "nsubj": (layout.dateline,),
+    "parataxis": (insertions.inserted_report,),
+    "appos": (insertions.inserted_report,),
+    "dep": (insertions.inserted_report,),
+    "obj": (relative_gaps.said, layout.dateline),
+    "obl": (relative_gaps.bare_relative,),
+    "compound": (layout.headline_subject, layout.dateline),
+    "nmod:desc": (layout.headline_subject, nearby.stacked),
+    "ROOT": (layout.headline_infinitive,),
+    "acl": (participles.event, participles.with_subject, insertions.inserted_report),
+    "acl:relcl": (insertions.inserted_report,),
+    "advcl": (coordination.own_clause, participles.event, coordination.condition),
     "amod": (participles.resulting,),
     "case": (modifiers.of_state,),
-    "punct": (before_dash,),
+    "punct": (layout.before_dash,),
+}  # fmt: skip
+
+Condition = Callable[["Tree", int], bool]
+
+# By the new label of a word and its tag, the tag that goes with the label, where the condition holds of the word …
+TAGS: dict[tuple[str, str], tuple[str, Condition]] = {
+    ("advcl", "NN"): ("VBD", lambda table, i: table.kid(i, "nsubj") is not None and table.kid(i, "cop") is None),
+    ("acl", "VBD"): ("VBN", lambda table, i: True),
+    ("conj", "VBD"): ("VBN", lambda table, i: table.kid(table.head[i], "aux:pass") is not None and table.tag[table.head[i]] != "VBD"),
+    ("conj", "VBN"): ("VBD", lambda table, i: table.tag[table.head[i]] == "VBD"),
+    ("mark", "WDT"): ("IN", lambda table, i: True),
+    ("obl", "VBG"): ("NN", lambda table, i: table.pos[i] == "VERB"),
+    ("nmod", "VBG"): ("NN", lambda table, i: table.pos[i] == "VERB"),
+    ("orphan", "NN"): ("NN", lambda table, i: table.pos[i] != "NOUN"),
+    ("orphan", "NNS"): ("NNS", lambda table, i: table.pos[i] != "NOUN"),
+    ("parataxis", "NNS"): ("VBZ", lambda table, i: True),
+}  # fmt: skip
+# … and of the word that it now hangs on.
+TAGS_ABOVE: dict[tuple[str, str], tuple[str, Condition]] = {
+    ("nsubj", "VBN"): ("VBD", lambda table, i: table.kid(i, "aux", "aux:pass") is None),
+    **{("nsubj", tag): (tag, lambda table, i: table.pos[i] == "NOUN") for tag in FINITE},
 }  # fmt: skip

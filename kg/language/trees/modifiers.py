@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import said
 from kg.language.trees.people import PERSONS
+from kg.language.trees.relative_gaps import said
 from kg.language.trees.repair import NOUNS, VALUES, Repair
 from kg.language.trees.words import vocabulary
 from kg.language.values.quantities import CURRENCY_NOUNS
@@ -66,19 +66,6 @@ def person(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (above, "appos") if table.pos[above] == "NOUN" and above < i else None
 
 
-def _accusation(table: Tree, i: int, case: int) -> Repair | None:
-    """Accused the studio of censorship: a bare noun is what it is accused of, not whose studio it is."""
-    accused = table.head[i]
-    verb = table.head[accused]
-    if table.word[case] == "of" and table.lemma[verb] in OF_GERUND and table.dep[accused] == "obl:agent" and table.lemma[i] in CRIMES:
-        # "Accused by officials of theft".
-        return verb, "obl"
-    if table.word[case] != "of" or table.lemma[verb] not in OF_GERUND or table.dep[accused] not in ("obj", "nsubj:pass") or table.lemma[accused] in PARTITIVE:
-        return None
-    bare = table.kid(i, "det", "nmod:poss") is None and table.pos[i] == "NOUN"
-    return (verb, "obl") if bare and len(table.kids(accused, "nmod")) == 1 and i > verb and table.dep[accused] == "obj" else None
-
-
 def money(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Paid $3 million | in damages: what the money is, and nothing that it was paid in."""
     paid = next((c for c in table.kids(table.head[i], "obj") if table.right[c] + 1 == table.left[i]), None)
@@ -90,12 +77,22 @@ def is_money(table: Tree, i: int) -> bool:
     return table.lemma[i] in MONIES and table.kid(i, "det", "nmod:poss") is None and any(table.word[c] == "in" for c in table.kids(i, "case"))
 
 
+def accused_of(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Accused the studio of censorship: a bare noun is what it is accused of, not whose studio it is."""
+    accused, case = table.head[i], table.kid(i, "case")
+    verb = table.head[accused]
+    if case is None or table.word[case] != "of" or table.lemma[verb] not in OF_GERUND:
+        return None
+    if table.dep[accused] == "obl:agent" and table.lemma[i] in CRIMES:
+        # "Accused by officials of theft".
+        return verb, "obl"
+    bare = table.kid(i, "det", "nmod:poss") is None and table.pos[i] == "NOUN" and table.lemma[accused] not in PARTITIVE
+    return (verb, "obl") if bare and len(table.kids(accused, "nmod")) == 1 and i > verb and table.dep[accused] == "obj" else None
+
+
 def second_modifier(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Talks between the miners and | the ministry: a second modifier behind a conjunction is coordinated with the one before it."""
-    case = table.kid(i, "case")
-    if case is not None:
-        return _accusation(table, i, case)
-    if table.kid(i, "cc") is None:
+    if table.kid(i, "case") is not None or table.kid(i, "cc") is None:
         return None
     before = [c for c in table.kids(table.head[i], "nmod") if table.right[c] + 1 == table.left[i]]
     return (before[0], "conj") if before else None
@@ -106,7 +103,17 @@ def selected(doc: Doc, table: Tree, i: int) -> Repair | None:
     case, before = table.kid(i, "case"), table.left[i] - 1
     if case is not None and before > table.head[i] and table.lemma[before] in SELECTS.get(table.word[case], ()) and table.pos[before] == "NOUN" and table.head[before] == table.head[i] and table.dep[before] == "obj":
         return before, "nmod"
-    return _by_phrase(doc, table, i)
+    return None
+
+
+def by_phrase(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A by-phrase of a passive names who did it, unless it says how, when or by how much."""
+    case, verb = table.kid(i, "case"), table.head[i]
+    if case is None or table.word[case] != "by" or table.tag[verb] != "VBN" or table.pos[i] not in NOUNS or i < verb:
+        return None
+    if table.kid(verb, "obl:agent") is not None or not _is_passive(table, verb) or doc[i].ent_type_ in VALUES or _tells_how(table, i):
+        return None
+    return verb, "obl:agent"
 
 
 def agent(doc: Doc, table: Tree, i: int) -> Repair | None:
@@ -121,16 +128,6 @@ def agent(doc: Doc, table: Tree, i: int) -> Repair | None:
     # "Side by side", "by remote control".
     how = _tells_how(table, i) or (case > 0 and table.lemma[case - 1] == table.lemma[i])
     return (table.head[i], "obl") if how or table.word[case] != "by" else None
-
-
-def _by_phrase(doc: Doc, table: Tree, i: int) -> Repair | None:
-    """A by-phrase of a passive names who did it, unless it says how, when or by how much."""
-    case, verb = table.kid(i, "case"), table.head[i]
-    if case is None or table.word[case] != "by" or table.tag[verb] != "VBN" or table.pos[i] not in NOUNS or i < verb:
-        return None
-    if table.kid(verb, "obl:agent") is not None or not _is_passive(table, verb) or doc[i].ent_type_ in VALUES or _tells_how(table, i):
-        return None
-    return verb, "obl:agent"
 
 
 def _tells_how(table: Tree, i: int) -> bool:
@@ -150,7 +147,7 @@ def gerund(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Accused by experts of killing: the gerund completes the verb; with a relative pronoun, a relative clause."""
     noun, mark = table.head[i], table.kid(i, "mark")
     pronouns = [c for c in table.kids(i, "obj", "nsubj", "nsubj:pass", "iobj", "xcomp") if "PronType=Rel" in table.morph[c] and c < i]
-    if pronouns and not said(table, pronouns[0]):
+    if pronouns and not said(doc, table, pronouns[0]):
         return noun, "acl:relcl"
     verb = table.head[noun]
     if mark is None or table.word[mark] != "of" or table.lemma[verb] not in OF_GERUND or verb == noun:
@@ -206,5 +203,3 @@ def of_state(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     if not torn or doc[person].ent_type_ != "PERSON" or table.lemma[noun] in PERSONS or table.word[i] != "of" or table.pos[noun] not in ("NOUN", "PROPN") or table.dep[person] != "nmod":
         return {}
     return {i: (noun, "case"), person: (office, "flat")}
-
-

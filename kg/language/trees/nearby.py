@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.adjuncts import DONE
-from kg.language.trees.people import BODIES_OF_PEOPLE, is_party
-from kg.language.trees.repair import Retag
+from kg.language.trees.people import BODIES_OF_PEOPLE, OFFICIALS_AND_FIGHTERS, is_party
+from kg.language.trees.repair import Repair, Retag
 from kg.language.trees.reporting import DISCUSSIONS
 from kg.language.trees.words import vocabulary
 
@@ -36,6 +36,12 @@ def hyphened(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     half = i - 2
     tied = half >= 0 and table.word[i - 1] == "-" and not doc[i - 1].whitespace_ and not doc[half].whitespace_
     return {i: (half, "flat")} if tied and table.kid(i, "cc") is None and table.head[half] != i else {}
+
+
+def stacked(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Attorney General Idris Harun": two titles before a name, side by side, are one."""
+    beside = i + 1 < len(table.head) and table.dep[i + 1] == "nmod:desc" and table.head[i + 1] == table.head[i] > i
+    return {i: (i + 1, "compound")} if beside and table.right[i] == i and table.left[i + 1] == i + 1 else {}
 
 
 def inner_possessor(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -71,7 +77,8 @@ def by_agent(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     timed = any(table.word[k] in TIMING for k in table.kids(noun, "case"))
     eventful = timed or table.lemma[noun].endswith(EVENTFUL) or table.lemma[noun] in DONE | ATTACKS
-    return {i: (verb, "obl:agent")} if not eventful and (doc[i].ent_type_ in AGENTS or table.lemma[i] in BODIES_OF_PEOPLE) else {}
+    agent = doc[i].ent_type_ in AGENTS or table.lemma[i] in BODIES_OF_PEOPLE | OFFICIALS_AND_FIGHTERS
+    return {i: (verb, "obl:agent")} if agent and not eventful else {}
 
 
 def further_place(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -96,5 +103,3 @@ def with_whom(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     over = table.dep[thing] == "obj" and verb < thing and table.lemma[verb] in TALKED_OVER and table.kid(verb, "aux:pass") is None
     between = any(table.lemma[w] in BETWEEN_TWO for w in (thing, table.head[i], *table.kids(table.head[i], "compound")))
     return {i: (verb, "obl")} if over and not between else {}
-
-

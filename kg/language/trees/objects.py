@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import INSERTED
 from kg.language.trees.repair import NOUNS, VALUES, Repair
+from kg.language.trees.verbs import FINITE, INSERTED
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -116,23 +116,24 @@ def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Forced shops to close and | blocked roads: what follows another clause's verb is not an object of the verb before."""
     verb = table.head[i]
     if table.pos[verb] in ("NOUN", "PROPN") and table.dep[i] == "obj":
-        return _under_noun(table, i)
+        # See `under_noun`.
+        return None
     beside = [w for w in table.kids(verb, "conj") if verb < w < i and table.pos[w] == "VERB" and table.kid(w, "obj", "ccomp", "xcomp") is None]
     if table.dep[i] == "obj" and beside and any(verb < o < beside[-1] for o in table.kids(verb, "obj")):
         # "Voicing concern and feigning action": each verb its own.
         return beside[-1], "obj"
     for w in range(i - 1, verb, -1):
         outside = table.head[w] < verb or table.head[w] == w
-        if table.pos[w] == "VERB" and outside and table.tag[w] in ("VBD", "VBZ", "VBP", "VBN"):
+        if table.pos[w] == "VERB" and outside and (table.tag[w] in FINITE or table.tag[w] == "VBN"):
             return (w, table.dep[i]) if table.dep[i] != "obj" or table.kid(w, "obj", "ccomp") is None else None
     return None
 
 
-def _under_noun(table: Tree, i: int) -> Repair | None:
+def under_noun(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Approved on first reading | the bill: a noun has no object; the verb around has."""
     noun = table.head[i]
     verb = table.head[noun]
-    if table.dep[noun] != "obl" or table.pos[verb] != "VERB" or not verb < noun < i or table.kid(verb, "obj", "aux:pass", "ccomp") is not None:
+    if table.pos[noun] not in ("NOUN", "PROPN") or table.dep[noun] != "obl" or table.pos[verb] != "VERB" or not verb < noun < i or table.kid(verb, "obj", "aux:pass", "ccomp") is not None:
         return None
     return verb, "obj"
 
@@ -154,8 +155,6 @@ def _told_verb(table: Tree, i: int) -> int | None:
     beside = table.dep[verb] == "conj" and table.kid(verb, "cc") is None and table.head[verb] == report
     if not beside and (table.dep[verb] not in ("ccomp", "parataxis") or table.head[verb] not in (report, table.head[report])):
         return None
-    finite = table.kid(verb, "aux", "aux:pass", "cop") is not None or table.tag[verb] in ("VBD", "VBZ", "VBP")
+    finite = table.kid(verb, "aux", "aux:pass", "cop") is not None or table.tag[verb] in FINITE
     bare = table.kid(verb, "nsubj", "nsubj:pass", "mark") is None and table.pos[i] in NOUNS
     return verb if finite and bare else None
-
-

@@ -11,17 +11,20 @@ from kg.language.trees.words import vocabulary
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-PERSONS = vocabulary(
-    "member leader soldier officer official minister president premier chancellor secretary governor mayor chief head director chairman commissioner ambassador envoy diplomat negotiator "
-    "mediator investigator spokesman spokeswoman spokesperson captain coach manager player founder owner author judge prosecutor lawyer editor journalist reporter analyst expert "
-    "scientist doctor nurse teacher student worker employee driver pilot farmer miner engineer man woman boy girl child person people resident citizen civilian refugee migrant villager voter supporter opponent critic activist "
-    "protester demonstrator militant rebel fighter gunman insurgent guerrilla terrorist bomber suspect prisoner detainee hostage victim survivor witness lawmaker legislator senator deputy "
-    "candidate politician tourist passenger relative wife husband son daughter brother sister father mother friend ally delegate representative adviser aide agent policeman guard troop "
-    "peacekeeper observer monitor inspector counterpart commander general colonel king queen prince pope bishop priest cleric investor trader economist singer actor artist writer"
+# Persons who act for a state or a side.
+OFFICIALS_AND_FIGHTERS = vocabulary("president minister official judge prosecutor soldier troop gunman militant rebel")
+PERSONS = OFFICIALS_AND_FIGHTERS | vocabulary(
+    "member leader officer premier chancellor secretary governor mayor chief head director chairman commissioner ambassador envoy diplomat negotiator mediator "
+    "investigator spokesman spokeswoman spokesperson captain coach manager player founder owner author lawyer editor journalist reporter analyst expert scientist doctor "
+    "nurse teacher student worker employee driver pilot farmer miner engineer man woman boy girl child person people resident citizen civilian refugee migrant villager "
+    "voter supporter opponent critic activist protester demonstrator fighter insurgent guerrilla terrorist bomber suspect prisoner detainee hostage victim survivor "
+    "witness lawmaker legislator senator deputy candidate politician tourist passenger relative wife husband son daughter brother sister father mother friend ally "
+    "delegate representative adviser aide agent policeman guard peacekeeper observer monitor inspector counterpart commander general colonel king queen prince pope bishop "
+    "priest cleric investor trader economist singer actor artist writer"
 )
 BODIES_OF_PEOPLE = vocabulary(
-    "administration government ministry police army court council board committee commission authority parliament judge regulator agency federation company party team delegation squad "
-    "union president minister treasury bank senate congress cabinet official militant rebel gunman soldier troop force prosecutor"
+    "administration government ministry police army court council board committee commission authority parliament regulator agency federation company party team "
+    "delegation squad union treasury bank senate congress cabinet force"
 )
 NAMED = frozenset(("PERSON", "ORG", "GROUP", "PLACE"))
 

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import FINITE, INSERTED, TOLD
+from kg.language.trees.nouns import noun_before
 from kg.language.trees.objects import GIVING, NAMING
-from kg.language.trees.repair import NOUNS, Retag
+from kg.language.trees.repair import NOUNS, Repair, Retag
+from kg.language.trees.verbs import FINITE, INSERTED
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
+# Nouns that a clause tells the content of.
+TOLD = vocabulary(
+    "rumour rumor claim report news fact idea belief allegation suggestion accusation hint sign proof evidence warning threat promise pledge fear hope theory "
+    "view impression notion possibility risk danger chance announcement statement confirmation assertion speculation suspicion assumption assurance"
+)
 # Further nouns that a clause with "that" tells the content of; of all others such a clause is relative.
 CONTENT = TOLD | vocabulary(
     "conclusion reason doubt result order point perception ground notion case feeling premise word wish recommendation conviction odds cause sense declaration "
@@ -89,6 +95,23 @@ def tagged(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         # "An allegation that | he rejected": behind a noun, no clause of the verb above.
         return {i: (verb, "obj", "WDT"), verb: (i - 1, "acl:relcl")}
     return {i: (verb, table.dep[i], "WDT")} if table.tag[i] in ("IN", "DT") and table.dep[verb] == "acl:relcl" else {}
+
+
+def said(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "The rumour that Acme bought the club": where nothing is missing in the clause, "that" is no relative pronoun."""
+    verb = table.head[i]
+    if table.word[i] != "that" or table.dep[verb] not in ("acl", "acl:relcl") or table.lemma[table.head[verb]] not in TOLD or table.kid(verb, "nsubj") is None:
+        return {}
+    full = any(o > verb and table.pos[o] in ("NOUN", "PROPN") for o in table.kids(verb, "obj"))
+    return {i: (verb, "mark"), verb: (table.head[verb], "acl")} if full else {}
+
+
+def bare_relative(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
+    """ "Loans that the broker had passed on": a relative pronoun without a preposition is the object where there is none."""
+    verb = table.head[i]
+    if table.tag[i] not in ("WDT", "WP") or table.word[i] not in ("that", "which", "who", "whom") or table.kid(i, "case") is not None:
+        return {}
+    return {i: (verb, "obj")} if table.kid(verb, "obj") is None and table.kid(verb, "nsubj") is not None and table.pos[verb] == "VERB" else {}
 
 
 def nearest(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
@@ -182,10 +205,10 @@ def whose(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     ):
         return {}
     found = _clause(table, i, owned, start, subject, verb)
-    noun = _antecedent(table, i)
+    noun = noun_before(table, i)
     if table.dep[verb] in ("acl:relcl", "conj") and not i <= table.head[verb] <= verb:
         return found
-    return {**found, verb: (noun, "acl:relcl", *found.get(verb, ())[2:])} if noun is not None else {}
+    return {**found, verb: (noun, "acl:relcl", *found.get(verb, ())[2:])} if noun >= 0 and table.pos[noun] in NOUNS else {}
 
 
 def _phrase_end(table: Tree, start: int) -> int:
@@ -215,15 +238,3 @@ def _clause(table: Tree, i: int, owned: int, start: int, subject: int, verb: int
 
 def _inner(table: Tree, i: int) -> str:
     return {"DET": "det", "ADJ": "amod", "NUM": "nummod"}.get(table.pos[i], "nmod:poss" if table.tag[i] == "PRP$" else "compound")
-
-
-def _antecedent(table: Tree, i: int) -> int | None:
-    """The noun right before the relative clause that opens at the token."""
-    noun = i - 1
-    if noun >= 0 and table.word[noun] == ",":
-        noun -= 1
-    while noun >= 0 and table.dep[noun] in ("compound", "flat") and table.head[noun] < i:
-        noun = table.head[noun]
-    return noun if noun >= 0 and table.pos[noun] in NOUNS else None
-
-

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.language.trees.modifiers import PLACES as TOWNS
-from kg.language.trees.people import BODIES_OF_PEOPLE, PERSONS, is_person
+from kg.language.trees.nouns import is_plural, last_noun
+from kg.language.trees.people import BODIES_OF_PEOPLE, is_person
 from kg.language.trees.repair import Repair
+from kg.language.trees.verbs import finite_number
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
 
-PLURAL, SINGULAR = frozenset(("are", "were", "have", "do")), frozenset(("is", "was", "has", "does"))
 PLACES = TOWNS | vocabulary("area county suburb territory neighbourhood neighborhood camp")
 SITES = vocabulary("restaurant hotel hospital school house home building court courthouse prison jail office square park church mosque airport station stadium base market factory university hall")
 # What attacks and accidents do, and they: of "the attack on the train that killed nine" the train did not.
@@ -51,18 +52,17 @@ def harm(doc: Doc, table: Tree, i: int) -> Repair | None:
         if noun < before and table.lemma[before] in HARMFUL and table.dep[before] == "nmod":
             return before, "acl:relcl"
     if table.lemma[i] not in HARMING or table.lemma[noun] in HARMFUL or table.dep[noun] != "nmod" or table.lemma[above] not in HARMFUL:
-        return _where(doc, table, i)
+        return None
     pronoun = table.kid(i, "nsubj")
     return (above, "acl:relcl") if pronoun is not None and table.word[pronoun] in ("that", "which") else None
 
 
-def _where(doc: Doc, table: Tree, i: int) -> Repair | None:
+def where(doc: Doc, table: Tree, i: int) -> Repair | None:
     """A shortage of insulin in the capital, where …, bodies in the state of Bihar, where …: the place, not what there is."""
     if not any(table.word[c] == "where" for c in table.kids(i, "advmod")):
         return None
-    before, noun = table.left[i] - 1, table.head[i]
-    while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
-        before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
+    noun = table.head[i]
+    before = last_noun(table, noun, i)
     already = table.lemma[noun] in SITES or (table.lemma[noun] in PLACES and table.word[table.left[i] - 1] != ",")
     if before <= noun or table.pos[before] not in ("NOUN", "PROPN") or already:
         return None
@@ -115,9 +115,7 @@ def shared(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 def _of_number(table: Tree, i: int, noun: int, plural: bool) -> Repair | None:
     """The nearest noun before the relative clause, up to another, that has the number."""
-    before = table.left[i] - 1
-    while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
-        before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
+    before = last_noun(table, noun, i)
     while noun < before < i and table.pos[before] in ("NOUN", "PROPN"):
         if is_plural(table, before, i) is plural:
             return before, "acl:relcl"
@@ -132,7 +130,7 @@ def people(doc: Doc, table: Tree, i: int) -> Repair | None:
     above = table.head[noun]
     if pronoun is None or table.word[pronoun] != "who" or table.dep[noun] != "nmod" or not above < noun or table.tag[noun] not in ("NN", "NNP"):
         return None
-    body = doc[noun].ent_type_ == "ORG" or (table.lemma[noun] in BODIES_OF_PEOPLE - PERSONS and table.word[pronoun - 1] == ",")
+    body = doc[noun].ent_type_ == "ORG" or (table.lemma[noun] in BODIES_OF_PEOPLE and table.word[pronoun - 1] == ",")
     place = doc[noun].ent_type_ == "PLACE" or table.lemma[noun] in PLACES
     several = table.tag[above] == "NNS" and finite_number(table, i) is not False and (place or is_person(doc, table, above))
     someone = is_person(doc, table, above) or (table.dep[above] == "appos" and doc[table.head[above]].ent_type_ == "PERSON")
@@ -144,9 +142,7 @@ def body(doc: Doc, table: Tree, i: int) -> Repair | None:
     noun, pronoun = table.head[i], table.kid(i, "nsubj", "nsubj:pass", "obj")
     if pronoun is None or table.word[pronoun] != "which" or table.left[i] not in (pronoun, pronoun - 1) or not is_person(doc, table, noun):
         return None
-    before = table.left[i] - 1
-    while before > noun and (table.pos[before] == "PUNCT" or table.dep[before] in ("compound", "flat")):
-        before = before - 1 if table.pos[before] == "PUNCT" else table.head[before]
+    before = last_noun(table, noun, i)
     inside = table.dep[before] == "nmod" and table.head[before] == noun < before and not is_person(doc, table, before)
     agrees = pronoun != table.kid(i, "nsubj", "nsubj:pass") or finite_number(table, i) in (None, is_plural(table, before, i))
     return (before, "acl:relcl") if inside and agrees else None
@@ -179,19 +175,6 @@ def _shares(table: Tree, subject: int | None) -> bool:
     return pronoun and table.word[subject] in ("most", "many", "some", "all", "several", "few", "both", "none")
 
 
-def finite_number(table: Tree, i: int) -> bool | None:
-    """Whether a verb is in the plural; None where its form does not tell."""
-    finite = next(iter(table.kids(i, "aux", "aux:pass", "cop")), i)
-    if table.word[finite] in PLURAL | SINGULAR:
-        return table.word[finite] in PLURAL
-    return {"VBP": True, "VBZ": False}.get(table.tag[finite])
-
-
-def is_plural(table: Tree, noun: int, i: int) -> bool:
-    """Whether a noun is in the plural, or several are named before `i`."""
-    return table.tag[noun] in ("NNS", "NNPS") or any(c < i for c in table.kids(noun, "conj"))
-
-
 # What is done to persons alone.
 PERSONAL = vocabulary("appoint elect reelect nominate hire jail imprison arrest detain bear marry promote knight swear")
 ILLNESSES = vocabulary("disease illness disorder condition syndrome infection ailment fever virus parasite")
@@ -202,7 +185,7 @@ def alias(doc: Doc, table: Tree, i: int) -> Repair | None:
     """A plane carrying Ali Khan, | also known as Abu Zayd: a person's other name is the person's; a body's is that of the alliance, not of the groups in it."""
     names = [c for c in table.kids(i, "obl", "xcomp", "obj") if doc[c].ent_type_ in ("PERSON", "ORG")]
     if table.lemma[i] not in CALLED or table.tag[i] != "VBN" or not names:
-        return _illness(table, i)
+        return None
     noun, before = table.head[i], table.left[i] - 1
     while before > noun and table.pos[before] == "PUNCT":
         before -= 1
@@ -216,6 +199,16 @@ def alias(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (whole, "acl") if one and doc[names[0]].ent_type_ == "ORG" and table.dep[noun] == "nmod" else None
 
 
+def illness(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """A disease of goats | known as pox: what several are called together is no name of an illness, but the illness before them has one."""
+    noun, name = table.head[i], table.kid(i, "obl", "xcomp")
+    if table.lemma[i] not in CALLED or table.tag[i] != "VBN" or name is None or table.tag[name] != "NN" or table.tag[noun] != "NNS":
+        return None
+    case = table.kid(noun, "case")
+    ill = case - 1 if case is not None else -1
+    return (ill, "acl") if ill >= 0 and table.lemma[ill] in ILLNESSES and table.kid(name, "det") is None and table.lemma[noun] not in ILLNESSES else None
+
+
 def who_was(doc: Doc, table: Tree, i: int) -> Repair | None:
     """The head of the agency, | appointed by the president: a person is appointed, not an agency."""
     noun = table.head[i]
@@ -224,13 +217,3 @@ def who_was(doc: Doc, table: Tree, i: int) -> Repair | None:
     if table.lemma[i] not in PERSONAL or table.tag[i] != "VBN" or table.dep[noun] != "nmod" or not closed or not above < noun:
         return None
     return (above, "acl") if is_person(doc, table, above) and not is_person(doc, table, noun) else None
-
-
-def _illness(table: Tree, i: int) -> Repair | None:
-    """A disease of goats | known as pox: what several are called together is no name of an illness, but the illness before them has one."""
-    noun, name = table.head[i], table.kid(i, "obl", "xcomp")
-    if table.lemma[i] not in CALLED or table.tag[i] != "VBN" or name is None or table.tag[name] != "NN" or table.tag[noun] != "NNS":
-        return None
-    case = table.kid(noun, "case")
-    ill = case - 1 if case is not None else -1
-    return (ill, "acl") if ill >= 0 and table.lemma[ill] in ILLNESSES and table.kid(name, "det") is None and table.lemma[noun] not in ILLNESSES else None

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import FINITE, INSERTED, TRANSITIVE
+from kg.language.trees.nouns import noun_before
 from kg.language.trees.people import is_party, is_person
 from kg.language.trees.repair import SUBJECTS, Retag
+from kg.language.trees.verbs import FINITE, INSERTED, TRANSITIVE
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -94,8 +95,6 @@ def _may_tell(doc: Doc, table: Tree, told: int) -> bool:
 def second_report(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """Denied that they had fled, said | it was calm: what stands right behind a second report is told there, and both are the subject's."""
     first, second = table.head[i], table.left[i] - 1
-    if i < first and table.dep[i] == "ccomp":
-        return _turned_round(table, i)
     if not first < second or table.head[second] != first or table.dep[second] not in ("conj", "parataxis") or table.tag[second] not in FINITE:
         return {}
     reports = table.lemma[first] in TELLING and table.lemma[second] in TELLING and table.tag[first] == table.tag[second]
@@ -103,9 +102,9 @@ def second_report(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     return {i: (second, "ccomp"), second: (first, "conj")} if reports and bare else {}
 
 
-def _turned_round(table: Tree, first: int) -> dict[int, Retag]:
+def turned_round(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """ "They | denied that it leaked, said it was old": the report that has the subject, and what is told, is no part of the second one."""
-    second = table.head[first]
+    first, second = i, table.head[i]
     comma = table.right[first] if table.word[table.right[first]] == "," else table.right[first] + 1
     told = [any(c > v for c in table.kids(v, "ccomp")) for v in (first, second)]
     if table.kid(first, "nsubj") is None or table.kid(second, *SUBJECTS, "mark", "aux") is not None or not all(told) or comma + 1 != second:
@@ -119,9 +118,7 @@ def _turned_round(table: Tree, first: int) -> dict[int, Retag]:
 
 def whose_teller(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
     """According to the army, | whose spokesman said more: the clause is the noun's before the comma, which belongs to the clause above."""
-    verb, noun = table.head[table.head[i]], i - 2
-    while noun > 0 and table.dep[noun] in ("flat", "compound") and table.head[noun] != noun:
-        noun = table.head[noun]
+    verb, noun = table.head[table.head[i]], noun_before(table, i)
     if noun < 0 or table.word[i - 1] != "," or table.head[noun] != verb or table.dep[noun] != "obl" or table.dep[verb] not in ("parataxis", "conj", "advcl"):
         return {}
     return {noun: (table.head[verb], "obl"), verb: (noun, "acl:relcl")} if table.kid(noun, "case") is not None else {}
@@ -152,5 +149,3 @@ def _bare_participle(table: Tree, i: int, noun: int) -> bool:
     """Whether what is ordered or wanted done stands as a participle right behind a noun, with nothing that would make it finite."""
     wanted = table.lemma[table.head[i]] in ("order", "want") and table.tag[i] == "VBN" and table.right[noun] + 1 == table.left[i]
     return wanted and table.kid(i, *SUBJECTS, "aux", "mark", "cop", "obj") is None
-
-

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lemminflect import getLemma
 from spacy.tokens import Doc
 
 from kg.language.trees import (
@@ -29,17 +28,10 @@ from kg.language.trees import (
     shifted,
 )
 from kg.language.trees.mend import without_circles
-from kg.language.trees.repair import Retag
+from kg.language.trees.repair import Retag, retag
 
 if TYPE_CHECKING:
     from kg.language.trees.syntax import Tree
-
-# The universal tag and the features of a tag that a repair gives.
-FORMS = {
-    "VBD": ("VERB", "Mood=Ind|Tense=Past|VerbForm=Fin"), "VBZ": ("VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
-    "VBP": ("VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"), "VBN": ("VERB", "Tense=Past|VerbForm=Part|Voice=Pass"), "WDT": ("PRON", "PronType=Rel"), "IN": ("SCONJ", ""),
-    "VBG": ("VERB", "VerbForm=Ger"), "NN": ("NOUN", "Number=Sing"), "NNS": ("NOUN", "Number=Plur"), "NNP": ("PROPN", "Number=Sing"),
-}  # fmt: skip
 
 
 def remend(doc: Doc, table: Tree) -> bool:
@@ -52,15 +44,8 @@ def remend(doc: Doc, table: Tree) -> bool:
     for i, (head, dep) in kept.items():
         table.head[i], table.dep[i] = head, dep
         if len(found[i]) > 2:
-            _retag(doc, table, i, found[i][2])
+            retag(table, i, found[i][2])
     return bool(kept)
-
-
-def _retag(doc: Doc, table: Tree, i: int, tag: str) -> None:
-    pos, morph = FORMS[tag]
-    if pos != table.pos[i] and pos in ("VERB", "NOUN"):
-        table.lemma[i] = getLemma(table.word[i], pos)[0]
-    table.tag[i], table.pos[i], table.morph[i] = tag, pos, morph
 
 
 Rule = Callable[[Doc, "Tree", int], dict[int, Retag]]
@@ -70,7 +55,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     "acl:relcl": (adjuncts.who_said, reporting.of_charge, constraints.inside_relative, relative_gaps.long, relative_gaps.nearest, attachment.who, attachment.which),
     "advcl:relcl": (constraints.inside_relative,),
     "appos": (clause_words.share_of_all, attachment.content),
-    "ccomp": (reporting.second_report,),
+    "ccomp": (reporting.second_report, reporting.turned_round),
     "advcl": (clause_words.no_infinitive, reporting.told_beside, reporting.behind_report, participles.seen, adjuncts.accused_of, interrupted.infinitive, headlines.second_verb),
     "xcomp": (clause_words.no_infinitive, interrupted.past_absolute, adjuncts.depictive),
     "obl": (adjuncts.accused_of_doing, clause_words.no_infinitive, belonging.beside, nearby.beside_its_like, clause_words.fronted),
@@ -81,7 +66,7 @@ BY_LABEL: dict[str, tuple[Rule, ...]] = {
     ),
     "conj": (
         attachment.passive_again, belonging.beside, nearby.hyphened, constraints.shared_passive, reporting.told_in_turn, constraints.title_before,
-        interrupted.coordinate, headlines.second_verb, attachment.own_tense, attachment.content,
+        interrupted.coordinate, headlines.second_verb, attachment.own_tense, attachment.resumes, attachment.content,
     ),
     "acl": (adjuncts.convened, adjuncts.accused_of, clause_words.no_infinitive, participles.seen, headlines.second_verb),
     "parataxis": (reporting.second_report, constraints.inside_relative, headlines.second_verb, attachment.content, attachment.reporting),

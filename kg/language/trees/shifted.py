@@ -41,6 +41,8 @@ def heavy(doc: Doc, table: Tree, i: int) -> dict[int, Retag]:
         return {}
     phrase = start - 1
     while phrase > verb and not (table.dep[phrase] == "obl" and table.head[phrase] == verb):
+        if table.head[phrase] == phrase:
+            return {}
         phrase = table.head[phrase]
     if phrase <= verb or phrase >= start or table.kid(phrase, "case") is None:
         return {}

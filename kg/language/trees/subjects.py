@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lemminflect import getInflection
 from spacy.tokens import Doc
 
-from kg.language.trees.layout import TRANSITIVE
 from kg.language.trees.repair import NOUNS, Repair
+from kg.language.trees.verbs import FINITE, TRANSITIVE
 from kg.language.trees.words import vocabulary
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _led_by(table: Tree, i: int) -> bool:
 def subject_beside(doc: Doc, table: Tree, i: int) -> Repair | None:
     """A noun beside a finite verb that lacks a subject, both hung on the same word: "Prices fell, the ministry | reports."."""
     verb = table.right[i] + 1
-    if verb >= len(table.head) or table.pos[i] not in NOUNS or table.tag[verb] not in ("VBZ", "VBD", "VBP") or table.pos[verb] != "VERB":
+    if verb >= len(table.head) or table.pos[i] not in NOUNS or table.tag[verb] not in FINITE or table.pos[verb] != "VERB":
         return None
     if table.dep[verb] != "parataxis" or table.head[verb] != table.head[i] or table.kid(verb, "nsubj") is not None:
         return None
@@ -131,5 +131,3 @@ def _after_conjunction(table: Tree, subject: int, verb: int) -> bool:
     """ "When the train derailed": right behind a conjunction and its subject a verb is finite, whatever its tag."""
     joined = any(table.word[c] in CONJUNCTIONS and c < subject for c in table.kids(verb, "mark", "advmod"))
     return table.tag[verb] == "VBN" and joined and table.right[subject] + 1 == verb
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,8 +15,11 @@ QUOTES = "\"'“”‘’«»„`"
 
 
 def vocabulary(words: str) -> frozenset[str]:
-    """A set of words, written with spaces between them."""
-    return frozenset(words.split())
+    """A set of words, written with spaces between them; ValueError where one is given twice."""
+    counts = Counter(words.split())
+    if twice := [word for word, count in counts.items() if count > 1]:
+        raise ValueError(f"{', '.join(twice)}: given twice in one list: strike out one of each")
+    return frozenset(counts)
 
 
 class Words(NamedTuple):

@@ -7,7 +7,7 @@ import pytest
 from spacy.tokens import Span
 from spacy.util import filter_spans
 
-from kg.language.coreference import chains, groups
+from kg.language.coreference import chains
 from kg.language.nominals.phrases import Phrases
 from kg.lexicon import ontology
 from kg.model import Kind
@@ -119,9 +119,9 @@ def test_they_after_a_coordination_stand_for_its_members():
         "They/PRP/3/nsubj also/RB/3/advmod opened/VBD/0/root markets/NNS/3/obj ././3/punct",
         ents={"Kenya": "ORG", "Uganda": "ORG"},
     )
-    ((they, members),) = groups(mentions)
-    assert they.text == "They" and [m.text for m in members] == ["Kenya", "Uganda"]
-    assert they.chain not in {m.chain for m in members}
+    (they,) = (m for m in mentions if m.involves)
+    assert they.text == "They" and [m.text for m in they.involves] == ["Kenya", "Uganda"]
+    assert they.chain not in {m.chain for m in they.involves}
 
 
 def test_they_stand_for_no_coordination_of_concepts():
@@ -130,7 +130,7 @@ def test_they_stand_for_no_coordination_of_concepts():
         "They/PRP/3/nsubj also/RB/3/advmod opened/VBD/0/root markets/NNS/3/obj ././3/punct",
         ents={},
     )
-    assert groups(mentions) == ()
+    assert not any(m.involves for m in mentions)
 
 
 def test_the_speaker_of_a_quotation_is_its_i():

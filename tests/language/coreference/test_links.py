@@ -6,7 +6,7 @@ import numpy as np
 from spacy.tokens import Span
 
 from kg.language import statements
-from kg.language.coreference import chains, groups
+from kg.language.coreference import chains
 from kg.language.coreference.corefud import corefud_mentions
 from kg.language.coreference.pairs import PAIR_FEATURES
 from kg.language.coreference.profiles import profiles
@@ -112,8 +112,8 @@ def test_a_coordination_is_none_of_its_members():
     )
     assert together(read(*sentences, alike=[("Men", "and"), ("They", "and")])) == []
     made = read(*sentences, alike=[("Men", "and"), ("They", "and")])
-    ((they, members),) = groups(chains(made, Phrases(made, "d", ontology()).all(), ontology()))
-    assert they.text == "They" and [member.text for member in members] == ["Men", "women"]
+    (they,) = (m for m in chains(made, Phrases(made, "d", ontology()).all(), ontology()) if m.involves)
+    assert they.text == "They" and [member.text for member in they.involves] == ["Men", "women"]
 
 
 def test_what_is_introduced_as_new_takes_nothing_up():

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kg.extract import pipeline
 from kg.graph.ontology import read_ontology
 from kg.language.judgement.schedule import ahead
 from kg.language.values.times import Times
@@ -42,3 +43,25 @@ def test_verbs_and_nouns_dated_ahead(trees, found):
 def test_a_day_without_a_date_is_ahead_where_the_verb_goes_by_the_calendar():
     assert dated(PLAYS.format("Saturday"), None) == {"plays"}
     assert dated("Police/NNS/2/nsubj block/VBP/0/root it/PRP/2/obj on/IN/5/case Friday/NNP/2/obl ././2/punct", None) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister visits Oslo on Sunday.",
+        "The museum reopens on Sunday.",
+        "The minister leaves for Geneva on Sunday, where she meets the king on Sunday, and returns on Sunday.",
+        "Thousands of people are protesting in Oslo on Sunday.",
+        "The law is signed on Sunday.",
+    ],
+)
+def test_what_is_judged_ahead_is_dated_ahead(text):
+    made = pipeline()(text)
+    times = Times(made, FRIDAY)
+    assert len(ahead(made, times, FRIDAY, read_ontology())) == len(times.spans) == text.count("Sunday")
+    assert {time.value for _, _, time in times.spans} == {"2024-05-12"}
+
+
+def test_what_happens_after_another_days_event_does_not_date_that_event_ahead():
+    made = pipeline()("The minister is speaking after the attack on Sunday.")
+    assert [time.value for _, _, time in Times(made, FRIDAY).spans] == ["2024-05-05"]

@@ -14,7 +14,7 @@ def make(token, *, lemma, relation, subject, object, preposition=None, arguments
 
 def statements(*sentences, ents=None):
     made = doc(*sentences, ents=ents)
-    return role_statements(made, Phrases(made, "d", ONTOLOGY), ONTOLOGY, make)
+    return role_statements(made, Phrases(made, "d", ONTOLOGY), make)
 
 
 def triples(*sentences, ents=None):

@@ -159,6 +159,7 @@ RIGHT = [
     "They/PRP/2/nsubj elected/VBD/0/root Lula/NNP/2/obj on/IN/5/case Sunday/NNP/2/obl",
     "Lee/NNP/2/nsubj said/VBD/0/root it/PRP/6/nsubj is/VBZ/6/cop a/DT/6/det shield/NN/2/ccomp ,/,/8/punct limited/VBN/6/conj in/IN/10/case size/NN/8/obl",
     "The/DT/2/det man/NN/3/nsubj left/VBD/0/root homes/NNS/3/obj that/WDT/6/nsubj burned/VBD/4/acl:relcl and/CC/9/cc was/VBD/9/aux:pass jailed/VBN/3/conj",
+    "The/DT/2/det man/NN/2/nsubj ,/,/5/punct who/WP/5/nsubj says/VBZ/2/acl:relcl he/PRP/7/nsubj lied/VBD/5/ccomp ,/,/5/punct left/VBD/0/root",
 ]
 
 
@@ -237,6 +238,24 @@ REBUILT = {
         "They/PRP/2/nsubj shut/VBD/0/root mines/NNS/2/obj ,/,/7/punct thus/RB/6/advmod raising/VBG/7/amod prices/NNS/3/conj", {},
         {"raising": ("shut", "advcl"), "prices": ("raising", "obj")},
     ),
+    "an inserted report": (
+        "The/DT/2/det fire/NN/7/nsubj ,/,/5/punct police/NNS/5/nsubj believe/VBP/2/acl:relcl ,/,/5/punct started/VBD/0/root ././7/punct", {},
+        {"believe": ("started", "parataxis")},
+    ),
+    "a title of two words": (
+        "Attorney/NN/3/nmod:desc General/NN/3/nmod:desc Idris/NNP/4/nsubj resigned/VBD/0/root", {}, {"Attorney": ("General", "compound")},
+    ),
+    "what is said": (
+        "A/DT/2/det rumour/NN/7/nsubj that/WDT/5/obj Acme/NNP/5/nsubj sold/VBD/2/acl:relcl clubs/NNS/5/obj spread/VBD/0/root", {},
+        {"that": ("sold", "mark"), "sold": ("rumour", "acl")},
+    ),
+    "a condition": (
+        "Provided/VBN/7/advcl that/IN/4/mark owners/NNS/4/nsubj agree/VBP/1/ccomp ,/,/1/punct it/PRP/7/nsubj ends/VBZ/0/root", {},
+        {"Provided": ("agree", "mark"), "agree": ("ends", "advcl")},
+    ),
+    "what they passed on": (
+        "Loans/NNS/6/nsubj that/WDT/5/obl they/PRP/5/nsubj had/VBD/5/aux sold/VBN/1/acl:relcl failed/VBD/0/root", {}, {"that": ("sold", "obj")},
+    ),
     "a dateline in capitals": (
         "LIMA/NNP/3/compound -/:/4/punct police/NNS/4/nsubj left/VBD/0/root", {}, {"LIMA": ("left", "dep")},
     ),
@@ -252,6 +271,16 @@ def test_phrases_are_rebuilt(name):
     made = doc(sentence, ents=ents)
     table, where = tree(made), words(made)
     assert {word: (where[table.head[where.index(word)]], table.dep[where.index(word)]) for word in wanted} == wanted
+
+
+@pytest.mark.parametrize(("sentence", "word", "tag"), [
+    (WRONG["a past tense taken for a noun"][0], "burst", "VBD"),
+    (REBUILT["fighting in a valley"][0], "fighting", "NN"),
+    (REBUILT["what is said"][0], "that", "IN"),
+])  # fmt: skip
+def test_a_label_brings_its_tag(sentence, word, tag):
+    made = doc(sentence)
+    assert tree(made).tag[words(made).index(word)] == tag
 
 
 def test_repairs_that_hang_words_on_one_another_are_given_up():

@@ -61,6 +61,7 @@ RIGHT = (
     "As/IN/3/mark you/PRP/3/nsubj see/VBP/7/advcl it/PRP/7/nsubj:pass was/VBD/7/aux:pass Acme/NNP/7/nsubj:pass bought/VBN/0/root",
     "Did/VBD/3/aux owners/NNS/3/nsubj call/VB/0/root us/PRP/3/obj",
     "He/PRP/2/nsubj does/VBZ/0/root not/RB/5/advmod until/IN/5/case May/NNP/2/obl",
+    "Turning/VBG/2/advcl safe/JJ/0/root the/DT/4/det boat/NN/1/obl",
 )  # fmt: skip
 
 
