@@ -128,7 +128,8 @@ def ruled_kind(g: Governors, i: int, h: int) -> Link | None:
     if not told or table.tag[h] != "NNS" or table.kid(h, "det", "nmod:poss", "nummod") is not None:
         return None
     aimed = table.dep[h] in ("nmod", "obl") and any(table.word[c] in ("for", "against", "on", "towards", "to") for c in table.kids(h, "case"))
-    decreed = table.dep[h] in ("obj", "iobj", "obl") and any(table.lemma[s] in LAWS for s in table.kids(rule, "nsubj"))
+    subjects = table.kids(rule, "nsubj") or (table.kids(table.head[rule], "nsubj") if table.dep[rule] == "conj" else [])
+    decreed = table.dep[h] in ("obj", "iobj", "obl") and any(table.lemma[s] in LAWS for s in subjects)
     return Link("open", rule, table.lemma[rule]) if (aimed and table.lemma[rule] in RULES) or decreed else None
 
 

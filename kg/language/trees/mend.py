@@ -82,6 +82,9 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "obj": (objects.told, objects.second_object, objects.crossing, objects.under_noun),
     "obl": (subjects.past, objects.stranded, modifiers.selected, modifiers.by_phrase, modifiers.money, objects.bare, objects.crossing),
     "obl:agent": (modifiers.agent,),
+    "obl:unmarked": (objects.paid_to,),
+    "nmod:desc": (modifiers.behind_of,),
+    "mark": (objects.out_of,),
     "compound": (objects.named,),
     "nmod": (modifiers.second_modifier, modifiers.accused_of, modifiers.told_of),
     "acl": (relatives.alias, relatives.illness, relatives.who_was, modifiers.gerund, participles.adnominal),
@@ -90,7 +93,7 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "case": (objects.stranded, modifiers.possessive, coordination.conjunction),
     "conj": (
         coordination.tense, coordination.beside_participle, coordination.behind_relative, coordination.passive, coordination.participle,
-        coordination.base_form, coordination.reported,
+        coordination.base_form, coordination.reported, objects.of_conjunct,
     ),
 }  # fmt: skip
 # … and those that give several.

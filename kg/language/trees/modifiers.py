@@ -195,6 +195,14 @@ def possessive(doc: Doc, table: Tree, i: int) -> Repair | None:
     return (owner, "case") if table.dep[owner] == "nmod:poss" else None
 
 
+def behind_of(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The leader of the opposition | Ann Lee: what a preposition stands before is no title of the name behind it."""
+    name, case = table.head[i], table.kid(i, "case")
+    office = table.head[name]
+    held = case is not None and table.dep[name] == "appos" and table.pos[office] == "NOUN" and table.left[i] == office + 1
+    return (office, "nmod") if held and doc[name].ent_type_ == "PERSON" else None
+
+
 def of_state(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     """Secretary of State | Ann Lee: the preposition is of the noun right behind it, and the person holds the office."""
     person, noun = table.head[i], i + 1

@@ -129,6 +129,29 @@ def crossing(doc: Doc, table: Tree, i: int) -> Repair | None:
     return None
 
 
+def of_conjunct(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """To share engineers and to test | engines: right behind a verb without an object, a noun is no conjunct of the one before it."""
+    verb, noun = i - 1, table.head[i]
+    if table.pos[i] != "NOUN" or table.dep[verb] != "conj" or table.tag[verb] not in ("VB", *FINITE) or not table.head[verb] < noun < verb:
+        return None
+    return (verb, "obj") if table.kid(i, "cc", "case") is None and table.kid(verb, "obj", "ccomp", "xcomp") is None else None
+
+
+def paid_to(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """The subsidies that | the state paid farmers: what was given is the relative pronoun where only the receiver stands behind the verb."""
+    verb = table.head[i]
+    given = table.tag[i] in RELATIVE and table.dep[verb] == "acl:relcl" and table.lemma[verb] in GIVING
+    return (verb, "obj") if given and table.kid(verb, "iobj") is not None and table.kid(verb, "obj") is None else None
+
+
+def out_of(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Pulled out | of buying it: the particle is the verb's."""
+    clause = table.head[i]
+    verb = table.head[clause]
+    own = table.word[i : i + 2] == ["out", "of"] and table.head[i + 1] == clause and table.tag[clause] == "VBG"
+    return (verb, "compound:prt") if own and verb == i - 1 and table.lemma[verb] in ("pull", "back", "opt", "drop", "bow") else None
+
+
 def under_noun(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Approved on first reading | the bill: a noun has no object; the verb around has."""
     noun = table.head[i]
