@@ -216,7 +216,8 @@ class ClauseReader:
         return [m for m in self.participants.of([clause.token, *beside]) if m.key not in keys]
 
     def _make(self, clause: Clause, subjects: list, objects: list, tie: str | None, arguments: list, amount: Quantity | None, steps: list) -> list[Statement]:
-        lemma = f"be {clause.lemma}" if clause.kind == "copular" else clause.lemma
+        participle = self.table.tag[clause.token] == "VBN" and clause.lemma == self.table.lemma[clause.token]
+        lemma = f"be {self.table.word[clause.token] if participle else clause.lemma}" if clause.kind == "copular" else clause.lemma
         words = [clause.token, *self.table.kids(clause.token, "compound:prt")]
         if clause.kind == "copular" and (self.circumstances.own_preposition(clause) or self._is_predicate_noun(clause, objects)):
             lemma, words = "be", self.table.kids(clause.token, "cop") or words
