@@ -33,6 +33,8 @@ ENDING = vocabulary("stop cease quit halt discontinue")
 PHRASES = {
     "at": vocabulary("set cap fix value price"), "off": vocabulary("take keep"), "out": vocabulary("take keep leave"), "on": vocabulary("base model pin"), "from": vocabulary("bar ban exclude exempt spare shield absolve distance"),
 }  # fmt: skip
+# What one brings a thing to that is not there before: "to the attention of the court", "to a standstill".
+BROUGHT_TO = vocabulary("attention notice end halt standstill close conclusion justice light life fore brink verge edge boil knee heel account trial ruin")
 POSTS = vocabulary("office power post position home throne parliament government")
 # Adverbs of what is seldom so, and of what is so of most or at most times.
 SELDOM = vocabulary("rarely seldom infrequently")
@@ -117,6 +119,11 @@ def _needs_phrase(table: Tree, clause: Clause) -> bool:
     return out or any(clause.lemma in PHRASES.get(case, ()) for case, _ in behind)
 
 
+def _brings_to(table: Tree, clause: Clause) -> bool:
+    """ "Brought the city to a standstill", "brought the issue to their attention"."""
+    return clause.lemma in ("bring", "draw") and any(o.preposition == "to" and table.lemma[o.token] in BROUGHT_TO for o in clause.obliques)
+
+
 def _is_in_place(table: Tree, clause: Clause) -> bool:
     """ "Curfews were in place": no place that they were in; "were among the 1,000", "was en route": no one, nothing that they were among."""
     cases = {table.word[c] for c in table.kids(clause.token, "case")}
@@ -175,4 +182,4 @@ def _first_object(clause: Clause) -> int | None:
     return min([*clause.objects, *clause.recipients], default=None)
 
 
-RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _needs_phrase, _is_in_place, _is_of_some, _is_tendency, _is_under_way, _is_measure, _takes_part)
+RULES: tuple[Callable[[Tree, Clause], bool], ...] = (_lets, _calls, _leaves, _spares_or_shows, _lists, _needs_phrase, _brings_to, _is_in_place, _is_of_some, _is_tendency, _is_under_way, _is_measure, _takes_part)

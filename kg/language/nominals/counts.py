@@ -118,7 +118,9 @@ def is_share(light: int, head: int, tree: Tree) -> bool:
     if tree.word[light] == "one" or (tree.lemma[light] in SHARES and tree.tag[head] != "NNS"):
         return True
     known = article is not None and (tree.word[article] in DEFINITE or tree.dep[article] == "nmod:poss")
-    return known and tree.tag[head] in PLURALS and (tree.word[light] in VAGUE or tree.lemma[light] in PERCENT)
+    # Who holds most of Peru's mines does not hold Peru's mines.
+    whose = known and tree.pos[article] == "PROPN" and tree.word[light] in ("most", "half")
+    return known and tree.tag[head] in PLURALS and (whose or tree.word[light] in VAGUE or tree.lemma[light] in PERCENT)
 
 
 def light_start(light: int, tree: Tree) -> int:

@@ -269,7 +269,8 @@ def _loose(c: int, tree: Tree, words: Words, names: dict[int, Name], loose: froz
     if (tree.lemma[c] in ATTEMPTS and words.lower[tree.left[c]] == "in") or (tree.lemma[c] in GROUNDS and words.lower[tree.left[c]] == "on"):
         # "Cancelled the visit in an effort to …", "rejected the charter in a blow to …", "called for a ban on the grounds that …".
         return True
-    if (tree.pos[c] == "ADJ" and tree.kid(c, "det") is None) or tree.tag[c] in QUESTIONS:
+    # "The source of much | of the funding" is more than an adjective.
+    if (tree.pos[c] == "ADJ" and tree.kid(c, "det", "nmod") is None) or tree.tag[c] in QUESTIONS:
         return True
     if tree.lemma[c] in TEMPORAL or (c in names and names[c].type == "Date") or tree.pos[c] in ("VERB", "NUM", "SYM"):
         return words.lower[tree.left[c]] != "of" or tree.pos[c] in ("VERB", "SYM") or tree.lemma[c] in TEMPORAL
