@@ -183,6 +183,9 @@ def of_other_origin(profile: Profile, members: Sequence[Profile], demonyms: Mapp
     """Whether a noun phrase says of another place where it is from than a body's name does: "the US agency" is no European Space Agency."""
     mine = {demonyms[word] for word in profile.modifiers if word in demonyms}
     named = [{demonyms[word] for word in member.words if word in demonyms} for member in members if member.named and len(member.words) > 1]
+    if mine and all(is_country(place) for place in mine):
+        # "The Australian team" is not Canada; "the African country" may be Kenya.
+        named += [{member.mention.label} for member in members if member.named and is_country(member.mention.label)]
     return bool(mine) and any(places and not mine & places for places in named)
 
 

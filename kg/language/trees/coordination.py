@@ -131,6 +131,16 @@ def passive(doc: Doc, table: Tree, i: int) -> Repair | None:
     return None if own or getInflection(table.lemma[i], "VBD") != getInflection(table.lemma[i], "VBN") else (verb, "conj")
 
 
+def infinitive(doc: Doc, table: Tree, i: int) -> Repair | None:
+    """Promised lower taxes and | to build a dam: an infinitive is no second deed beside a finite verb, but what that is about."""
+    verb = table.head[i]
+    own = [m for m in table.kids(i, "mark") if table.word[m] == "to"]
+    if table.tag[i] != "VB" or not own or table.tag[verb] not in (*FINITE, "VBN", "VBG") or table.kid(verb, "mark") is not None:
+        return None
+    first = next((c for c in table.kids(verb, "xcomp") if c < i and table.tag[c] == "VB"), None)
+    return (verb, "xcomp") if first is None else (first, "conj")
+
+
 def base_form(doc: Doc, table: Tree, i: int) -> Repair | None:
     """Passed a law that would raise taxes and | close shops: a base form goes with the base form before it, not with the past tense above."""
     verb = table.head[i]

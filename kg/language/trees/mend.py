@@ -93,7 +93,7 @@ RULES: dict[str, tuple[Callable[[Doc, Tree, int], Repair | None], ...]] = {
     "case": (objects.stranded, modifiers.possessive, coordination.conjunction),
     "conj": (
         coordination.tense, coordination.beside_participle, coordination.behind_relative, coordination.passive, coordination.participle,
-        coordination.base_form, coordination.reported, objects.of_conjunct,
+        coordination.infinitive, coordination.base_form, coordination.reported, objects.of_conjunct,
     ),
 }  # fmt: skip
 # … and those that give several.

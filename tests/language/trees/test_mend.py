@@ -25,6 +25,21 @@ WRONG = {
     "whose word it is": (
         "Khan/NNP/7/nsubj ,/,/7/punct according/VBG/6/case to/IN/3/fixed a/DT/6/det panel/NN/7/nsubj fled/VBD/0/root", "panel", "fled", "obl",
     ),
+    "what was given, not when": (
+        "Gifts/NNS/0/root that/WDT/5/obl:unmarked the/DT/4/det king/NN/5/nsubj paid/VBD/1/acl:relcl farmers/NNS/5/iobj", "that", "paid", "obj",
+    ),
+    "what a preposition stands before": (
+        "The/DT/2/det leader/NN/7/nsubj of/IN/5/case the/DT/5/det opposition/NN/6/nmod:desc Lee/NNP/2/appos left/VBD/0/root", "opposition", "leader", "nmod",
+    ),
+    "a particle taken for a mark": (
+        "Lee/NNP/2/nsubj pulled/VBD/0/root out/IN/5/mark of/IN/5/mark buying/VBG/2/advcl it/PRP/5/obj", "out", "pulled", "compound:prt",
+    ),
+    "the object of a conjunct": (
+        "They/PRP/2/nsubj share/VBP/0/root cars/NNS/2/obj and/CC/5/cc test/VBP/2/conj engines/NNS/3/conj", "engines", "test", "obj",
+    ),
+    "an infinitive beside a deed": (
+        "Lee/NNP/2/nsubj promised/VBD/0/root peace/NN/2/obj and/CC/6/cc to/TO/6/mark leave/VB/2/conj", "leave", "promised", "xcomp",
+    ),
     "what money is": (
         "They/PRP/2/nsubj paid/VBD/0/root $/$/2/obj 3/CD/3/nummod in/IN/6/case damages/NNS/2/obl", "damages", "$", "nmod",
     ),
