@@ -29,6 +29,9 @@ WILLING = vocabulary("want hope plan intend decide refuse agree wish seek vow pl
 REQUESTS = vocabulary("claim appeal request bid application complaint petition plea motion demand offer resignation invitation")
 DECISIONS = vocabulary("reject deny dismiss refuse grant approve accept uphold overrule hear")
 SOME = vocabulary("some many most both none few several all each any half dozen one")
+# What is done to people and bodies alone.
+SEIZING = vocabulary("disperse arrest detain jail imprison evict deport extradite interrogate handcuff behead execute exile hospitalise hospitalize")
+_PEOPLE = _BEINGS - {"Concept"} | {"Organization", "Place"}
 # Common nouns of things that say something.
 TEXTS = vocabulary(
     "report statement document letter study survey article paper message post filing ruling law bill book memo email text notice "
@@ -121,6 +124,8 @@ def agrees(context: Context, profile: Profile, other: Profile) -> bool:
     gender, number, kind = clusters.gender(other), clusters.number(other), clusters.type(other)
     if profile.gender == NEUTER and kind not in _SPEAKING and other.lemma not in TEXTS and (speaks(context, profile) or _wills(context.tree, profile)):
         return False
+    if kind is not None and kind not in _PEOPLE and _is_seized(context.tree, profile):
+        return False
     if profile.number == "P":
         return number != "S" or (kind == "Organization" and other.mention.kind is not Kind.PRONOUN)
     if number == "P" or other.members:
@@ -133,6 +138,11 @@ def agrees(context: Context, profile: Profile, other: Profile) -> bool:
 def _wills(tree: Tree, profile: Profile) -> bool:
     """Whether the pronoun is the subject of a verb of wanting or deciding: "it hopes to win"."""
     return tree.deps[profile.token] == "nsubj" and tree.lemmas[tree.heads[profile.token]] in WILLING
+
+
+def _is_seized(tree: Tree, profile: Profile) -> bool:
+    """Whether what is done to a referent is done to people alone: "police dispersed them"."""
+    return tree.base(profile.token) in ("obj", "nsubj:pass") and tree.lemmas[tree.heads[profile.token]] in SEIZING
 
 
 def bound(tree: Tree, profile: Profile, other: Profile) -> bool:
