@@ -17,6 +17,8 @@ LAWS = vocabulary("law bill act decree statute constitution treaty deal agreemen
 HYPOTHETICAL = vocabulary("would could might may 'd ’d")
 # Who does so has not got it, or not of that kind.
 WANTING = vocabulary("want need seek require demand crave desire")
+# What such a law would do it does not do yet.
+WEIGHING = vocabulary("consider discuss debate mull weigh propose draft prepare plan study table suggest advocate promise")
 ANYONE = frozenset(("anyone", "anybody", "anything", "someone", "everyone"))
 ANY = frozenset(("anyone", "anybody", "anything", "whoever"))
 
@@ -137,7 +139,7 @@ def wanted_kind(g: Governors, i: int, h: int) -> Link | None:
     """A clause that says of what kind a thing is to be that is wanted: "needs a leader who listens", "called for a law banning it"."""
     table, verb = g.table, g.table.head[h]
     if table.dep[h] == "obj":
-        wanted = table.lemma[verb] in WANTING
+        wanted = table.lemma[verb] in WANTING or (table.lemma[verb] in WEIGHING and table.lemma[h] in LAWS)
     else:
         asked = g.prepositional(verb, "for") if table.dep[h] == "obl" and any(table.word[c] == "for" for c in table.kids(h, "case")) else None
         wanted = asked is not None and asked.signature in ("requested", "possible")

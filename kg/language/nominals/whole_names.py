@@ -15,6 +15,7 @@ TWINS = frozenset(("Saint Kitts and Nevis", "Antigua and Barbuda", "Bosnia and H
 
 # Bodies of which there are many with a number.
 UNITS = vocabulary("army division brigade regiment battalion corps fleet squadron infantry cavalry airborne circuit district congress amendment")
+ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -68,6 +69,9 @@ def _whole_bodies(names: dict[int, Name], tree: Tree, words: Words) -> list[Name
         common = not name.found and name.first == name.last and words.lower[name.first] in HEADS and words.form[name.first].istitle()
         if common and before is not None and before is not name and before.type in ("Person", "Group", "Place") and tree.head[before.head] in (name.head, tree.head[name.head]):
             found.append(Name(before.first, name.last, name.head, "Organization", True))
+        elif words.lower[after : after + 1] in (["'s"], ["’s"]) and tree.head[after] == name.head and name.type in ("Organization", "Person") and tree.dep[name.head] in ARGUMENTS:
+            # "McDonald's opened": its ending marks no possessor.
+            found.append(Name(name.first, after, name.head, "Organization", name.found))
         elif name.type == "Organization" and words.lower[name.last] in UNITS and _ORDINAL.fullmatch(words.lower[name.first - 1]):
             # "The 4th Mechanised Division" is no other one.
             found.append(Name(name.first - 1, name.last, name.head, name.type, name.found))
