@@ -213,13 +213,14 @@ class Judge:
     def _is_conditional(self, i: int) -> bool:
         """Whether a condition hangs on the clause: "if prices rise, the poor suffer", "if it rained, they stayed"; not "says that he will pay if"."""
         table, own, (entry, _) = self._table, self._cues.get(i), self._governors.entry(i)
-        says, copula = entry is not None and entry.complement not in (None, "fact"), table.kid(i, "cop")
+        says = entry is not None and entry.complement not in (None, "fact") and table.kid(i, "ccomp", "xcomp") is not None
+        copula = table.kid(i, "cop")
         # "If peanuts were dear, oil was a luxury".
         verb = i if copula is None or table.kid(i, "aux") is not None else copula
         if table.tag[verb] not in FINITE or says or (verb == i and own is not None and own.auxiliary):
             return False
         return any(
-            CONDITIONAL.intersection(self._governors.marks(c))
+            (CONDITIONAL.intersection(self._governors.marks(c)) or _is_inverted(table, c))
             and table.word[table.left[c]] not in ("as", "even")
             # "If rebels are to be trusted, troops fled" is no condition of theirs.
             and (table.tag[verb] != "VBD" or table.tag[_finite(table, c)] == "VBD")
@@ -257,6 +258,12 @@ class Judge:
         self._frame[i], self._affirmed[i] = frame, affirmed
         negated = cues is not None and (cues.negated or cues.nothing) and not (cues.modals and cues.modals[0] in OPEN_WHEN_NEGATED)
         self._reality[i] = NEGATED if negated else affirmed
+
+
+def _is_inverted(table: Tree, i: int) -> bool:
+    """Whether a clause is a condition by its order: "should voters approve the plan, the city builds a tram"."""
+    first = table.left[i]
+    return table.word[first] == "should" and table.dep[first] == "aux" and table.head[first] == i and table.kid(i, "nsubj", "nsubj:pass") is not None
 
 
 def _finite(table: Tree, i: int) -> int:
