@@ -36,8 +36,11 @@ def conjunction(doc: Doc, table: Tree, i: int) -> Repair | None:
 
 def condition(doc: Doc, table: Tree, i: int) -> dict[int, Repair]:
     """ "Provided that parliament agrees, …": a conjunction that looks like a participle."""
-    inner = table.kid(i, "ccomp")
-    if table.word[i] not in CONDITIONAL or inner is None or table.kid(i, "nsubj", "aux", "obj", "aux:pass", "nsubj:pass") is not None:
+    if table.word[i] not in CONDITIONAL:
+        return {}
+    beside = (c for c in table.kids(table.head[i], "advcl") if any(table.left[s] == i + 1 for s in table.kids(c, "nsubj", "nsubj:pass")))
+    inner = table.kid(i, "ccomp") if table.children[i] else next(beside, None)
+    if inner is None or table.kid(i, "nsubj", "aux", "obj", "aux:pass", "nsubj:pass") is not None:
         return {}
     return {inner: (table.head[i], "advcl"), i: (inner, "mark")}
 
