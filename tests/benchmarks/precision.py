@@ -237,11 +237,14 @@ def main() -> None:
     blocks = with_sentences(options.data, beginnings) if options.training else held_out(options.data)
     if options.sample or options.others:
         chosen = wikinews(options.data, options.wikinews) if options.wikinews else list(reports(blocks, beginnings))
+        learnt = trained_on(options.data)
         if options.wikinews == "train":
-            chosen = [block for block in chosen if not GARBLED.search(block.document.text)]
+            # Articles of which nothing was trained on with its tree or names.
+            whole = (block for block in chosen if not GARBLED.search(block.document.text))
+            chosen = [block for block in whole if learnt.isdisjoint(number for number, _, _ in block.sentences)]
         found = statements(chosen, model=options.model)
         counts = {"sample": options.sample, "others": options.others}
-        for one in draw(found, **counts, seed=options.seed, without=known_sentences() | trained_on(options.data)):
+        for one in draw(found, **counts, seed=options.seed, without=known_sentences() | learnt):
             show(one)
         return
     sentences = texts([*held_out(options.data), *with_sentences(options.data, read_beginnings("-training")), *wikinews(options.data), *wikinews(options.data, "train")])

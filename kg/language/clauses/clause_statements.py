@@ -216,6 +216,7 @@ class ClauseReader:
         return [m for m in self.participants.of([clause.token, *beside]) if m.key not in keys]
 
     def _make(self, clause: Clause, subjects: list, objects: list, tie: str | None, arguments: list, amount: Quantity | None, steps: list) -> list[Statement]:
+        # "Was worried", not "was worry".
         participle = self.table.tag[clause.token] == "VBN" and clause.lemma == self.table.lemma[clause.token]
         lemma = f"be {self.table.word[clause.token] if participle else clause.lemma}" if clause.kind == "copular" else clause.lemma
         words = [clause.token, *self.table.kids(clause.token, "compound:prt")]

@@ -161,12 +161,7 @@ def bound(tree: Tree, profile: Profile, other: Profile) -> bool:
 def _whole(tree: Tree, i: int) -> int:
     """What stands for a pronoun in its clause: "six" of "police arrested six of them", which are no police."""
     above = tree.heads[i]
-    return above if tree.deps[i] == "nmod" and (tree.pos[above] == "NUM" or tree.lemmas[above] in SOME) and _marked_case(tree, i, "of") else i
-
-
-def _marked_case(tree: Tree, i: int, word: str) -> bool:
-    case = tree.child(i, "case")
-    return case is not None and tree.lemmas[case] == word
+    return above if tree.deps[i] == "nmod" and (tree.pos[above] == "NUM" or tree.lemmas[above] in SOME) and _marked(tree, i, "of", by="case") else i
 
 
 def _decides(tree: Tree, i: int, j: int) -> bool:
@@ -248,6 +243,7 @@ def pleonastic(tree: Tree, token: int) -> bool:
     return False
 
 
-def _marked(tree: Tree, clause: int, *words: str) -> bool:
-    mark = tree.child(clause, "mark")
+def _marked(tree: Tree, i: int, *words: str, by: str = "mark") -> bool:
+    """Whether one of the words is the conjunction of a clause or, `by` "case", the preposition of a phrase."""
+    mark = tree.child(i, by)
     return mark is not None and tree.lemmas[mark] in words

@@ -14,7 +14,7 @@ from kg.model import Ontology
 TWINS = frozenset(("Saint Kitts and Nevis", "Antigua and Barbuda", "Bosnia and Herzegovina", "Turks and Caicos", "Wallis and Futuna", "Tyne and Wear", "Sao Tome and Principe", "São Tomé and Príncipe"))
 
 # Bodies of which there are many with a number.
-UNITS = vocabulary("army division brigade regiment battalion corps fleet squadron infantry cavalry airborne circuit district congress amendment")
+UNITS = vocabulary("army division brigade regiment battalion corps fleet squadron infantry cavalry airborne circuit")
 ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
